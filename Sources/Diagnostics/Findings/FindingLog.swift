@@ -1,0 +1,61 @@
+/// The findings of one document, in the order they were made.
+///
+/// It keeps at most `limit` of them and counts all: a limit never hides that there are more.
+/// A log belongs to one document and one thread at a time.
+public final class FindingLog {
+    public private(set) var findings: [Finding] = []
+    /// How many findings were made beyond those kept.
+    public private(set) var omitted = 0
+    public let limit: Int
+    private var counts = [Severity: Int]()
+    /// Why the document could not be checked whole, if it could not: the finding that says so.
+    public private(set) var reasonNotChecked: Finding?
+
+    public init(limit: Int = 1000) {
+        self.limit = limit
+    }
+
+    /// Adds a finding, or counts it when the log is full.
+    public func add(_ finding: Finding) {
+        counts[finding.severity, default: 0] += finding.count
+        if findings.count < limit {
+            findings.append(finding)
+        } else {
+            omitted += 1
+        }
+    }
+
+    /// Adds a finding that keeps the rest of the document from being checked.
+    public func addNotChecked(_ finding: Finding) {
+        if reasonNotChecked == nil { reasonNotChecked = finding }
+        add(finding)
+    }
+
+    /// Whether another finding would be kept; lets callers skip building what nobody will see.
+    public var isFull: Bool { findings.count >= limit }
+
+    public func count(of severity: Severity) -> Int { counts[severity] ?? 0 }
+
+    /// Replaces a finding already made, to raise the count of one that stands for several faults.
+    public func update(at index: Int, _ change: (inout Finding) -> Void) {
+        guard findings.indices.contains(index) else { return }
+        let before = findings[index]
+        change(&findings[index])
+        counts[before.severity, default: 0] -= before.count
+        counts[findings[index].severity, default: 0] += findings[index].count
+    }
+
+    /// The outcome the findings amount to: errors make a document invalid, also when not all was checked.
+    public var outcome: Outcome {
+        let errors = count(of: .error) - (reasonNotChecked?.severity == .error ? reasonNotChecked?.count ?? 0 : 0)
+        if errors > 0 { return .invalid }
+        return reasonNotChecked == nil ? .valid : .notChecked
+    }
+
+    /// The outcome when warnings count as errors too.
+    public func outcome(failingOn severity: Severity) -> Outcome {
+        let plain = outcome
+        guard plain == .valid else { return plain }
+        return Severity.allCases.contains { $0 >= severity && count(of: $0) > 0 } ? .invalid : .valid
+    }
+}

@@ -1,0 +1,33 @@
+/// What keeps work from going on: unreadable input, an unusable schema, a failed write.
+///
+/// It carries findings, so that whoever shows it shows code, place and hint like those of any document.
+public struct WorkError: Error, Sendable {
+    public enum Kind: Sendable, Hashable {
+        /// The input could not be read.
+        case input
+        /// The schema, or the pack around it, cannot be used.
+        case schema
+        /// The output could not be written.
+        case output
+        /// The command line asks for something that makes no sense.
+        case usage
+    }
+
+    public var kind: Kind
+    public var findings: [Finding]
+
+    public init(_ kind: Kind, findings: [Finding]) {
+        self.kind = kind
+        self.findings = findings
+    }
+
+    public init(_ kind: Kind, code: String, message: String, hint: String? = nil, location: Location = Location()) {
+        self.init(kind, findings: [Finding(code: code, message: message, hint: hint, location: location)])
+    }
+}
+
+extension WorkError: CustomStringConvertible {
+    public var description: String {
+        findings.map(\.message).joined(separator: "; ")
+    }
+}

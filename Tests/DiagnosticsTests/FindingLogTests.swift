@@ -1,0 +1,37 @@
+import Diagnostics
+import Testing
+
+@Suite struct FindingLogTests {
+    @Test func keepsTheFirstAndCountsTheRest() {
+        let log = FindingLog(limit: 2)
+        for number in 1...5 { log.add(Finding(code: "a.b", message: "\(number)")) }
+        #expect(log.findings.map(\.message) == ["1", "2"])
+        #expect(log.omitted == 3)
+        #expect(log.count(of: .error) == 5)
+        #expect(log.outcome == .invalid)
+    }
+
+    @Test func anUncheckedDocumentIsNeverValid() {
+        let log = FindingLog()
+        log.addNotChecked(Finding(code: "xml.doctype", message: "DOCTYPE"))
+        #expect(log.outcome == .notChecked)
+        log.add(Finding(code: "xsd.element.unexpected", message: "x"))
+        #expect(log.outcome == .invalid)
+    }
+
+    @Test func warningsFailOnlyWhenAsked() {
+        let log = FindingLog()
+        log.add(Finding(code: "rule.a", severity: .warning, message: "x"))
+        #expect(log.outcome == .valid)
+        #expect(log.outcome(failingOn: .warning) == .invalid)
+        #expect(log.outcome(failingOn: .error) == .valid)
+    }
+
+    @Test func raisingACountIsCounted() {
+        let log = FindingLog(limit: 1)
+        log.add(Finding(code: "a.b", message: "x"))
+        log.update(at: 0) { $0.count = 95 }
+        #expect(log.count(of: .error) == 95)
+        #expect(log.findings[0].count == 95)
+    }
+}
