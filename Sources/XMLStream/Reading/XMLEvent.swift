@@ -151,24 +151,3 @@ public protocol XMLEventConsumer: AnyObject {
     /// - Throws: anything, which stops the reader at once and is passed on by `XMLReader.read`.
     func consume(_ batch: XMLEventBatch) throws
 }
-
-/// Turns byte offsets of events into lines and columns, for findings.
-public protocol PositionResolver: AnyObject {
-    /// The place of an event that the current batch, or an earlier call of this method, has named.
-    ///
-    /// Cheap when offsets rise from call to call (each byte is looked at once); free for who never asks.
-    /// - Returns: line and column, 1-based, columns in Unicode scalars, with the source line around it.
-    func position(at offset: Int) -> Position
-    /// The same with a piece of the source line, for showing.
-    func excerpt(at offset: Int) -> Excerpt?
-}
-
-/// A place in a text: line and column, 1-based; columns count Unicode scalars.
-public struct Position: Sendable, Hashable {
-    public var line: Int
-    public var column: Int
-    public init(line: Int, column: Int) {
-        self.line = line
-        self.column = column
-    }
-}

@@ -1,0 +1,20 @@
+/// A place in a text: line and column, 1-based; columns count Unicode scalars.
+public struct Position: Sendable, Hashable {
+    public var line: Int
+    public var column: Int
+    public init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+}
+
+/// Turns byte offsets of events into lines and columns, for findings.
+public protocol PositionResolver: AnyObject {
+    /// The place of an event that the current batch, or an earlier call of this method, has named.
+    ///
+    /// Cheap when offsets rise from call to call (each byte is looked at once); free for who never asks.
+    /// - Returns: line and column, 1-based, columns in Unicode scalars.
+    func position(at offset: Int) -> Position
+    /// A piece of the source line around the place, for showing.
+    func excerpt(at offset: Int) -> Excerpt?
+}

@@ -1,0 +1,164 @@
+import Glibc
+
+/// Takes output bytes: collects them in memory, or passes them on to a file descriptor in large pieces.
+///
+/// A write that fails is remembered, later bytes are dropped, and `flush()` reports it: the hot path of a writer
+/// checks nothing, and whoever publishes the output flushes first. A sink belongs to one thread at a time; the
+/// descriptor stays the caller's to close.
+public final class ByteSink {
+    /// How many bytes gather before they go to the descriptor.
+    @usableFromInline static let threshold = 64 * 1024
+
+    /// Where bytes not yet flushed stand.
+    @usableFromInline var base: UnsafeMutablePointer<UInt8>
+    /// How many bytes of `base` are taken.
+    @usableFromInline var used = 0
+    @usableFromInline var capacity: Int
+    /// Negative for a sink in memory.
+    @usableFromInline let descriptor: Int32
+    private let name: String?
+    private var passedOn = 0
+    private var failure: Int32 = 0
+
+    /// A sink that keeps its bytes in memory.
+    public init(capacity: Int = 4096) {
+        descriptor = -1
+        name = nil
+        self.capacity = max(capacity, 64)
+        base = .allocate(capacity: self.capacity)
+    }
+
+    /// A sink that writes to an open descriptor; `name` is what its errors call the output.
+    public init(descriptor: Int32, name: String? = nil) {
+        self.descriptor = descriptor
+        self.name = name
+        capacity = Self.threshold
+        base = .allocate(capacity: capacity)
+    }
+
+    deinit {
+        base.deallocate()
+    }
+
+    /// How many bytes were appended so far, flushed or not (those dropped after a failed write included).
+    public var count: Int { passedOn + used }
+
+    /// Whether a write failed; for long work that would rather stop early than at `flush()`.
+    public var hasFailed: Bool { failure != 0 }
+
+    /// Makes room for `count` more bytes and returns where to write them; `advance(by:)` then takes them in.
+    ///
+    /// The pointer is valid until the next call of any other method but `advance(by:)`.
+    @inlinable
+    public func reserve(_ count: Int) -> UnsafeMutablePointer<UInt8> {
+        if capacity - used < count { makeRoom(for: count) }
+        return base + used
+    }
+
+    /// Takes in bytes written to what `reserve(_:)` returned; at most as many as were reserved.
+    @inlinable
+    public func advance(by count: Int) {
+        assert(count >= 0 && count <= capacity - used, "more bytes than were reserved")
+        used += count
+    }
+
+    @inlinable
+    public func append(_ byte: UInt8) {
+        if used == capacity { makeRoom(for: 1) }
+        base[used] = byte
+        used += 1
+    }
+
+    @inlinable
+    public func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let start = bytes.baseAddress else { return }
+        let count = bytes.count
+        if capacity - used < count { makeRoom(for: count) }
+        (base + used).update(from: start, count: count)
+        used += count
+    }
+
+    @inlinable
+    public func append(_ text: StaticString) {
+        precondition(text.hasPointerRepresentation, "a single scalar has no bytes to point at")
+        append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// Appends a string's UTF-8; for bytes that are not on a hot path.
+    @inlinable
+    public func append(_ text: String) {
+        var text = text
+        text.withUTF8 { append($0) }
+    }
+
+    @inlinable
+    public func append(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { append($0) }
+    }
+
+    /// Passes everything on to the descriptor; a sink in memory keeps its bytes.
+    ///
+    /// - Throws: `WorkError` of kind `output` (`output.write`) when this or any earlier write failed.
+    public func flush() throws(WorkError) {
+        if descriptor >= 0 { passOn() }
+        guard failure != 0 else { return }
+        let reason = String(cString: strerror(failure))
+        let subject = name.map { "\($0) cannot be written" } ?? "The output cannot be written"
+        throw WorkError(
+            .output, code: "output.write", message: "\(subject): \(reason).",
+            hint: failure == ENOSPC ? "Make room on the disk and try again." : nil,
+            location: Location(file: name))
+    }
+
+    /// Lends the bytes not yet passed on: everything, for a sink in memory.
+    @inlinable
+    public func withBytes<Result, Failure: Error>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(UnsafeBufferPointer(start: base, count: used))
+    }
+
+    /// The bytes of a sink in memory, which is empty afterwards and keeps its room.
+    public func takeBytes() -> [UInt8] {
+        let taken = Array(UnsafeBufferPointer(start: base, count: used))
+        removeAll()
+        return taken
+    }
+
+    /// Forgets the bytes not yet passed on and keeps the room.
+    @inlinable
+    public func removeAll() { used = 0 }
+
+    /// Grows, or passes on what has gathered, so that `count` more bytes fit.
+    @usableFromInline @inline(never)
+    func makeRoom(for count: Int) {
+        if descriptor >= 0 { passOn() }
+        guard capacity - used < count else { return }
+        let wanted = max(used + count, descriptor >= 0 ? capacity : capacity * 2)
+        let bigger = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted)
+        bigger.update(from: base, count: used)
+        base.deallocate()
+        base = bigger
+        capacity = wanted
+    }
+
+    private func passOn() {
+        var start = 0
+        while start < used, failure == 0 {
+            let written = write(descriptor, base + start, used - start)
+            if written > 0 {
+                start += written
+            } else if written == 0 {
+                failure = EIO
+            } else if errno == EAGAIN {
+                // A descriptor shared with a terminal may be non-blocking: wait until it takes more.
+                var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&wait, 1, -1)
+            } else if errno != EINTR {
+                failure = errno
+            }
+        }
+        passedOn += used
+        used = 0
+    }
+}
