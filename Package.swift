@@ -21,7 +21,7 @@ let package = Package(
         .target(name: "JSONStream", dependencies: ["Diagnostics"], swiftSettings: strict),
         .target(name: "XMLSchema", dependencies: ["XMLStream", "Diagnostics"], swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: [.swiftLanguageMode(.v6)]),
-        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "JSONStreamTests", dependencies: ["JSONStream", "Diagnostics", "TestSupport"], swiftSettings: strict),
     ]

@@ -1,0 +1,76 @@
+import Diagnostics
+import Foundation
+import Testing
+import TestSupport
+
+@Suite struct JSONRendererTests {
+    private func render(_ documents: [DocumentResult]) -> String {
+        let sink = ByteSink()
+        let renderer = JSONRenderer(sink, version: "1.2.3")
+        var summary = Summary()
+        for document in documents {
+            renderer.add(document)
+            summary.add(document.outcome, schema: document.schema)
+        }
+        renderer.finish(summary)
+        return String(decoding: sink.takeBytes(), as: UTF8.self)
+    }
+
+    @Test func writesTheObject() {
+        expectGolden(render([Examples.order, Examples.hostile, Examples.elsewhere]), "Diagnostics/findings.json")
+    }
+
+    @Test func aRunWithoutDocumentsIsAnObjectToo() {
+        expectGolden(render([]), "Diagnostics/none.json")
+    }
+
+    @Test func isJSONWithTheSameText() throws {
+        let text = render([Examples.order, Examples.hostile])
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let documents = try #require(object["documents"] as? [[String: Any]])
+        #expect(documents.map { $0["file"] as? String } == [Examples.order.file, Examples.hostile.file])
+        let findings = try #require(documents[1]["findings"] as? [[String: Any]])
+        #expect(findings[0]["message"] as? String == Examples.hostile.findings[0].message)
+        #expect(findings[0]["pointer"] as? String == "/a\u{9B}")
+        #expect(documents[0]["omitted"] as? Int == 3)
+    }
+
+    /// The members that the renderer writes are those that the schema describes, and the other way round.
+    @Test func theSchemaNamesTheMembers() throws {
+        let file = SharedData.projectRoot.appendingPathComponent("Schemas/findings.schema.json")
+        let schema = try #require(
+            try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+        let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
+        func members(_ object: [String: Any]?) -> Set<String> {
+            Set((object?["properties"] as? [String: Any] ?? [:]).keys)
+        }
+        let text = render([Examples.order, Examples.hostile, Examples.elsewhere])
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let documents = try #require(object["documents"] as? [[String: Any]])
+        let findings = documents.flatMap { $0["findings"] as? [[String: Any]] ?? [] }
+        #expect(Set(object.keys) == members(schema))
+        #expect(Set(documents.flatMap(\.keys)) == members(definitions["document"]))
+        #expect(Set(findings.flatMap(\.keys)) == members(definitions["finding"]))
+    }
+}
+
+@Suite struct SummaryTests {
+    @Test func saysWhatWasCheckedWithWhat() {
+        var summary = Summary()
+        for _ in 0..<412 { summary.add(.valid, schema: CheckedWith(pack: "report 1.0", rules: 14)) }
+        for _ in 0..<3 { summary.add(.invalid, schema: CheckedWith(pack: "report 1.0", rules: 14)) }
+        summary.add(.notChecked, schema: nil)
+        #expect(summary.text() == "412 valid, 3 invalid, 1 not checked (report 1.0, rules 14)")
+        #expect(
+            summary.text(done: "converted", notDone: "not converted")
+                == "412 converted, 3 invalid, 1 not converted (report 1.0, rules 14)")
+    }
+
+    @Test func leavesOutWhatIsNone() {
+        var summary = Summary()
+        summary.add(.valid, schema: CheckedWith(pack: "a.xsd"))
+        summary.add(.valid, schema: CheckedWith(pack: "b 2"))
+        #expect(summary.text() == "2 valid (a.xsd; b 2)")
+        #expect(Summary().text() == "0 valid")
+    }
+}

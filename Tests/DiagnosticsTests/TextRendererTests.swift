@@ -1,0 +1,50 @@
+import Diagnostics
+import Testing
+import TestSupport
+
+@Suite struct TextRendererTests {
+    @Test func showsPlaceExcerptHintAndRepetition() {
+        expectGolden(TextRenderer().text(for: Examples.order), "Diagnostics/order.txt")
+    }
+
+    @Test func nothingOfADocumentReachesTheTerminalRaw() {
+        let text = TextRenderer().text(for: Examples.hostile)
+        expectGolden(text, "Diagnostics/hostile.txt")
+        let lineFeed: Unicode.Scalar = "\n"
+        for scalar in text.unicodeScalars where scalar != lineFeed {
+            #expect(scalar.properties.generalCategory != .control)
+            #expect(scalar.properties.generalCategory != .format)
+        }
+    }
+
+    @Test func aFindingOfAnotherFileSaysSo() {
+        expectGolden(TextRenderer().text(for: Examples.elsewhere), "Diagnostics/elsewhere.txt")
+    }
+
+    @Test func coloursOnlyWhenTold() {
+        #expect(!TextRenderer(colour: false).text(for: Examples.order).contains("\u{1B}"))
+        expectGolden(TextRenderer(colour: true).text(for: Examples.order), "Diagnostics/order.colour.txt")
+    }
+
+    @Test func aDocumentWithoutFindingsShowsNothing() {
+        #expect(TextRenderer().text(for: DocumentResult(file: "a", outcome: .valid)) == "")
+    }
+
+    @Test func groupsCountAllAndNameAFewPlaces() {
+        let findings = (1...333).map {
+            Finding(code: "a.b", message: "Same.", location: Location(line: $0, column: 1))
+        }
+        let text = TextRenderer().text(for: DocumentResult(file: "a", outcome: .invalid, findings: findings))
+        #expect(text.contains("333 times, first at 1:1, then 2:1, 3:1, 4:1, 5:1, 6:1 …\n"))
+        #expect(text.split(separator: "\n").count == 2)
+    }
+
+    @Test(arguments: [
+        ("plain", "plain"), ("عربي 漢字 é", "عربي 漢字 é"), ("a\u{200C}b", "a\u{200C}b"),
+        ("\u{0}", "\\u{0000}"), ("\u{9B}", "\\u{009B}"), ("\u{202E}", "\\u{202E}"), ("\u{2066}", "\\u{2066}"),
+        ("\u{200F}", "\\u{200F}"), ("\u{FEFF}", "\\u{FEFF}"), ("\u{E0001}", "\\u{E0001}"), ("\u{7F}", "\\u{007F}"),
+    ])
+    func escapes(_ text: String, _ shown: String) {
+        #expect(TerminalText.escaped(text) == shown)
+    }
+}
