@@ -9,11 +9,14 @@ public final class ByteSink {
     /// How many bytes gather before they go to the descriptor.
     @usableFromInline static let threshold = 64 * 1024
 
+    // Run-time checks of exclusive access, which the compiler cannot prove away for properties that clients inline,
+    // took three quarters of a writer's time when measured. No access here overlaps another: none calls out.
+
     /// Where bytes not yet flushed stand.
-    @usableFromInline var base: UnsafeMutablePointer<UInt8>
+    @exclusivity(unchecked) @usableFromInline var base: UnsafeMutablePointer<UInt8>
     /// How many bytes of `base` are taken.
-    @usableFromInline var used = 0
-    @usableFromInline var capacity: Int
+    @exclusivity(unchecked) @usableFromInline var used = 0
+    @exclusivity(unchecked) @usableFromInline var capacity: Int
     /// Negative for a sink in memory.
     @usableFromInline let descriptor: Int32
     private let name: String?

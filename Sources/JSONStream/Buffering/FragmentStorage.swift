@@ -24,7 +24,7 @@ final class CaptureAccount {
 final class FragmentStorage {
     private(set) var records: [FragmentRecord] = []
     /// The text; its memory stays where it is once it is whole.
-    private var text = GrowingBytes(capacity: 64)
+    private let text = GrowingBytes(capacity: 64)
     let file: String?
     /// The place of the text's first byte.
     private let first: TextCursor

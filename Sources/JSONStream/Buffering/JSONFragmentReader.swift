@@ -17,7 +17,7 @@ public final class JSONFragmentReader: JSONEventSource {
     /// The record of the last event; -1 where there is none to capture.
     private var last = -1
     private var frames: [Frame] = []
-    private var scratch = GrowingBytes(capacity: 64)
+    private let scratch = GrowingBytes(capacity: 64)
 
     init(_ fragment: JSONFragment) {
         self.fragment = fragment
@@ -137,7 +137,7 @@ public final class JSONFragmentReader: JSONEventSource {
         let raw = storage.bytes(from: start, count: Int(record.count))
         guard record.hasEscapes else { return raw }
         scratch.truncate(to: 0)
-        UnicodeEscape.resolve(raw, into: &scratch)
+        UnicodeEscape.resolve(raw, into: scratch)
         return scratch.bytes
     }
 }

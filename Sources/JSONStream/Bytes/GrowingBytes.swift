@@ -1,5 +1,8 @@
 /// Bytes that grow and are read and written eight at a time: there is always room for `padding` bytes behind them.
-struct GrowingBytes: ~Copyable {
+///
+/// A class, as is `Storage`: a struct that changes in place within the reader would have every change checked for
+/// exclusive access at run time, a quarter of the reader's time when measured.
+final class GrowingBytes {
     /// How many bytes behind the last one may be touched.
     static let padding = 16
 
@@ -21,7 +24,7 @@ struct GrowingBytes: ~Copyable {
 
     /// Appends bytes that have `padding` readable bytes behind them, or that are followed by enough others.
     @inline(__always)
-    mutating func append(padded start: UnsafePointer<UInt8>, count added: Int) {
+    func append(padded start: UnsafePointer<UInt8>, count added: Int) {
         makeRoom(added)
         let out = UnsafeMutableRawPointer(base + count)
         var done = 0
@@ -35,14 +38,14 @@ struct GrowingBytes: ~Copyable {
     }
 
     @inline(__always)
-    mutating func append(_ byte: UInt8) {
+    func append(_ byte: UInt8) {
         makeRoom(1)
         base[count] = byte
         count += 1
     }
 
     /// Appends the UTF-8 of a scalar value, which is not a surrogate.
-    mutating func append(scalar: UInt32) {
+    func append(scalar: UInt32) {
         switch scalar {
         case ..<0x80:
             append(UInt8(truncatingIfNeeded: scalar))
@@ -63,19 +66,53 @@ struct GrowingBytes: ~Copyable {
 
     /// Forgets all bytes from `count` on.
     @inline(__always)
-    mutating func truncate(to newCount: Int) { count = newCount }
+    func truncate(to newCount: Int) { count = newCount }
 
     @inline(__always)
-    private mutating func makeRoom(_ added: Int) {
+    private func makeRoom(_ added: Int) {
         if capacity - count < added { grow(added) }
     }
 
     @inline(never)
-    private mutating func grow(_ added: Int) {
+    private func grow(_ added: Int) {
         let bigger = max(capacity * 2, count + added)
         let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: bigger + Self.padding)
         moved.update(from: base, count: count)
         (moved + count).initialize(repeating: 0, count: bigger + Self.padding - count)
+        base.deallocate()
+        base = moved
+        capacity = bigger
+    }
+}
+
+/// Memory of a plain type that grows.
+final class Storage<Element: BitwiseCopyable> {
+    private(set) var base: UnsafeMutablePointer<Element>
+    private var capacity: Int
+    private let filler: Element
+
+    init(capacity: Int, filler: Element) {
+        self.capacity = capacity
+        self.filler = filler
+        base = .allocate(capacity: capacity)
+        base.initialize(repeating: filler, count: capacity)
+    }
+
+    deinit {
+        base.deallocate()
+    }
+
+    @inline(__always)
+    func require(_ count: Int) {
+        if count > capacity { grow(to: count) }
+    }
+
+    @inline(never)
+    private func grow(to count: Int) {
+        let bigger = max(count, capacity * 2)
+        let moved = UnsafeMutablePointer<Element>.allocate(capacity: bigger)
+        moved.update(from: base, count: capacity)
+        (moved + capacity).initialize(repeating: filler, count: bigger - capacity)
         base.deallocate()
         base = moved
         capacity = bigger

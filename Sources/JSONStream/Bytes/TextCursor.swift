@@ -53,13 +53,32 @@ enum LineScan {
         return lines
     }
 
+    /// The index behind the last line feed before `index`, 0 where there is none.
+    static func startOfLine(_ start: UnsafePointer<UInt8>, _ index: Int) -> Int {
+        var index = index
+        while index >= 8 {
+            let word = ByteScan.load(start + index - 8) ^ (ByteScan.ones &* 0x0A)
+            let hits = ~(((word & low) &+ low) | word | low)
+            if hits != 0 { return index - hits.leadingZeroBitCount / 8 }
+            index &-= 8
+        }
+        while index > 0, start[index - 1] != 0x0A { index -= 1 }
+        return index
+    }
+
     static func countScalars(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
         var continuations = 0
         var index = 0
         while index + 8 <= count {
-            let word = ByteScan.load(start + index)
-            continuations += (word & ~(word << 1) & ByteScan.high).nonzeroBitCount
-            index += 8
+            // One counter in each byte, added up before the first can overflow.
+            var counters: UInt64 = 0
+            let stop = min(count &- 7, index &+ 8 &* 31)
+            while index < stop {
+                let word = ByteScan.load(start + index)
+                counters &+= (word & ~(word &<< 1) & ByteScan.high) &>> 7
+                index &+= 8
+            }
+            continuations += Int(truncatingIfNeeded: (counters &* ByteScan.ones) &>> 56)
         }
         while index < count {
             if start[index] & 0xC0 == 0x80 { continuations += 1 }

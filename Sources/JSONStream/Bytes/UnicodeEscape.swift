@@ -1,18 +1,20 @@
 /// The four hexadecimal digits of `\uXXXX`.
 enum UnicodeEscape {
     /// The code unit at a place with four readable bytes; nil if a byte is no digit.
+    @inline(__always)
     static func codeUnit(at start: UnsafePointer<UInt8>) -> UInt32? {
         var value: UInt32 = 0
         for index in 0..<4 {
             let byte = start[index]
-            let digit: UInt8
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
-            default: return nil
+            let digit = byte &- UInt8(ascii: "0")
+            let letter = (byte | 0x20) &- UInt8(ascii: "a")
+            if digit < 10 {
+                value = value << 4 | UInt32(digit)
+            } else if letter < 6 {
+                value = value << 4 | UInt32(letter + 10)
+            } else {
+                return nil
             }
-            value = value << 4 | UInt32(digit)
         }
         return value
     }
@@ -42,7 +44,7 @@ enum UnicodeEscape {
 extension UnicodeEscape {
     /// Appends a string's text with its escapes resolved; the text was read once already, so its escapes are
     /// whole. Half a surrogate pair becomes U+FFFD.
-    static func resolve(_ raw: UnsafeBufferPointer<UInt8>, into out: inout GrowingBytes) {
+    static func resolve(_ raw: UnsafeBufferPointer<UInt8>, into out: GrowingBytes) {
         guard let start = raw.baseAddress else { return }
         var index = 0
         while index < raw.count {

@@ -78,8 +78,7 @@ extension JSONReader {
         var place = TextCursor()
         place.offset = baseOffset + index
         place.line = line - linesBehind
-        var start = index
-        while start > 0, base[start - 1] != 0x0A { start -= 1 }
+        let start = LineScan.startOfLine(base, index)
         place.column = LineScan.countScalars(base + start, index - start)
         place.column += start > 0 ? 1 : baseCursor.column
         return place

@@ -35,7 +35,7 @@ public final class JSONReader: JSONEventSource {
 
     // The grammar's state.
     var expectation = Expectation.start
-    var containers = OpenContainers()
+    let containers = OpenContainers()
     /// Why `next()` throws for good.
     var stop: (any Error)?
     var lastKind = JSONEvent.Kind.end
@@ -43,7 +43,7 @@ public final class JSONReader: JSONEventSource {
     /// Whether the last name or string had escapes.
     var lastHadEscapes = false
     /// The last string with its escapes resolved.
-    var scratch = GrowingBytes(capacity: 256)
+    let scratch = GrowingBytes(capacity: 256)
 
     // Places: see JSONReader+Positions.
     /// Line feeds seen, up to `cursor`, plus one.

@@ -5,7 +5,7 @@ import Glibc
 ///
 /// All open containers share a few arrays that grow and shrink like a stack, so a member costs no allocation.
 /// A name is looked up by hash: in a short object along its list, in a longer one in a table of its own.
-struct OpenContainers: ~Copyable {
+final class OpenContainers {
     struct Frame {
         /// Where the container begins in the document.
         var offset = 0
@@ -26,14 +26,14 @@ struct OpenContainers: ~Copyable {
     private static let listed = 16
 
     private(set) var depth = 0
-    private var frames: Storage<Frame>
+    private let frames: Storage<Frame>
     /// Bytes of all names of open objects, in order.
-    private var names: GrowingBytes
-    private var hashes: Storage<UInt32>
+    private let names: GrowingBytes
+    private let hashes: Storage<UInt32>
     /// Ends of the names in `names`.
-    private var ends: Storage<UInt32>
+    private let ends: Storage<UInt32>
     private var nameCount = 0
-    private var tables: Storage<UInt32>
+    private let tables: Storage<UInt32>
     private var tableEnd = 0
     /// Unknown to who writes documents, so that nobody can make names collide on purpose.
     private let seed: UInt64
@@ -66,7 +66,7 @@ struct OpenContainers: ~Copyable {
     // MARK: Moving
 
     @inline(__always)
-    mutating func push(isObject: Bool, offset: Int) {
+    func push(isObject: Bool, offset: Int) {
         frames.require(depth + 1)
         frames.base[depth] = Frame(
             offset: offset, isObject: isObject, firstName: nameCount, firstByte: names.count, table: tableEnd)
@@ -74,7 +74,7 @@ struct OpenContainers: ~Copyable {
     }
 
     @inline(__always)
-    mutating func pop() {
+    func pop() {
         depth -= 1
         let frame = frames.base + depth
         nameCount = frame.pointee.firstName
@@ -83,12 +83,12 @@ struct OpenContainers: ~Copyable {
     }
 
     @inline(__always)
-    mutating func nextItem() { frames.base[depth - 1].index += 1 }
+    func nextItem() { frames.base[depth - 1].index += 1 }
 
     /// Adds a name to the innermost object; sixteen bytes behind it must be readable.
     ///
     /// - Returns: whether the object had it already.
-    mutating func addName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    func addName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let start = bytes.baseAddress else { return false }
         let hash = Self.hash(start, bytes.count, seed: seed)
         let first = frames.base[depth - 1].firstName
@@ -143,7 +143,7 @@ struct OpenContainers: ~Copyable {
     }
 
     /// Notes the last name in the object's table, which grows so that half of it stays free.
-    private mutating func note(first: Int) {
+    private func note(first: Int) {
         let count = nameCount - first
         var size = frames.base[depth - 1].tableSize
         if count * 2 <= size {
@@ -159,7 +159,7 @@ struct OpenContainers: ~Copyable {
         for entry in 0..<count { insert(entry, first: first) }
     }
 
-    private mutating func insert(_ entry: Int, first: Int) {
+    private func insert(_ entry: Int, first: Int) {
         let frame = frames.base[depth - 1]
         let mask = frame.tableSize - 1
         var slot = Int(hashes.base[first + entry]) & mask
@@ -204,39 +204,5 @@ struct OpenContainers: ~Copyable {
         for level in 0..<levels {
             guard pointer.append(token(at: level)) else { return }
         }
-    }
-}
-
-/// Memory of a plain type that grows.
-struct Storage<Element: BitwiseCopyable>: ~Copyable {
-    private(set) var base: UnsafeMutablePointer<Element>
-    private var capacity: Int
-    private let filler: Element
-
-    init(capacity: Int, filler: Element) {
-        self.capacity = capacity
-        self.filler = filler
-        base = .allocate(capacity: capacity)
-        base.initialize(repeating: filler, count: capacity)
-    }
-
-    deinit {
-        base.deallocate()
-    }
-
-    @inline(__always)
-    mutating func require(_ count: Int) {
-        if count > capacity { grow(to: count) }
-    }
-
-    @inline(never)
-    private mutating func grow(to count: Int) {
-        let bigger = max(count, capacity * 2)
-        let moved = UnsafeMutablePointer<Element>.allocate(capacity: bigger)
-        moved.update(from: base, count: capacity)
-        (moved + capacity).initialize(repeating: filler, count: bigger - capacity)
-        base.deallocate()
-        base = moved
-        capacity = bigger
     }
 }

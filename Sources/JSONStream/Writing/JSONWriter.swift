@@ -20,15 +20,17 @@ public final class JSONWriter {
     public let sink: ByteSink
     public let layout: Layout
     @usableFromInline let isIndented: Bool
+    // Unchecked for the reason given in `ByteSink`.
+
     /// Containers open now.
-    public internal(set) var depth: Int = 0
+    @exclusivity(unchecked) public internal(set) var depth: Int = 0
     /// Whether something stands before the next name or item in its container.
-    @usableFromInline var needsComma = false
+    @exclusivity(unchecked) @usableFromInline var needsComma = false
     /// Whether a name was written and its value is due.
-    @usableFromInline var owesValue = false
+    @exclusivity(unchecked) @usableFromInline var owesValue = false
     /// Kinds of the open containers, kept in debug builds.
-    @usableFromInline var open: [UInt8] = []
-    @usableFromInline var isInString = false
+    @exclusivity(unchecked) @usableFromInline var open: [UInt8] = []
+    @exclusivity(unchecked) @usableFromInline var isInString = false
 
     public init(_ sink: ByteSink, layout: Layout = .indented) {
         self.sink = sink
