@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// One thing that a reader met in a document; a fixed-size record that points into its batch.
 ///
 /// The contract of the stream: `startElement` and `endElement` nest and match; there is exactly one root;

@@ -2,17 +2,36 @@
 public struct XMLLimits: Sendable {
     /// Elements open at once.
     public var depth = 10_000
-    public var attributesPerElement = 10_000
+    /// Attributes and namespace declarations of one element. The parser compares each with each.
+    public var attributesPerElement = 2_000
     /// Bytes of one name, prefix included.
     public var nameLength = 10_000
-    /// Bytes of one attribute value, comment or instruction.
+    /// Bytes of one attribute value, comment or instruction; a start tag as a whole may have four times as many.
+    /// At most 250,000,000 whatever is set.
     public var valueLength = 10_000_000
+    /// Bytes of one CDATA section, which unlike other text is held whole. At most 1,000,000,000 whatever is set.
+    public var cdataLength = 100_000_000
     /// Names that differ, in one document.
     public var distinctNames = 200_000
-    /// Bytes that expanded entities may add, where a DOCTYPE is allowed.
+    /// Namespace declarations in force at once. The parser searches them one by one.
+    public var namespacesInScope = 4_000
+    /// Bytes of a DOCTYPE with its internal subset, where one is allowed.
+    public var doctypeLength = 1_000_000
+    /// Bytes that expanded entities and defaults of attributes may add, where a DOCTYPE is allowed.
     public var entityExpansion = 10_000_000
     /// Entities within entities.
     public var entityDepth = 40
 
     public init() {}
+
+    /// The limits within what 32-bit ranges of a batch can hold.
+    func clamped() -> XMLLimits {
+        var limits = self
+        limits.valueLength = min(valueLength, 250_000_000)
+        limits.cdataLength = min(cdataLength, 1_000_000_000)
+        limits.attributesPerElement = min(attributesPerElement, Int(UInt16.max))
+        limits.doctypeLength = min(doctypeLength, 250_000_000)
+        limits.entityExpansion = min(entityExpansion, 1_000_000_000)
+        return limits
+    }
 }

@@ -1,0 +1,121 @@
+internal import CLibXML2
+internal import Diagnostics
+
+/// A syntax error in our own words: what the parser means by one of its numbers.
+struct SyntaxFault {
+    enum Effect {
+        /// Nothing more can be said of the document.
+        case ends
+        /// The parser reads on, and so do we.
+        case goesOn
+        /// Content is missing that may be no error at all.
+        case skipsContent
+    }
+
+    var code: String
+    var message: String
+    var hint: String?
+    var severity = Severity.error
+    var effect = Effect.ends
+    /// Whether the fault belongs to a whole tag, whose `<` is then its place.
+    var concernsTag = false
+
+    init(
+        _ code: String, _ message: String, hint: String? = nil, severity: Severity = .error, effect: Effect = .ends,
+        concernsTag: Bool = false
+    ) {
+        self.code = code
+        self.message = message
+        self.hint = hint
+        self.severity = severity
+        self.effect = effect
+        self.concernsTag = concernsTag
+    }
+
+    static let undecodable = SyntaxFault(
+        "xml.encoding.undecodable", "These bytes are no text in the document's encoding.",
+        hint: "The encoding that the document declares is not the one it was saved in, or the file is damaged.")
+    static let zeroByte = SyntaxFault(
+        "xml.malformed.character", "The character U+0000 is not allowed in XML.", hint: "The file may be damaged.")
+    static let empty = SyntaxFault("xml.empty", "The document is empty.")
+    static let noRoot = SyntaxFault("xml.malformed.root", "The document has no element.")
+    static let other = SyntaxFault("xml.malformed", "The document is not well-formed XML.")
+
+    static func contradiction(declared: String, actual: String) -> SyntaxFault {
+        SyntaxFault(
+            "xml.encoding.contradiction",
+            "The document declares the encoding \"\(declared)\" but is written in \(actual).",
+            hint: "Declare encoding=\"\(actual)\", or leave the declaration out.", effect: .goesOn)
+    }
+
+    /// Nil for what is no fault of the document.
+    init?(_ error: UnsafeMutablePointer<xmlError>, isAtEnd: Bool) {
+        let first = Self.text(error.pointee.str1), second = Self.text(error.pointee.str2)
+        let domain = UInt32(bitPattern: error.pointee.domain)
+        guard domain != XML_FROM_VALID.rawValue, domain != XML_FROM_IO.rawValue else { return nil }
+        let number = xmlParserErrors(rawValue: UInt32(bitPattern: error.pointee.code))
+        if domain == XML_FROM_NAMESPACE.rawValue {
+            self.init(namespace: number, first, second)
+        } else if number == XML_WAR_UNDECLARED_ENTITY {
+            self.init(
+                "xml.entity.skipped",
+                "The entity \"\(first)\" is not declared in the document; a DTD that is not loaded may declare it.",
+                hint: "Put the text itself in place of the reference.", effect: .skipsContent)
+        } else if isAtEnd, error.pointee.level == XML_ERR_FATAL {
+            self.init(
+                "xml.malformed.truncated", "The document ends before it is complete.",
+                hint: "The file may have been cut off. " + Self.wording(error))
+        } else if let known = Self.known(number, first, second, Int(error.pointee.int1)) {
+            self = known
+        } else {
+            self.init(
+                "xml.malformed", "The document is not well-formed XML here.", hint: Self.wording(error),
+                effect: error.pointee.level == XML_ERR_FATAL ? .ends : .goesOn)
+        }
+    }
+
+    private init(namespace number: xmlParserErrors, _ first: String, _ second: String) {
+        switch number {
+        case XML_NS_ERR_UNDEFINED_NAMESPACE:
+            self.init(
+                "xml.namespace.undeclared", "The prefix \"\(first)\" of \"\(second)\" is not declared.",
+                hint: "Declare it on this element or around it: xmlns:\(first)=\"…\".", effect: .goesOn, concernsTag: true)
+        case XML_NS_ERR_ATTRIBUTE_REDEFINED:
+            self.init(
+                "xml.malformed.attribute.duplicate", "The attribute \"\(first)\" stands twice on one element.",
+                hint: "Two prefixes stand for the same namespace.", effect: .goesOn, concernsTag: true)
+        case XML_NS_ERR_QNAME, XML_NS_ERR_COLON:
+            self.init(
+                "xml.namespace.colon", "A name has a colon in the wrong place.",
+                hint: "One colon at most may stand in a name, between prefix and local name.", effect: .goesOn,
+                concernsTag: true)
+        case XML_NS_ERR_EMPTY:
+            self.init(
+                "xml.namespace.empty", "The prefix \"\(first)\" is declared for an empty namespace.",
+                hint: "Only xmlns=\"\" may be empty.", effect: .goesOn, concernsTag: true)
+        case XML_WAR_NS_URI:
+            self.init(
+                "xml.namespace.uri", "The namespace \"\(first)\" is no valid URI.", severity: .warning, effect: .goesOn,
+                concernsTag: true)
+        default:
+            self.init(
+                "xml.namespace.reserved", "The prefixes xml and xmlns and their namespaces are not to be declared anew.",
+                effect: .goesOn, concernsTag: true)
+        }
+    }
+
+    private static func text(_ pointer: UnsafeMutablePointer<CChar>?) -> String {
+        pointer.map { clipped(String(cString: $0)) } ?? ""
+    }
+
+    /// What the parser says, as a hint: in its own words, on one line.
+    private static func wording(_ error: UnsafeMutablePointer<xmlError>) -> String {
+        guard let message = error.pointee.message else { return "" }
+        let text = String(cString: message).split(separator: "\n").joined(separator: " ")
+        return "The parser says: \(clipped(text))."
+    }
+
+    private static func clipped(_ text: String) -> String {
+        text.unicodeScalars.count > 200 ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(200))) + "…" : text
+    }
+}
