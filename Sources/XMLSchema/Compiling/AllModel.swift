@@ -1,0 +1,30 @@
+/// An `all` group: each of its elements at most once, in any order (XSD Part 1, 3.8.6).
+final class AllModel: Sendable {
+    /// From the number of a name to the position that it takes.
+    private let positionOf: [Int32: Int32]
+    let required: [Bool]
+    /// The group as a whole may be absent.
+    let isOptional: Bool
+
+    init(_ particle: Particle, namesAt: [[Int32]]) {
+        isOptional = particle.minOccurs == 0
+        var positions: [Int32: Int32] = [:]
+        for (position, names) in namesAt.enumerated() {
+            for name in names where positions[name] == nil { positions[name] = Int32(position) }
+        }
+        positionOf = positions
+        if case .group(let group) = particle.term {
+            required = group.particles.map { $0.minOccurs > 0 }
+        } else {
+            required = []
+        }
+    }
+
+    func position(of name: Int32) -> Int32? { positionOf[name] }
+
+    /// The required positions that have not been seen.
+    func missing(_ seen: [Int32]) -> [Int32] {
+        if seen.isEmpty && isOptional { return [] }
+        return required.indices.compactMap { required[$0] && !seen.contains(Int32($0)) ? Int32($0) : nil }
+    }
+}

@@ -1,0 +1,176 @@
+import XMLStream
+
+/// Attribute declarations, uses, groups and wildcards (XSD Part 1, 3.2, 3.4.2, 3.6, 3.10).
+extension SchemaBuilder {
+    /// What `attribute`, `attributeGroup` and `anyAttribute` children add up to.
+    struct AttributeSet {
+        var uses: [AttributeUse] = []
+        /// The names that are prohibited here; they take away what a base type has.
+        var prohibited: Set<ExpandedName> = []
+        var wildcard: Wildcard?
+        /// Where each use is written, for findings.
+        var nodes: [ExpandedName: SchemaNode] = [:]
+    }
+
+    func attributeDeclaration(of entry: GlobalTable.Entry) -> AttributeDeclaration? {
+        attributeDeclaration(entry.node, name: entry.name, isGlobal: true)
+    }
+
+    private func attributeDeclaration(
+        _ node: SchemaNode, name: ExpandedName, isGlobal: Bool
+    ) -> AttributeDeclaration? {
+        if let known = attributeDeclarations[ObjectIdentifier(node)] { return known }
+        if name.local == "xmlns" {
+            issues.add("no-xmlns", node, "An attribute cannot be called xmlns.")
+            return nil
+        }
+        if name.namespace == WellKnownNamespace.schemaInstance {
+            issues.add("no-xsi", node, "Attributes of the schema instance namespace cannot be declared.")
+            return nil
+        }
+        var type = SimpleType.builtin(.anySimpleType)
+        if let inline = node.child("simpleType") {
+            type = simpleDefinition(typeID(for: inline), at: inline) ?? type
+        } else if let lexical = node["type"] {
+            type = typeID(lexical, at: node).flatMap { simpleDefinition($0, at: node) } ?? type
+        }
+        let declaration = AttributeDeclaration(
+            name: name, symbol: parts.symbols.intern(name), type: type, isGlobal: isGlobal,
+            constraint: isGlobal || node["ref"] == nil ? valueConstraint(node) : nil, jsonName: node.jsonName,
+            source: node.source)
+        attributeDeclarations[ObjectIdentifier(node)] = declaration
+        return declaration
+    }
+
+    /// The attributes that the children of a type definition or attribute group stand for.
+    func attributes(in node: SchemaNode) -> AttributeSet {
+        var set = AttributeSet()
+        var wildcards: [Wildcard] = []
+        for child in node.parts {
+            switch child.xsd {
+            case "attribute": add(child, to: &set)
+            case "attributeGroup":
+                guard let reference = child["ref"], let group = attributeGroup(reference, at: child) else { continue }
+                for use in group.uses { add(use, from: child, to: &set) }
+                set.prohibited.formUnion(group.prohibited)
+                if let wildcard = group.wildcard { wildcards.append(wildcard) }
+            default: continue
+            }
+        }
+        // The complete wildcard (3.4.2): what all of them allow, processed as the first one says.
+        var local = node.child("anyAttribute").map(wildcard)
+        for other in wildcards {
+            guard let mine = local else {
+                local = other
+                continue
+            }
+            guard let both = mine.constraint.intersection(other.constraint) else {
+                issues.add("ct-props-correct", node, "What the attribute wildcards here allow together cannot be expressed.")
+                continue
+            }
+            local = Wildcard(constraint: both, process: mine.process)
+        }
+        set.wildcard = local
+        return set
+    }
+
+    private func add(_ node: SchemaNode, to set: inout AttributeSet) {
+        let declaration: AttributeDeclaration?
+        if let reference = node["ref"] {
+            guard let entry = resolve(.attribute, reference, at: node) else { return }
+            declaration = attributeDeclaration(of: entry)
+        } else {
+            guard let local = node.token("name") else { return }
+            let form = node.token("form")
+            let isQualified = form == "qualified" || (form == nil && node.document.qualifiesAttributes)
+            declaration = attributeDeclaration(
+                node, name: ExpandedName(namespace: isQualified ? node.document.targetNamespace : "", local: local),
+                isGlobal: false)
+        }
+        guard let declaration else { return }
+        let use = node.token("use")
+        if use == "prohibited" {
+            set.prohibited.insert(declaration.name)
+            return
+        }
+        var constraint = declaration.constraint
+        if let own = valueConstraint(node) { constraint = own }
+        if node["ref"] != nil, let fixed = declaration.constraint, fixed.kind == .fixed, let own = valueConstraint(node) {
+            if own.kind != .fixed || !haveEqualValues(own.literal, fixed.literal, declaration.type) {
+                issues.add(
+                    "au-props-correct", node,
+                    "\(declaration.name.local) is declared with the fixed value “\(fixed.literal)”, which cannot be changed here.")
+            }
+        }
+        add(
+            AttributeUse(
+                declaration: declaration, isRequired: use == "required", constraint: constraint,
+                jsonName: node.jsonName ?? declaration.jsonName),
+            from: node, to: &set)
+    }
+
+    private func add(_ use: AttributeUse, from node: SchemaNode, to set: inout AttributeSet) {
+        if set.nodes[use.declaration.name] != nil {
+            issues.add("ct-props-correct", node, "The attribute \(use.declaration.name.local) is declared twice.")
+            return
+        }
+        set.uses.append(use)
+        set.nodes[use.declaration.name] = node
+    }
+
+    private func attributeGroup(_ reference: String, at node: SchemaNode) -> AttributeSet? {
+        guard let entry = resolve(.attributeGroup, reference, at: node) else { return nil }
+        guard openAttributeGroups.insert(ObjectIdentifier(entry.node)).inserted else {
+            issues.add("src-attribute_group", node, "The attribute group \(entry.name.local) contains itself.")
+            return nil
+        }
+        defer { openAttributeGroups.remove(ObjectIdentifier(entry.node)) }
+        return nested(at: node) { attributes(in: entry.node) }
+    }
+
+    /// `any` or `anyAttribute` (3.10.2).
+    func wildcard(_ node: SchemaNode) -> Wildcard {
+        let process = node.token("processContents").flatMap(Wildcard.Process.init) ?? .strict
+        let target = node.document.targetNamespace
+        switch node.token("namespace") ?? "##any" {
+        case "##any": return Wildcard(constraint: .any, process: process)
+        case "##other":
+            _ = parts.symbols.internNamespace(target)
+            return Wildcard(constraint: .not(target), process: process)
+        case let list:
+            let set = Set(
+                list.split(separator: " ").map { word in
+                    switch word {
+                    case "##targetNamespace": target
+                    case "##local": ""
+                    default: String(word)
+                    }
+                })
+            for namespace in set.sorted() { _ = parts.symbols.internNamespace(namespace) }
+            return Wildcard(constraint: .oneOf(set), process: process)
+        }
+    }
+
+    /// Whether two literals stand for the same value of a type.
+    func haveEqualValues(_ left: String, _ right: String, _ type: SimpleType) -> Bool {
+        if left == right { return true }
+        return type.valueKey(left) == type.valueKey(right)
+    }
+}
+
+extension SimpleType {
+    /// The key of a literal's value; nil where the literal is not valid. For schemas, not for documents.
+    func valueKey(_ literal: String, namespaces: (any NamespaceResolving)? = nil) -> [UInt8]? {
+        var context = LiteralContext(namespaces: namespaces)
+        var text = literal
+        return text.withUTF8 { bytes in
+            let result = check(bytes, in: &context)
+            guard result.isValid else { return nil }
+            let value = Array(result.value)
+            let active = result.type
+            var key: [UInt8] = []
+            value.withUnsafeBufferPointer { active.appendValueKey($0, in: &context, to: &key) }
+            return key
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import XMLStream
+
+/// Element declarations (XSD Part 1, 3.3).
+extension SchemaBuilder {
+    func elementID(of entry: GlobalTable.Entry) -> ElementID {
+        elementID(for: entry.node, name: entry.name, isGlobal: true)
+    }
+
+    /// The declaration that an `element` inside a content model makes or refers to.
+    func elementID(forLocal node: SchemaNode) -> ElementID? {
+        if let reference = node["ref"] {
+            return resolve(.element, reference, at: node).map(elementID(of:))
+        }
+        guard let local = node.token("name") else { return nil }
+        let form = node.token("form")
+        let isQualified = form == "qualified" || (form == nil && node.document.qualifiesElements)
+        return elementID(
+            for: node,
+            name: ExpandedName(namespace: isQualified ? node.document.targetNamespace : "", local: local),
+            isGlobal: false)
+    }
+
+    private func elementID(for node: SchemaNode, name: ExpandedName, isGlobal: Bool) -> ElementID {
+        if let id = elementIDs[ObjectIdentifier(node)] { return id }
+        let id = ElementID(rawValue: Int32(parts.elements.count))
+        elementIDs[ObjectIdentifier(node)] = id
+        var element = ElementDeclaration(
+            id: id, name: name, symbol: parts.symbols.intern(name), isGlobal: isGlobal, type: .anyType)
+        element.isNillable = node.flag("nillable")
+        element.isAbstract = node.flag("abstract")
+        element.constraint = valueConstraint(node)
+        let document = node.document
+        element.block =
+            node["block"].map { DerivationSet(list: $0, of: .blockable) }
+            ?? document.blockDefault.intersection(.blockable)
+        element.final =
+            node["final"].map { DerivationSet(list: $0, of: .finalizable) }
+            ?? document.finalDefault.intersection([.extension, .restriction])
+        element.jsonName = node.jsonName
+        element.source = node.source
+        parts.elements.append(element)
+        elementNodes.append(node)
+        if isGlobal { parts.globalElements[name] = id }
+
+        if let inline = node.child(anyOf: ["simpleType", "complexType"]) {
+            parts.elements[id.index].type = typeID(for: inline)
+        } else if let lexical = node["type"] {
+            parts.elements[id.index].type = typeID(lexical, at: node) ?? .anyType
+        } else if node["substitutionGroup"] != nil {
+            typelessMembers.append(id)
+        }
+        if isGlobal, let head = node["substitutionGroup"], let entry = resolve(.element, head, at: node) {
+            parts.elements[id.index].substitutionHead = elementID(of: entry)
+        }
+        parts.elements[id.index].identityConstraints = node.parts.compactMap(identityConstraint)
+        return id
+    }
+
+    func valueConstraint(_ node: SchemaNode) -> ValueConstraint? {
+        if let fixed = node["fixed"] { return ValueConstraint(kind: .fixed, literal: fixed) }
+        return node["default"].map { ValueConstraint(kind: .default, literal: $0) }
+    }
+
+    /// An element without a type of its own has that of the head of its substitution group.
+    func resolveSubstitutionTypes() {
+        let typeless = Set(typelessMembers)
+        for id in typelessMembers {
+            var seen: Set<ElementID> = []
+            var current = id
+            while typeless.contains(current), let head = parts.elements[current.index].substitutionHead {
+                guard seen.insert(current).inserted else { break }
+                current = head
+            }
+            parts.elements[id.index].type = parts.elements[current.index].type
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import XMLStream
+
+/// `unique`, `key` and `keyref` (XSD Part 1, 3.11).
+extension SchemaBuilder {
+    func identityConstraint(_ node: SchemaNode) -> IdentityConstraint? {
+        guard let xsd = node.xsd, let kind = IdentityConstraint.Kind(rawValue: xsd), let local = node.token("name") else {
+            return nil
+        }
+        let name = ExpandedName(namespace: node.document.targetNamespace, local: local)
+        guard let selector = node.child("selector"),
+            let paths = identityPaths(selector["xpath"] ?? "", at: selector, mayEndInAttribute: false)
+        else { return nil }
+        var fields: [[IdentityPath]] = []
+        for field in node.parts where field.xsd == "field" {
+            guard let paths = identityPaths(field["xpath"] ?? "", at: field, mayEndInAttribute: true) else { return nil }
+            fields.append(paths)
+        }
+        let index = parts.identityConstraints.count
+        if constraintNames.updateValue(index, forKey: name) != nil {
+            issues.add("sch-props-correct", node, "There are two identity constraints named \(local).")
+        }
+        let constraint = IdentityConstraint(
+            index: index, kind: kind, name: name, selector: paths, fields: fields, source: node.source)
+        parts.identityConstraints.append(constraint)
+        if kind == .keyref, let refer = node["refer"], let target = expandedName(refer, at: node) {
+            constraintReferences.append((index, target, node))
+        }
+        return constraint
+    }
+
+    /// Finds for each keyref the key that it refers to.
+    func resolveConstraintReferences() {
+        for (index, name, node) in constraintReferences {
+            guard let target = constraintNames[name] else {
+                issues.add("src-resolve", node, "There is no key or unique named \(name) to refer to.")
+                continue
+            }
+            let key = parts.identityConstraints[target]
+            let reference = parts.identityConstraints[index]
+            if key.kind == .keyref {
+                issues.add("src-resolve", node, "A keyref must refer to a key or unique; \(name.local) is a keyref itself.")
+            } else if key.fields.count != reference.fields.count {
+                issues.add(
+                    "c-props-correct", node,
+                    "The keyref has \(reference.fields.count) fields, but \(name.local) has \(key.fields.count).")
+            }
+            parts.identityConstraints[index].refer = target
+        }
+        // Elements hold copies, made before the references were known.
+        for element in parts.elements.indices where !parts.elements[element].identityConstraints.isEmpty {
+            parts.elements[element].identityConstraints =
+                parts.elements[element].identityConstraints.map { parts.identityConstraints[$0.index] }
+        }
+    }
+
+    /// Reads the XPath subset of 3.11.6; reports what is outside it.
+    private func identityPaths(_ xpath: String, at node: SchemaNode, mayEndInAttribute: Bool) -> [IdentityPath]? {
+        var paths: [IdentityPath] = []
+        for branch in xpath.split(separator: "|", omittingEmptySubsequences: false) {
+            guard let path = identityPath(branch, at: node, mayEndInAttribute: mayEndInAttribute) else {
+                issues.add(
+                    mayEndInAttribute ? "c-fields-xpaths" : "c-selector-xpath", node,
+                    "“\(xpath)” is not a path that a \(mayEndInAttribute ? "field" : "selector") may have.",
+                    hint: "Allowed are element names joined by “/”, “.//” at the beginning, “*”, “|”"
+                        + (mayEndInAttribute ? ", and an @attribute at the end." : "."))
+                return nil
+            }
+            paths.append(path)
+        }
+        return paths
+    }
+
+    private func identityPath(_ branch: Substring, at node: SchemaNode, mayEndInAttribute: Bool) -> IdentityPath? {
+        var path = IdentityPath(isDescendant: false, steps: [])
+        guard var tokens = IdentityPathToken.tokens(of: branch), !tokens.isEmpty else { return nil }
+        if tokens.count >= 3, tokens[0] == .dot, tokens[1] == .slash, tokens[2] == .slash {
+            path.isDescendant = true
+            tokens.removeFirst(3)
+            if tokens.isEmpty { return nil }
+        }
+        var rest = tokens[...]
+        while true {
+            guard let token = rest.popFirst() else { return nil }
+            switch token {
+            case .dot: break
+            case .child, .attribute, .name, .star, .namespaceStar:
+                var isAttribute = false
+                var test = token
+                if token == .child || token == .attribute {
+                    isAttribute = token == .attribute
+                    guard let next = rest.popFirst() else { return nil }
+                    test = next
+                }
+                guard let resolved = nameTest(test, at: node) else { return nil }
+                if isAttribute {
+                    guard mayEndInAttribute, rest.isEmpty else { return nil }
+                    path.attribute = resolved
+                    return path
+                }
+                path.steps.append(resolved)
+            case .slash: return nil
+            }
+            guard let separator = rest.popFirst() else { return path }
+            guard separator == .slash else { return nil }
+        }
+    }
+
+    private func nameTest(_ token: IdentityPathToken, at node: SchemaNode) -> IdentityPath.Test? {
+        switch token {
+        case .star: return .any
+        case .namespaceStar(let prefix):
+            return node.namespaces.uri(forPrefix: prefix).map { .namespace($0) }
+        case .name(let prefix, let local):
+            // Names in XPath without a prefix are in no namespace (XPath 1.0, 2.3).
+            guard !prefix.isEmpty else { return .name(ExpandedName(local: local)) }
+            return node.namespaces.uri(forPrefix: prefix).map { .name(ExpandedName(namespace: $0, local: local)) }
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import XMLStream
+
+/// Particles and model groups (XSD Part 1, 3.7, 3.8, 3.9).
+extension SchemaBuilder {
+    /// The particle that an element of a content model stands for; nil for one that may not occur at all.
+    func particle(_ node: SchemaNode) -> Particle? {
+        let minimum = occurrence(node["minOccurs"]) ?? 1
+        var maximum: Int? = 1
+        if let lexical = node.token("maxOccurs") { maximum = lexical == "unbounded" ? nil : occurrence(lexical) ?? 1 }
+        if let maximum, minimum > maximum {
+            issues.add("p-props-correct", node, "minOccurs, \(minimum), is greater than maxOccurs, \(maximum).")
+        }
+        if maximum == 0 { return nil }
+        guard let term = nested(at: node, { term(node) }) else { return nil }
+        var particle = Particle(minOccurs: minimum, maxOccurs: maximum, term: term)
+        particle.origin = origin(node)
+        if node.xsd == "element" { particle.jsonName = node.jsonName }
+        return particle
+    }
+
+    private func term(_ node: SchemaNode) -> Term? {
+        switch node.xsd {
+        case "element": return elementID(forLocal: node).map(Term.element)
+        case "any": return .wildcard(wildcard(node))
+        case "group":
+            guard let reference = node["ref"], let entry = resolve(.group, reference, at: node) else { return nil }
+            return modelGroup(of: entry, at: node).map(Term.group)
+        case "sequence": return .group(ModelGroup(.sequence, node.parts.compactMap(particle)))
+        case "choice": return .group(ModelGroup(.choice, node.parts.compactMap(particle)))
+        case "all": return .group(ModelGroup(.all, node.parts.compactMap(particle)))
+        default: return nil
+        }
+    }
+
+    /// The model group that a `group` definition names; built once however often it is used.
+    func modelGroup(of entry: GlobalTable.Entry, at reference: SchemaNode? = nil) -> ModelGroup? {
+        let key = ObjectIdentifier(entry.node)
+        switch groupStates[key] {
+        case .done(let group): return group
+        case .building:
+            issues.add("mg-props-correct", reference ?? entry.node, "The group \(entry.name.local) contains itself.")
+            return nil
+        case nil:
+            groupStates[key] = .building
+            var group = ModelGroup(.sequence, [])
+            if let child = entry.node.child(anyOf: ["sequence", "choice", "all"]),
+                case .group(let built)? = nested(at: child, { term(child) })
+            {
+                group = built
+            }
+            groupStates[key] = .done(group)
+            return group
+        }
+    }
+
+    /// Numbers beyond what a document can hold are as good as the largest one that can be counted.
+    private func occurrence(_ lexical: String?) -> Int? {
+        guard let lexical else { return nil }
+        let digits = collapse(lexical)
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        return min(Int(digits) ?? Int(Int32.max), Int(Int32.max))
+    }
+}

@@ -1,0 +1,83 @@
+import XMLStream
+
+/// How names in schema documents are resolved (XSD Part 1, 3.15.3, QName resolution).
+extension SchemaBuilder {
+    /// The expanded name that a QName in an attribute stands for; reports a prefix that is not declared.
+    func expandedName(_ lexical: String, at node: SchemaNode) -> ExpandedName? {
+        let name = collapse(lexical)
+        let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        if parts.count == 2 {
+            guard let uri = node.namespaces.uri(forPrefix: String(parts[0])) else {
+                issues.add("src-resolve", node, "The prefix “\(parts[0])” of “\(name)” is not declared.")
+                return nil
+            }
+            return ExpandedName(namespace: uri, local: String(parts[1]))
+        }
+        var namespace = node.namespaces.uri(forPrefix: "") ?? ""
+        if namespace.isEmpty && node.document.isChameleon { namespace = node.document.targetNamespace }
+        return ExpandedName(namespace: namespace, local: name)
+    }
+
+    /// The top-level declaration that a QName refers to; reports one that is missing or not imported.
+    func resolve(_ kind: GlobalTable.Kind, _ lexical: String, at node: SchemaNode) -> GlobalTable.Entry? {
+        guard let name = expandedName(lexical, at: node) else { return nil }
+        guard isReachable(name.namespace, from: node, name) else { return nil }
+        guard let entry = globals[kind, name] else {
+            issues.add(
+                "src-resolve", node, "There is no \(kind.label) named \(name) in the schema.",
+                hint: nearest(to: name, of: kind).map { "Did you mean \($0)?" })
+            return nil
+        }
+        // Within a redefinition its own name means what it redefines.
+        if let original = entry.redefines, node.isInside(entry.node) { return original.visible(from: node) }
+        return entry
+    }
+
+    /// src-resolve.4: a name of another namespace needs an import in the same document.
+    func isReachable(_ namespace: String, from node: SchemaNode, _ name: ExpandedName) -> Bool {
+        let document = node.document
+        if namespace == document.targetNamespace || document.imports.contains(namespace) { return true }
+        if namespace == WellKnownNamespace.schema { return true }
+        issues.add(
+            "src-resolve", node,
+            namespace.isEmpty
+                ? "\(name) is in no namespace, which this document does not import."
+                : "\(name) is in a namespace that this document does not import.",
+            hint: "Add xs:import for the namespace “\(namespace)”.")
+        return false
+    }
+
+    private func nearest(to name: ExpandedName, of kind: GlobalTable.Kind) -> String? {
+        Nearest.match(name.local, among: globals.names(of: kind).lazy.map(\.local))
+    }
+}
+
+extension GlobalTable.Kind {
+    /// What a person calls it.
+    var label: String {
+        switch self {
+        case .attributeGroup: "attribute group"
+        default: rawValue
+        }
+    }
+}
+
+extension SchemaNode {
+    func isInside(_ other: SchemaNode) -> Bool {
+        var node: SchemaNode? = self
+        while let current = node {
+            if current === other { return true }
+            node = current.parent
+        }
+        return false
+    }
+}
+
+extension GlobalTable.Entry {
+    /// Steps down a chain of redefinitions to the one that a node inside it refers to.
+    func visible(from node: SchemaNode) -> GlobalTable.Entry {
+        var entry = self
+        while let original = entry.redefines, node.isInside(entry.node) { entry = original }
+        return entry
+    }
+}

@@ -1,0 +1,111 @@
+import XMLStream
+
+/// Type definitions: numbering, references, and the order in which they are built.
+extension SchemaBuilder {
+    /// Gives `xs:anyType` and `xs:anySimpleType` their fixed numbers.
+    func addUrTypes() {
+        var anyType = ComplexType(id: .anyType, name: ExpandedName(namespace: WellKnownNamespace.schema, local: "anyType"), base: .anyType, derivation: .restriction)
+        let anything = Wildcard(constraint: .any, process: .lax)
+        anyType.attributeWildcard = anything
+        anyType.content = .mixed(
+            Particle(
+                term: .group(
+                    ModelGroup(.sequence, [Particle(minOccurs: 0, maxOccurs: nil, term: .wildcard(anything))]))))
+        typeStates = [.done(.complex(anyType)), .done(.simple(SimpleType.builtin(.anySimpleType)))]
+        typeNodes = [nil, nil]
+        builtinIDs[.anySimpleType] = .anySimpleType
+        for (id, local) in [(TypeID.anyType, "anyType"), (TypeID.anySimpleType, "anySimpleType")] {
+            parts.globalTypes[ExpandedName(namespace: WellKnownNamespace.schema, local: local)] = id
+        }
+        // All of them, because an xsi:type may name any.
+        for builtin in BuiltinType.allCases { _ = typeID(of: builtin) }
+    }
+
+    /// The number of the type that a QName refers to.
+    func typeID(_ lexical: String, at node: SchemaNode) -> TypeID? {
+        guard let name = expandedName(lexical, at: node) else { return nil }
+        if name.namespace == WellKnownNamespace.schema, globals[.type, name] == nil {
+            if name.local == "anyType" { return .anyType }
+            guard let builtin = BuiltinType(rawValue: name.local) else {
+                issues.add(
+                    "src-resolve", node, "There is no built-in type xs:\(name.local).",
+                    hint: Nearest.match(name.local, among: BuiltinType.allCases.lazy.map(\.rawValue))
+                        .map { "Did you mean xs:\($0)?" })
+                return nil
+            }
+            return typeID(of: builtin)
+        }
+        return resolve(.type, lexical, at: node).map(typeID(of:))
+    }
+
+    func typeID(of builtin: BuiltinType) -> TypeID {
+        if let id = builtinIDs[builtin] { return id }
+        let id = TypeID(rawValue: Int32(typeStates.count))
+        typeStates.append(.done(.simple(SimpleType.builtin(builtin))))
+        typeNodes.append(nil)
+        builtinIDs[builtin] = id
+        parts.globalTypes[ExpandedName(namespace: WellKnownNamespace.schema, local: builtin.rawValue)] = id
+        return id
+    }
+
+    func typeID(of entry: GlobalTable.Entry) -> TypeID { typeID(for: entry.node) }
+
+    /// The number of the type that an element of a schema document defines; the type itself is built later.
+    func typeID(for node: SchemaNode) -> TypeID {
+        if let id = typeIDs[ObjectIdentifier(node)] { return id }
+        let id = TypeID(rawValue: Int32(typeStates.count))
+        typeStates.append(.pending(node))
+        typeNodes.append(node)
+        typeIDs[ObjectIdentifier(node)] = id
+        pendingTypes.append(id)
+        return id
+    }
+
+    func buildPendingTypes() {
+        while let id = pendingTypes.popLast() { _ = definition(id) }
+    }
+
+    /// The definition of a type, built now if it was not yet; nil for one that is defined by itself.
+    func definition(_ id: TypeID) -> TypeDefinition? {
+        switch typeStates[id.index] {
+        case .done(let type): return type
+        case .building: return nil
+        case .pending(let node):
+            typeStates[id.index] = .building
+            let built = nested(at: node) { () -> TypeDefinition? in
+                if node.xsd == "complexType" { return .complex(complexType(node, id: id)) }
+                return .simple(simpleType(node))
+            }
+            let type = built ?? .simple(SimpleType.builtin(.anySimpleType))
+            typeStates[id.index] = .done(type)
+            return type
+        }
+    }
+
+    /// The definition of a type that another one needs to be complete; reports a circle.
+    func baseDefinition(_ id: TypeID, at node: SchemaNode) -> TypeDefinition? {
+        if let type = definition(id) { return type }
+        issues.add(
+            node.isInsideSimpleType ? "st-props-correct" : "ct-props-correct", node,
+            "The type is derived from itself, directly or by way of others.")
+        return nil
+    }
+
+    /// The name of a top-level type; nil for an anonymous one.
+    func name(ofType node: SchemaNode) -> ExpandedName? {
+        guard node.parent?.xsd == "schema" || node.parent?.xsd == "redefine" else { return nil }
+        return node.token("name").map { ExpandedName(namespace: node.document.targetNamespace, local: $0) }
+    }
+}
+
+extension SchemaNode {
+    fileprivate var isInsideSimpleType: Bool {
+        var node: SchemaNode? = self
+        while let current = node {
+            if current.xsd == "simpleType" { return true }
+            if current.xsd == "complexType" { return false }
+            node = current.parent
+        }
+        return false
+    }
+}

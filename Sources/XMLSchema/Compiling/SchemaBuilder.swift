@@ -1,0 +1,103 @@
+import XMLStream
+
+/// Turns loaded schema documents into components (XSD Part 1, 3), and reports what does not fit together.
+///
+/// The work has phases: every top-level declaration gets its component; components that are met on the way are
+/// queued; at the end what could only be known of the whole (substitution groups, key references) is filled in.
+/// Each kind of component has its extension.
+final class SchemaBuilder {
+    let globals: GlobalTable
+    let issues: SchemaIssues
+    var parts = SchemaParts()
+
+    var typeStates: [TypeState] = []
+    var typeIDs: [ObjectIdentifier: TypeID] = [:]
+    var builtinIDs: [BuiltinType: TypeID] = [:]
+    var simpleFinals: [ObjectIdentifier: DerivationSet] = [:]
+    var pendingTypes: [TypeID] = []
+    var elementIDs: [ObjectIdentifier: ElementID] = [:]
+    /// Elements whose type is that of the head of their substitution group.
+    var typelessMembers: [ElementID] = []
+    var attributeDeclarations: [ObjectIdentifier: AttributeDeclaration] = [:]
+    var groupStates: [ObjectIdentifier: GroupState] = [:]
+    var openAttributeGroups: Set<ObjectIdentifier> = []
+    var constraintReferences: [(index: Int, name: ExpandedName, node: SchemaNode)] = []
+    var constraintNames: [ExpandedName: Int] = [:]
+    /// The schema document elements behind components, for later findings.
+    var origins: [SchemaNode] = []
+    var elementNodes: [SchemaNode] = []
+    var typeNodes: [SchemaNode?] = []
+    /// How deep references to references go; bounded, because each level is a call.
+    var nesting = 0
+
+    static let nestingLimit = 400
+
+    enum TypeState {
+        case pending(SchemaNode)
+        case building
+        case done(TypeDefinition)
+    }
+
+    enum GroupState {
+        case building
+        case done(ModelGroup)
+    }
+
+    init(globals: GlobalTable, issues: SchemaIssues) {
+        self.globals = globals
+        self.issues = issues
+    }
+
+    /// Builds all components.
+    func build(from documents: [SchemaDocument]) -> SchemaParts {
+        addUrTypes()
+        parts.files = documents.map(\.path)
+        if let first = documents.first {
+            parts.targetNamespace = first.targetNamespace
+            for (prefix, uri) in first.root?.namespaces.innermostDeclarations ?? [] {
+                if parts.prefixes[uri] == nil || prefix.isEmpty { parts.prefixes[uri] = prefix }
+            }
+        }
+        for entry in globals.all(.notation) { parts.notations.insert(entry.name) }
+        for entry in globals.all(.element) { _ = elementID(of: entry) }
+        for entry in globals.all(.attribute) {
+            if let declaration = attributeDeclaration(of: entry) {
+                parts.globalAttributes[entry.name] = declaration
+            }
+        }
+        for entry in globals.all(.type) { parts.globalTypes[entry.name] = typeID(of: entry) }
+        for entry in globals.all(.group) { _ = modelGroup(of: entry) }
+        for entry in globals.all(.attributeGroup) { _ = attributes(in: entry.node) }
+        buildPendingTypes()
+        resolveSubstitutionTypes()
+        collectSubstitutions()
+        resolveConstraintReferences()
+        parts.types = typeStates.map { state in
+            if case .done(let type) = state { type } else { .simple(SimpleType.builtin(.anySimpleType)) }
+        }
+        return parts
+    }
+
+    /// Runs a step that may refer on to others; nil where references are nested too deeply.
+    func nested<Result>(at node: SchemaNode, _ body: () -> Result?) -> Result? {
+        guard nesting < Self.nestingLimit else {
+            issues.add("limit", node, "References are nested more than \(Self.nestingLimit) deep here.")
+            return nil
+        }
+        nesting += 1
+        defer { nesting -= 1 }
+        return body()
+    }
+
+    func origin(_ node: SchemaNode) -> Int32 {
+        origins.append(node)
+        return Int32(origins.count - 1)
+    }
+}
+
+/// The namespace of attributes that tell Rapporteur how a schema's names read in JSON.
+let jsonNamespace = "urn:rapporteur:json"
+
+extension SchemaNode {
+    var jsonName: String? { attribute(ExpandedName(namespace: jsonNamespace, local: "name")) }
+}

@@ -1,0 +1,57 @@
+/// Part of a content model, with how often it may occur (XSD Part 1, 3.9).
+public struct Particle: Sendable {
+    public var minOccurs: Int
+    /// nil is unbounded.
+    public var maxOccurs: Int?
+    public var term: Term
+    /// What `json:name` says here, which goes before that of a declaration referred to.
+    public var jsonName: String?
+    /// Which element of the schema documents it comes from; a number that the builder can look up.
+    var origin: Int32 = -1
+
+    public init(minOccurs: Int = 1, maxOccurs: Int? = 1, term: Term, jsonName: String? = nil) {
+        self.minOccurs = minOccurs
+        self.maxOccurs = maxOccurs
+        self.term = term
+        self.jsonName = jsonName
+    }
+}
+
+/// What a particle stands for.
+public enum Term: Sendable {
+    case element(ElementID)
+    case wildcard(Wildcard)
+    case group(ModelGroup)
+}
+
+/// A sequence, choice or all of particles (XSD Part 1, 3.8).
+///
+/// A class, because a named group stands in many content models.
+public final class ModelGroup: Sendable {
+    public enum Compositor: String, Sendable {
+        case sequence, choice, all
+    }
+
+    public let compositor: Compositor
+    public let particles: [Particle]
+
+    public init(_ compositor: Compositor, _ particles: [Particle]) {
+        self.compositor = compositor
+        self.particles = particles
+    }
+}
+
+extension Particle {
+    /// Whether the particle admits no element at all (XSD Part 1, 3.9.6, Particle Emptiable).
+    var isEmptiable: Bool { minOccurs == 0 || term.isEmptiable }
+}
+
+extension Term {
+    var isEmptiable: Bool {
+        guard case .group(let group) = self else { return false }
+        switch group.compositor {
+        case .sequence, .all: return group.particles.allSatisfy(\.isEmptiable)
+        case .choice: return group.particles.isEmpty || group.particles.contains(where: \.isEmptiable)
+        }
+    }
+}

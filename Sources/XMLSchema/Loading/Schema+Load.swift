@@ -1,0 +1,51 @@
+public import Diagnostics
+
+/// How thoroughly a schema is checked when it is loaded.
+public enum SchemaChecking: Sendable {
+    /// What building the components finds: names that do not resolve, circles, facets that contradict each other.
+    case references
+    /// All schema component constraints of XSD 1.0, unique particle attribution among them.
+    case full
+}
+
+extension Schema {
+    /// Loads a schema from a file and everything it includes and imports.
+    ///
+    /// - Parameter folder: locations must stay inside this folder; nil for no bound.
+    /// - Throws: `WorkError` of kind `schema` with all that is wrong, located in the schema documents, or of kind
+    ///   `input` when the first file cannot be read.
+    public static func load(
+        _ path: String, within folder: String? = nil, checking: SchemaChecking = .references
+    ) throws(WorkError) -> Schema {
+        let issues = SchemaIssues()
+        let loader = SchemaLoader(issues: issues, files: .disk(folder: folder))
+        return try build(loader, main: path, issues: issues, checking: checking)
+    }
+
+    /// Loads a schema from documents in memory: file name to bytes.
+    ///
+    /// - Throws: `WorkError` of kind `schema`.
+    public static func load(
+        main: String, documents: [String: [UInt8]], checking: SchemaChecking = .references
+    ) throws(WorkError) -> Schema {
+        let issues = SchemaIssues()
+        let loader = SchemaLoader(issues: issues, files: .memory(documents))
+        return try build(loader, main: main, issues: issues, checking: checking)
+    }
+
+    private static func build(
+        _ loader: SchemaLoader, main: String, issues: SchemaIssues, checking: SchemaChecking
+    ) throws(WorkError) -> Schema {
+        _ = try loader.load(main)
+        try issues.throwIfAny()
+        let builder = SchemaBuilder(globals: loader.globals, issues: issues)
+        let parts = builder.build(from: loader.documents)
+        try issues.throwIfAny()
+        let schema = Schema(parts)
+        if checking == .full {
+            SchemaChecker(schema: schema, builder: builder, documents: loader.documents, issues: issues).check()
+            try issues.throwIfAny()
+        }
+        return schema
+    }
+}

@@ -1,0 +1,23 @@
+import XMLStream
+
+/// One schema document in one role: a document that is included into several namespaces (a chameleon) is loaded
+/// once for each.
+final class SchemaDocument {
+    let path: String
+    /// The namespace its components get: its own, or that of the document that includes it.
+    var targetNamespace = ""
+    /// The document has no target namespace itself and took that of the one that includes it.
+    var isChameleon = false
+    var root: SchemaNode?
+    /// Namespaces that the document imports; "" for `<import/>` without a namespace.
+    var imports: Set<String> = []
+
+    var qualifiesElements = false
+    var qualifiesAttributes = false
+    var blockDefault: DerivationSet = []
+    var finalDefault: DerivationSet = []
+
+    init(path: String) {
+        self.path = path
+    }
+}

@@ -1,0 +1,29 @@
+import Diagnostics
+
+/// Where schema documents are read from.
+enum SchemaFiles {
+    /// Files on disk; where a folder is given, only those inside it.
+    case disk(folder: String?)
+    /// Documents in memory, by name: the built-in packs.
+    case memory([String: [UInt8]])
+
+    func open(_ path: String) throws(WorkError) -> ByteReader {
+        switch self {
+        case .disk: return try ByteReader(.file(path))
+        case .memory(let documents):
+            guard let bytes = documents[path] else {
+                throw WorkError(.input, code: "input.missing", message: "\(path) is not among the built-in documents.")
+            }
+            return try ByteReader(.bytes(bytes), name: path)
+        }
+    }
+
+    /// Whether a document may be read at all; a missing one counts as out of bounds where there are bounds.
+    func admits(_ path: String) -> Bool {
+        switch self {
+        case .disk(nil): true
+        case .disk(let folder?): SchemaLocation.isInside(path, folder: folder)
+        case .memory(let documents): documents[path] != nil
+        }
+    }
+}

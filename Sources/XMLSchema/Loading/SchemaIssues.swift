@@ -1,0 +1,32 @@
+import Diagnostics
+
+/// Gathers what is wrong with a schema, each with the place in the schema document.
+final class SchemaIssues {
+    let log: FindingLog
+    private var seen: Set<String> = []
+
+    init(limit: Int = 200) {
+        log = FindingLog(limit: limit)
+    }
+
+    /// - Parameter rule: the name of the constraint in XSD Part 1 or 2, such as `src-resolve`; it becomes the code.
+    func add(_ rule: String, _ node: SchemaNode?, _ message: String, hint: String? = nil) {
+        var location = Location()
+        if let node {
+            location.file = node.document.path
+            location.line = node.position.line
+            location.column = node.position.column
+        }
+        // The same component may be looked at through several references; its fault is one finding.
+        let key = "\(rule)|\(location.file ?? "")|\(location.line ?? 0)|\(location.column ?? 0)|\(message)"
+        guard seen.insert(key).inserted else { return }
+        log.add(Finding(code: "schema.\(rule)", message: message, hint: hint, location: location))
+    }
+
+    var hasErrors: Bool { log.count(of: .error) > 0 }
+
+    /// - Throws: `WorkError` of kind `schema` when anything wrong was found.
+    func throwIfAny() throws(WorkError) {
+        if hasErrors { throw WorkError(.schema, findings: log.findings) }
+    }
+}

@@ -1,0 +1,231 @@
+import Diagnostics
+import XMLStream
+
+/// Loads a schema document and all that it includes, imports and redefines.
+///
+/// Only files are read: a location that is not a local file is never fetched. Where a folder bounds the loading
+/// (a pack), a location that leaves it is refused.
+final class SchemaLoader {
+    private(set) var globals = GlobalTable()
+    private(set) var documents: [SchemaDocument] = []
+    private let issues: SchemaIssues
+    private let files: SchemaFiles
+    private let names = NameTable()
+    private var loaded: [Key: SchemaDocument] = [:]
+
+    private struct Key: Hashable {
+        var path: String
+        var namespace: String
+    }
+
+    /// The most documents one schema may consist of.
+    static let documentLimit = 2_000
+
+    init(issues: SchemaIssues, files: SchemaFiles) {
+        self.issues = issues
+        self.files = files
+    }
+
+    /// Loads the first document and everything it leads to.
+    ///
+    /// - Throws: `WorkError` of kind `schema` when the first document cannot be read or is not a schema.
+    func load(_ path: String) throws(WorkError) -> SchemaDocument {
+        let document = SchemaDocument(path: SchemaLocation.normalize(path))
+        try read(document, from: files.open(path))
+        guard let root = document.root, root.xsd == "schema" else {
+            issues.add(
+                "notASchema", document.root, "\(path) is not an XML Schema: its root element is not xs:schema.")
+            throw WorkError(.schema, findings: issues.log.findings)
+        }
+        document.targetNamespace = root.token("targetNamespace") ?? ""
+        loaded[Key(path: document.path, namespace: document.targetNamespace)] = document
+        process(document)
+        return document
+    }
+
+    private func read(_ document: SchemaDocument, from source: ByteReader) throws(WorkError) {
+        var limits = XMLLimits()
+        limits.depth = 256
+        let reader = XMLReader(limits: limits, names: names, allowDoctype: true)
+        let builder = SchemaTreeBuilder(document: document, names: names, positions: reader)
+        let findings = FindingLog(limit: 20)
+        do {
+            _ = try reader.read(source, into: builder, findings: findings)
+        } catch let error as WorkError {
+            throw error
+        } catch {
+            throw WorkError(.schema, code: "schema.unreadable", message: "\(document.path): \(error)")
+        }
+        guard findings.outcome == .valid else {
+            throw WorkError(
+                .schema,
+                findings: findings.findings.map { finding in
+                    var finding = finding
+                    finding.location.file = document.path
+                    return finding
+                })
+        }
+        document.root = builder.root
+    }
+
+    // MARK: What a document says of itself and leads to
+
+    private func process(_ document: SchemaDocument) {
+        guard let root = document.root else { return }
+        documents.append(document)
+        document.qualifiesElements = root.token("elementFormDefault") == "qualified"
+        document.qualifiesAttributes = root.token("attributeFormDefault") == "qualified"
+        document.blockDefault = DerivationSet(list: root["blockDefault"], of: .blockable)
+        document.finalDefault = DerivationSet(list: root["finalDefault"], of: .finalizable)
+        var redefinitions: [SchemaNode] = []
+        for child in root.parts {
+            switch child.xsd {
+            case "include": include(child, into: document)
+            case "redefine":
+                include(child, into: document)
+                redefinitions.append(child)
+            case "import": `import`(child, into: document)
+            default: register(child, of: document)
+            }
+        }
+        for node in redefinitions { redefine(node, in: document) }
+    }
+
+    private func register(_ node: SchemaNode, of document: SchemaDocument) {
+        guard let xsd = node.xsd, let kind = GlobalTable.Kind(xsd), let local = node.token("name") else { return }
+        let name = ExpandedName(namespace: document.targetNamespace, local: local)
+        if let other = globals[kind, name] {
+            issues.add(
+                "sch-props-correct", node,
+                "There are two top-level declarations named \(local) of the same kind; the other is in "
+                    + "\(other.node.document.path), line \(other.node.position.line).")
+            return
+        }
+        globals.add(kind, GlobalTable.Entry(name: name, node: node))
+    }
+
+    private func include(_ node: SchemaNode, into document: SchemaDocument) {
+        guard let location = node.token("schemaLocation") else { return }
+        let isEmptyRedefine = node.xsd == "redefine" && node.parts.isEmpty
+        guard let path = usablePath(location, from: document, node: node) else {
+            if node.xsd == "redefine" && !isEmptyRedefine {
+                issues.add("src-redefine", node, "The schema to redefine, \(location), cannot be read.")
+            }
+            return
+        }
+        guard let included = fetch(path, as: document.targetNamespace, at: node) else {
+            if node.xsd == "redefine" && !isEmptyRedefine {
+                issues.add("src-redefine", node, "The schema to redefine, \(location), cannot be read.")
+            }
+            return
+        }
+        if let root = included.root, let own = root.token("targetNamespace"), own != document.targetNamespace {
+            issues.add(
+                node.xsd == "redefine" ? "src-redefine" : "src-include", node,
+                "\(location) has the target namespace “\(own)”, but only a schema with the same target namespace, "
+                    + "“\(document.targetNamespace)”, or none can be included here.")
+        }
+    }
+
+    private func `import`(_ node: SchemaNode, into document: SchemaDocument) {
+        let namespace = node.token("namespace") ?? ""
+        if node["namespace"] == nil && document.root?["targetNamespace"] == nil {
+            issues.add("src-import", node, "A schema without a target namespace cannot import “no namespace”.")
+        }
+        if node["namespace"] != nil && namespace == document.root?.token("targetNamespace") ?? "" {
+            issues.add("src-import", node, "A schema cannot import its own target namespace.")
+        }
+        document.imports.insert(namespace)
+        if let text = BuiltinSchemas.text(for: namespace) {
+            loadBuiltin(namespace, text)
+            return
+        }
+        guard let location = node.token("schemaLocation"),
+            let path = usablePath(location, from: document, node: node),
+            let imported = fetch(path, as: nil, at: node)
+        else { return }
+        let own = imported.root?.token("targetNamespace") ?? ""
+        if own != namespace {
+            issues.add(
+                "src-import", node,
+                "\(location) has the target namespace “\(own)”, but it is imported for “\(namespace)”.")
+        }
+    }
+
+    private func usablePath(_ location: String, from document: SchemaDocument, node: SchemaNode) -> String? {
+        guard let path = SchemaLocation.resolve(location, from: document.path) else { return nil }
+        if !files.admits(path) {
+            issues.add(
+                "location", node, "The schema location \(location) is missing, or outside the folder of the pack.",
+                hint: "Put every included or imported schema document into the folder of the pack.")
+            return nil
+        }
+        return path
+    }
+
+    /// Loads a document once for each namespace it is used in; nil where it cannot be read or is no schema.
+    private func fetch(_ path: String, as includer: String?, at node: SchemaNode) -> SchemaDocument? {
+        if let includer, let known = loaded[Key(path: path, namespace: includer)] { return known }
+        let document = SchemaDocument(path: path)
+        do {
+            try read(document, from: files.open(path))
+        } catch {
+            // XSD lets a processor go on without a document that is not there; references will tell.
+            // A document that is there and broken is an error.
+            if error.kind == .schema { error.findings.forEach(issues.log.add) }
+            return nil
+        }
+        guard let root = document.root, root.xsd == "schema" else {
+            issues.add(
+                "src-include", node, "\(path) is not an XML Schema: its root element is not xs:schema.")
+            return nil
+        }
+        let own = root.token("targetNamespace")
+        document.isChameleon = own == nil && !(includer ?? "").isEmpty
+        document.targetNamespace = own ?? includer ?? ""
+        let key = Key(path: path, namespace: document.targetNamespace)
+        if let known = loaded[key] { return known }
+        guard documents.count < Self.documentLimit else {
+            issues.add("limit", node, "The schema consists of more than \(Self.documentLimit) documents.")
+            return nil
+        }
+        loaded[key] = document
+        process(document)
+        return document
+    }
+
+    private func loadBuiltin(_ namespace: String, _ text: String) {
+        let key = Key(path: "built-in", namespace: namespace)
+        guard loaded[key] == nil else { return }
+        let document = SchemaDocument(path: namespace)
+        document.targetNamespace = namespace
+        loaded[key] = document
+        do {
+            try read(document, from: ByteReader(.bytes(Array(text.utf8)), name: namespace))
+            process(document)
+        } catch {
+            error.findings.forEach(issues.log.add)
+        }
+    }
+
+    // MARK: Redefinition (XSD Part 1, 4.2.2)
+
+    private func redefine(_ node: SchemaNode, in document: SchemaDocument) {
+        for child in node.parts {
+            guard let xsd = child.xsd, let kind = GlobalTable.Kind(xsd), let local = child.token("name") else {
+                continue
+            }
+            let name = ExpandedName(namespace: document.targetNamespace, local: local)
+            guard let original = globals[kind, name] else {
+                issues.add("src-redefine", child, "There is nothing named \(local) to redefine.")
+                continue
+            }
+            guard original.node.xsd == xsd else {
+                issues.add(
+                    "src-redefine", child, "\(local) is a \(original.node.xsd ?? "?"), and cannot become a \(xsd).")
+                continue
+            }
+            globals.replace(kind, GlobalTable.Entry(name: name, node: child, redefines: original))
+        }
+    }
+}

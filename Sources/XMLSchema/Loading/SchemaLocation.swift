@@ -1,0 +1,62 @@
+import Glibc
+
+/// Paths of schema documents: how a `schemaLocation` is resolved, and what is out of bounds.
+enum SchemaLocation {
+    /// The file that a location names, seen from the document that holds it; nil for what is not a local file.
+    static func resolve(_ location: String, from document: String) -> String? {
+        var path = location
+        if path.hasPrefix("file://") { path.removeFirst("file://".count) }
+        if let colon = path.firstIndex(of: ":"), !path[..<colon].contains("/"), colon != path.startIndex {
+            return nil
+        }
+        if let fragment = path.firstIndex(of: "#") { path = String(path[..<fragment]) }
+        path = percentDecoded(path)
+        if path.isEmpty { return nil }
+        if path.hasPrefix("/") { return normalize(path) }
+        let folder = document.lastIndex(of: "/").map { String(document[...$0]) } ?? ""
+        return normalize(folder + path)
+    }
+
+    /// Removes `.` and `..` steps, so that one file has one name; links are not followed here.
+    static func normalize(_ path: String) -> String {
+        var steps: [Substring] = []
+        for step in path.split(separator: "/", omittingEmptySubsequences: true) {
+            if step == "." { continue }
+            if step == "..", let last = steps.last, last != ".." {
+                steps.removeLast()
+            } else {
+                steps.append(step)
+            }
+        }
+        return (path.hasPrefix("/") ? "/" : "") + steps.joined(separator: "/")
+    }
+
+    /// Whether a file lies in a folder once links are followed.
+    static func isInside(_ path: String, folder: String) -> Bool {
+        guard let file = realPath(path), let root = realPath(folder) else { return false }
+        return file == root || file.hasPrefix(root.hasSuffix("/") ? root : root + "/")
+    }
+
+    private static func realPath(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    private static func percentDecoded(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest.removeFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+import XMLStream
+
+/// Builds the tree of one schema document from reader events.
+final class SchemaTreeBuilder: XMLEventConsumer {
+    private let document: SchemaDocument
+    private let names: NameTable
+    private let positions: any PositionResolver
+    private var open: [SchemaNode] = []
+    private(set) var root: SchemaNode?
+
+    init(document: SchemaDocument, names: NameTable, positions: any PositionResolver) {
+        self.document = document
+        self.names = names
+        self.positions = positions
+    }
+
+    func consume(_ batch: XMLEventBatch) {
+        for event in batch.events {
+            switch event.kind {
+            case .startElement: start(event, in: batch)
+            case .endElement: _ = open.popLast()
+            case .text:
+                if event.flags.contains(.whitespace) { continue }
+                open.last?.text += batch.string(event.text)
+            case .comment, .processingInstruction: continue
+            }
+        }
+    }
+
+    private func start(_ event: XMLEvent, in batch: XMLEventBatch) {
+        let outer = open.last?.namespaces
+        let declared = batch.namespaces(of: event)
+        let namespaces: NamespaceContext
+        if declared.isEmpty, let outer {
+            namespaces = outer
+        } else {
+            namespaces = NamespaceContext(
+                outer: outer,
+                declared: declared.map { (prefix: batch.string($0.prefix), uri: batch.string($0.uri)) })
+        }
+        let node = SchemaNode(
+            name: names[event.name],
+            attributes: batch.attributes(of: event).map {
+                SchemaNode.Attribute(name: names[$0.name], value: batch.string($0.value))
+            },
+            namespaces: namespaces, position: positions.position(at: event.offset), document: document)
+        if let parent = open.last { parent.append(node) } else { root = node }
+        open.append(node)
+    }
+}

@@ -1,0 +1,29 @@
+import XMLStream
+
+/// The namespaces in scope, for QName values and `xsi:type`.
+///
+/// Declarations are kept in one list; elements that declare none cost nothing.
+final class NamespaceTracker: NamespaceResolving {
+    private var declarations: [(prefix: [UInt8], uri: String, depth: Int)] = []
+
+    func declare(_ batch: XMLEventBatch, _ event: XMLEvent, depth: Int) {
+        for declaration in batch.namespaces(of: event) {
+            declarations.append((Array(batch[declaration.prefix]), batch.string(declaration.uri), depth))
+        }
+    }
+
+    /// Takes back what elements at this depth or deeper declared.
+    @inline(__always)
+    func leave(depth: Int) {
+        while let last = declarations.last, last.depth >= depth { declarations.removeLast() }
+    }
+
+    func namespace(forPrefix prefix: UnsafeBufferPointer<UInt8>) -> String? {
+        for declaration in declarations.reversed() where declaration.prefix.elementsEqual(prefix) {
+            // An empty URI takes the default namespace back; a prefix cannot be taken back in XML 1.0.
+            return declaration.uri
+        }
+        if prefix.elementsEqual("xml".utf8) { return WellKnownNamespace.xml }
+        return prefix.isEmpty ? "" : nil
+    }
+}

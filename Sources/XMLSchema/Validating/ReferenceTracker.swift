@@ -1,0 +1,73 @@
+import Diagnostics
+import XMLStream
+
+/// IDs and references to them (XSD Part 1, 3.3.4 cvc-id; Part 2, 3.3.8 and 3.3.9), over a whole document.
+struct ReferenceTracker {
+    private struct Pending {
+        var text: String
+        var location: Location
+    }
+
+    private var ids = KeySet()
+    private var pending: [Pending] = []
+    private var pendingKeys = KeySet()
+
+    /// Notes what a value says: IDs are remembered, IDREFs looked up or kept for the end.
+    ///
+    /// - Returns: how many IDs the value has (0 or 1, but for lists).
+    mutating func note(
+        _ value: UnsafeBufferPointer<UInt8>, _ type: Unmanaged<SimpleType>, _ validator: Validator, _ offset: Int
+    ) -> Int {
+        let active = type.takeUnretainedValue()
+        if active.variety == .list, let item = active.itemType {
+            var count = 0
+            for word in value.split(separator: 0x20) {
+                count += noteWord(UnsafeBufferPointer(rebasing: word), item, validator, offset)
+            }
+            return count
+        }
+        return noteWord(value, active, validator, offset)
+    }
+
+    private mutating func noteWord(
+        _ value: UnsafeBufferPointer<UInt8>, _ type: SimpleType, _ validator: Validator, _ offset: Int
+    ) -> Int {
+        switch type.builtin {
+        case .ID:
+            let position = validator.positions.position(at: offset)
+            if let first = ids.insert(value, at: position) {
+                validator.report(
+                    "xsd.id.duplicate", "The ID “\(String(decoding: value, as: UTF8.self))” is given twice.",
+                    hint: "It was given first in line \(first.line), column \(first.column). IDs must differ within a document.",
+                    at: validator.frames + (validator.depth - 1))
+            }
+            return 1
+        case .IDREF:
+            guard !ids.contains(value), !pendingKeys.contains(value) else { return 0 }
+            _ = pendingKeys.insert(value, at: Position(line: 0, column: 0))
+            pending.append(
+                Pending(
+                    text: String(decoding: value, as: UTF8.self),
+                    location: validator.location(of: validator.frames + (validator.depth - 1))))
+            return 0
+        case .ENTITY:
+            validator.report(
+                "xsd.entity.undeclared",
+                "“\(String(decoding: value, as: UTF8.self))” is not an unparsed entity that the document declares.",
+                at: validator.frames + (validator.depth - 1))
+            return 0
+        default:
+            return 0
+        }
+    }
+
+    /// Reports the references for which the document has no ID.
+    func finish(_ validator: Validator) {
+        for reference in pending where !ids.contains(reference.text) {
+            validator.findings.add(
+                Finding(
+                    code: "xsd.idref.unresolved", message: "Nothing in the document has the ID “\(reference.text)”.",
+                    hint: "Give an element this ID, or correct the reference.", location: reference.location))
+        }
+    }
+}

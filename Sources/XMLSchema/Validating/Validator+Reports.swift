@@ -1,0 +1,185 @@
+import Diagnostics
+import XMLStream
+
+/// How the validator words what it finds; nothing here runs while a document has no faults.
+extension Validator {
+    func report(
+        _ code: String, _ message: @autoclosure () -> String, hint: @autoclosure () -> String? = nil,
+        at frame: UnsafeMutablePointer<Frame>
+    ) {
+        if findings.isFull {
+            findings.add(Finding(code: code, message: ""))
+        } else {
+            findings.add(Finding(code: code, message: message(), hint: hint(), location: location(of: frame)))
+        }
+    }
+
+    /// Adds a finding and returns its index in the log, -1 when it was only counted.
+    func reportIndexed(
+        _ code: String, _ message: String, hint: String?, at frame: UnsafeMutablePointer<Frame>
+    ) -> Int32 {
+        let index = findings.isFull ? -1 : Int32(findings.findings.count)
+        findings.add(Finding(code: code, message: message, hint: hint, location: location(of: frame)))
+        return index
+    }
+
+    func reportNotChecked(_ frame: UnsafeMutablePointer<Frame>) {
+        findings.addNotChecked(
+            Finding(
+                code: "xsd.limit", message: "\(describe(frame)) is beyond the bounds of the validator, so its content was not checked.",
+                location: location(of: frame)))
+    }
+
+    // MARK: Elements
+
+    func reportUndeclaredRoot() {
+        let frame = frames
+        let name = names[frame.pointee.name]
+        let known = schema.globalElements.keys.sorted { $0.local < $1.local }
+        report(
+            "xsd.root.undeclared", "The schema declares no root element “\(name.local)”"
+                + (name.namespace.isEmpty ? " without a namespace." : " in the namespace “\(name.namespace)”."),
+            hint: rootHint(name, known), at: frame)
+    }
+
+    private func rootHint(_ name: ExpandedName, _ known: [ExpandedName]) -> String? {
+        if let same = known.first(where: { $0.local == name.local }) {
+            return same.namespace.isEmpty
+                ? "Without a namespace it would be declared." : "It is declared in the namespace “\(same.namespace)”."
+        }
+        if let near = Nearest.match(name.local, among: known.map(\.local)) { return "Did you mean “\(near)”?" }
+        return known.isEmpty ? nil : "Declared are \(list(known.map(\.local)))."
+    }
+
+    func reportAbstract(_ frame: UnsafeMutablePointer<Frame>) {
+        let id = ElementID(rawValue: frame.pointee.element)
+        let members = (schema.substitutions[id] ?? []).map { schema[$0].name.local }
+        report(
+            "xsd.element.abstract", "\(describe(frame)) is abstract: only another element may stand in its place.",
+            hint: members.isEmpty ? nil : "Use \(list(members, or: true)).", at: frame)
+    }
+
+    func reportAbstractType(_ frame: UnsafeMutablePointer<Frame>) {
+        let name = schema[frame.pointee.type.pointee.id].name?.local ?? ""
+        report(
+            "xsd.type.abstract", "The type \(name) of \(describe(frame)) is abstract, so the document must say which type it is.",
+            hint: "Give the element an xsi:type that is derived from \(name).", at: frame)
+    }
+
+    // MARK: Attributes
+
+    func reportMissingAttributes(_ frame: UnsafeMutablePointer<Frame>, _ attributes: UnsafeBufferPointer<XMLAttribute>) {
+        guard case .complex(let complex) = schema[frame.pointee.type.pointee.id] else { return }
+        for use in complex.attributes where use.isRequired {
+            if attributes.contains(where: { names[$0.name] == use.declaration.name }) { continue }
+            let name = shown(use.declaration.name)
+            report(
+                "xsd.attribute.missing", "\(describe(frame)) needs the attribute “\(name)”.",
+                hint: hint(for: use.declaration), at: frame)
+        }
+    }
+
+    private func hint(for declaration: AttributeDeclaration) -> String? {
+        var parts: [String] = []
+        if let documentation = declaration.source?.documentation { parts.append(sentence(documentation)) }
+        if let type = declaration.type.name { parts.append("Its type is \(type.local).") }
+        if let values = declaration.type.facets.enumeration?.literals, !values.isEmpty {
+            parts.append("It can be \(list(values, or: true)).")
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+
+    func reportUnexpectedAttribute(_ name: NameID, _ frame: UnsafeMutablePointer<Frame>) {
+        let written = names[name]
+        var candidates: [String] = []
+        if case .complex(let complex) = schema[frame.pointee.type.pointee.id] {
+            candidates = complex.attributes.map { shown($0.declaration.name) }
+        }
+        let near = Nearest.match(shown(written), among: candidates)
+        let hint: String? =
+            if let near {
+                "Did you mean “\(near)”?"
+            } else if candidates.isEmpty {
+                "\(describe(frame)) has no attributes."
+            } else {
+                "Allowed are \(list(candidates.sorted()))."
+            }
+        report(
+            "xsd.attribute.unexpected", "\(describe(frame)) may not have the attribute “\(shown(written))”.", hint: hint,
+            at: frame)
+    }
+
+    func reportUndeclaredAttribute(_ name: NameID, _ frame: UnsafeMutablePointer<Frame>) {
+        report(
+            "xsd.attribute.undeclared",
+            "The schema does not declare the attribute “\(shown(names[name]))” of \(describe(frame)), and only declared ones may stand here.",
+            at: frame)
+    }
+
+    func reportAttributeValue(
+        _ failure: LiteralFailure, _ literal: UnsafeBufferPointer<UInt8>, _ type: SimpleType, _ name: NameID,
+        _ frame: UnsafeMutablePointer<Frame>
+    ) {
+        let subject = "The attribute “\(shown(names[name]))” of \(describe(frame)): "
+        reportValue(failure, literal, type, subject, frame)
+    }
+
+    func reportContentValue(
+        _ failure: LiteralFailure, _ literal: UnsafeBufferPointer<UInt8>, _ type: SimpleType,
+        _ frame: UnsafeMutablePointer<Frame>
+    ) {
+        reportValue(failure, literal, type, "The content of \(describe(frame)): ", frame)
+    }
+
+    private func reportValue(
+        _ failure: LiteralFailure, _ literal: UnsafeBufferPointer<UInt8>, _ type: SimpleType, _ subject: String,
+        _ frame: UnsafeMutablePointer<Frame>
+    ) {
+        let (message, hint) = failure.message(for: shorten(literal), type: type)
+        let finding = Finding(code: failure.code, message: subject + message, hint: hint, location: location(of: frame))
+        if failure.rule == .notChecked { findings.addNotChecked(finding) } else { findings.add(finding) }
+    }
+
+    func reportFixedAttribute(_ value: String, _ fixed: String, _ name: NameID, _ frame: UnsafeMutablePointer<Frame>) {
+        report(
+            "xsd.value.fixed",
+            "The attribute “\(shown(names[name]))” of \(describe(frame)) must be “\(fixed)”, not “\(value)”.", at: frame)
+    }
+
+    func reportFixedContent(_ value: String, _ fixed: String, _ frame: UnsafeMutablePointer<Frame>) {
+        report("xsd.value.fixed", "The content of \(describe(frame)) must be “\(fixed)”, not “\(value)”.", at: frame)
+    }
+
+    func reportSeveralIDs(_ frame: UnsafeMutablePointer<Frame>) {
+        report("xsd.id.several", "\(describe(frame)) has more than one attribute that is an ID.", at: frame)
+    }
+
+    // MARK: Text
+
+    func reportStrayText(_ frame: UnsafeMutablePointer<Frame>, _ event: XMLEvent, _ batch: XMLEventBatch) {
+        guard !frame.pointee.flags.contains(.hasStrayText) else { return }
+        frame.pointee.flags.insert(.hasStrayText)
+        let text = collapse(shorten(batch[event.text]))
+        let isNil = frame.pointee.flags.contains(.isNil)
+        var place = location(of: frame)
+        let position = positions.position(at: event.offset)
+        place.line = position.line
+        place.column = position.column
+        place.excerpt = positions.excerpt(at: event.offset)
+        findings.add(
+            Finding(
+                code: "xsd.text.unexpected",
+                message: isNil
+                    ? "\(describe(frame)) is nil, so it must be empty."
+                    : "No text may stand in \(describe(frame)): “\(text)”.",
+                hint: isNil ? "Remove xsi:nil, or the content." : "Put the text into one of its elements, or remove it.",
+                location: place))
+    }
+
+    func reportStrayWhiteSpace(_ frame: UnsafeMutablePointer<Frame>) {
+        frame.pointee.flags.insert(.hasStrayText)
+        report(
+            "xsd.text.unexpected", "\(describe(frame)) must be empty; not even white space may stand in it.",
+            hint: "Write its start tag and end tag without anything between.", at: frame)
+    }
+}

@@ -1,0 +1,163 @@
+public import Diagnostics
+public import XMLStream
+
+/// Checks one document against a schema while its events stream by (XSD Part 1, 3.3.4 and following).
+///
+/// Feed it the events of the document in order; it adds findings to the log, and tells whoever converts the document
+/// what it knows of each element. After a fault it finds its place again and goes on, so that one run finds all
+/// there is. It belongs to one document and one thread; the schema it reads is shared.
+///
+/// Memory grows with the depth of the document, not its length, but for IDs and keys (24 bytes each).
+public final class Validator {
+    public let schema: Schema
+    let names: NameTable
+    let findings: FindingLog
+    let positions: any PositionResolver
+    /// Gives the JSON Pointer of the current place, where the document is JSON.
+    public var pointer: (() -> String)?
+    /// The bytes of one value or one element's gathered text that are looked at most; beyond it not checked.
+    public var valueLimit = 64_000_000
+
+    var frames: UnsafeMutablePointer<Frame>
+    private var frameCapacity = 64
+    public internal(set) var depth = 0
+
+    /// What the schema knows of each name of the name table, by `NameID`.
+    private var nameInfo: UnsafeMutablePointer<NameInfo>
+    private var nameInfoCount = 0
+    private var typeRecords: UnsafeMutablePointer<UnsafePointer<TypeRecord>?>
+    var compiledTypes: [CompiledType?]
+
+    var values: UnsafeMutablePointer<AttributeValue>
+    private var valueCapacity = 64
+    var valueCount = 0
+    let valueBytes = ByteBuffer()
+    let textBytes = ByteBuffer()
+    var context: LiteralContext
+    let scope = NamespaceTracker()
+
+    var sideStates: [[Int32]] = []
+    var siblings = SiblingCounts()
+    var identity: IdentityTracker?
+    var references = ReferenceTracker()
+
+    struct NameInfo: BitwiseCopyable {
+        /// -2 before the name was looked up, -1 when the schema does not mention it.
+        var symbol: Int32
+        /// Index of the namespace in the schema's table; -1 for one it does not mention.
+        var namespace: Int32
+    }
+
+    public init(
+        schema: Schema, names: NameTable, findings: FindingLog, positions: any PositionResolver
+    ) {
+        self.schema = schema
+        self.names = names
+        self.findings = findings
+        self.positions = positions
+        frames = .allocate(capacity: frameCapacity)
+        nameInfo = .allocate(capacity: 1)
+        typeRecords = .allocate(capacity: schema.types.count)
+        typeRecords.initialize(repeating: nil, count: schema.types.count)
+        compiledTypes = Array(repeating: nil, count: schema.types.count)
+        values = .allocate(capacity: valueCapacity)
+        context = LiteralContext()
+        context.namespaces = scope
+        if !schema.identityConstraints.isEmpty { identity = IdentityTracker() }
+    }
+
+    deinit {
+        frames.deallocate()
+        nameInfo.deallocate()
+        typeRecords.deallocate()
+        values.deallocate()
+    }
+
+    /// Whether anything found so far makes the document invalid or unchecked.
+    public var hasErrors: Bool { findings.outcome != .valid }
+
+    /// What is known of the innermost open element; call only while one is open.
+    public var current: ElementState {
+        let frame = frames[depth - 1]
+        return ElementState(
+            element: ElementID(rawValue: frame.element), type: frame.type.pointee.id, position: frame.position,
+            isNil: frame.flags.contains(.isNil), hasExplicitType: frame.flags.contains(.hasExplicitType),
+            assessment: ElementState.Assessment(rawValue: frame.assessment) ?? .strict)
+    }
+
+    /// The attributes of the start tag just seen, parallel to those of the event.
+    public var attributeValues: UnsafeBufferPointer<AttributeValue> {
+        UnsafeBufferPointer(start: values, count: valueCount)
+    }
+
+    // MARK: Look-ups
+
+    @inline(__always)
+    func info(of name: NameID) -> NameInfo {
+        if name.index < nameInfoCount {
+            let known = nameInfo[name.index]
+            if known.symbol != -2 { return known }
+        }
+        return lookUp(name)
+    }
+
+    private func lookUp(_ name: NameID) -> NameInfo {
+        if name.index >= nameInfoCount {
+            let larger = max(names.count, name.index + 1) * 2
+            let moved = UnsafeMutablePointer<NameInfo>.allocate(capacity: larger)
+            moved.initialize(repeating: NameInfo(symbol: -2, namespace: -1), count: larger)
+            moved.update(from: nameInfo, count: nameInfoCount)
+            nameInfo.deallocate()
+            nameInfo = moved
+            nameInfoCount = larger
+        }
+        let expanded = names[name]
+        let info = NameInfo(
+            symbol: schema.symbols.symbol(of: expanded)?.rawValue ?? -1,
+            namespace: schema.symbols.namespaceIndex(of: expanded.namespace).map { Int32($0) } ?? -1)
+        nameInfo[name.index] = info
+        return info
+    }
+
+    @inline(__always)
+    func record(of type: TypeID) -> UnsafePointer<TypeRecord> {
+        if let known = typeRecords[type.index] { return known }
+        let compiled = schema.compiledType(type)
+        compiledTypes[type.index] = compiled
+        typeRecords[type.index] = compiled.record
+        return compiled.record
+    }
+
+    /// The tables of a type already used.
+    func compiled(_ record: UnsafePointer<TypeRecord>) -> CompiledType {
+        compiledTypes[record.pointee.id.index] ?? schema.compiledType(record.pointee.id)
+    }
+
+    // MARK: Frames
+
+    @inline(__always)
+    func push(_ frame: Frame) {
+        if depth == frameCapacity { growFrames() }
+        (frames + depth).initialize(to: frame)
+        depth &+= 1
+    }
+
+    private func growFrames() {
+        let larger = UnsafeMutablePointer<Frame>.allocate(capacity: frameCapacity * 2)
+        larger.moveInitialize(from: frames, count: depth)
+        frames.deallocate()
+        frames = larger
+        frameCapacity *= 2
+    }
+
+    @inline(__always)
+    func reserveValues(_ count: Int) {
+        if count > valueCapacity {
+            values.deallocate()
+            valueCapacity = count * 2
+            values = .allocate(capacity: valueCapacity)
+        }
+        valueCount = 0
+        valueBytes.truncate(to: 0)
+    }
+}
