@@ -20,13 +20,4 @@ package struct LiteralFailure: Sendable, Hashable {
 
     /// `xsd.value.` and the rule: `xsd.value.maxLength`.
     package var code: String { "xsd.value.\(rule.rawValue)" }
-
-    /// One sentence in plain words, and how to mend it.
-    ///
-    /// - Parameters:
-    ///   - literal: the literal as the document has it.
-    ///   - type: the type that was asked.
-    package func message(for literal: String, type: SimpleType) -> (message: String, hint: String?) {
-        ("\"\(literal)\" is not valid.", nil)
-    }
 }

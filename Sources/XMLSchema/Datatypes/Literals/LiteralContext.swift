@@ -12,16 +12,30 @@ package struct LiteralContext {
     package var namespaces: (any NamespaceResolving)?
     /// White space handling writes here when it changes a literal.
     let scratch = ScratchBuffer()
+    let patterns = PatternMatchers()
+    private var key: [UInt8] = []
 
     package init(namespaces: (any NamespaceResolving)? = nil) {
         self.namespaces = namespaces
+    }
+
+    /// An empty array that keeps its memory from one key to the next.
+    mutating func takeKey() -> [UInt8] {
+        var taken: [UInt8] = []
+        swap(&taken, &key)
+        taken.removeAll(keepingCapacity: true)
+        return taken
+    }
+
+    mutating func giveBack(_ taken: [UInt8]) {
+        key = taken
     }
 }
 
 /// Memory that stays in place until it has to grow, so that pointers into it outlive the call that filled it.
 final class ScratchBuffer {
-    private(set) var base: UnsafeMutablePointer<UInt8>
-    private(set) var capacity: Int
+    private var base: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
 
     init(capacity: Int = 256) {
         self.capacity = capacity

@@ -1,0 +1,149 @@
+extension FacetStep {
+    /// Reads the value of one facet, checks it against that of the base, and sets it.
+    mutating func set(_ declaration: FacetDeclaration) {
+        switch declaration.kind {
+        case .length: setCount(declaration, \.length, \.length, mayOnly: .stay)
+        case .minLength: setCount(declaration, \.minLength, \.minLength, mayOnly: .grow)
+        case .maxLength: setCount(declaration, \.maxLength, \.maxLength, mayOnly: .shrink)
+        case .totalDigits: setCount(declaration, \.totalDigits, \.totalDigits, mayOnly: .shrink)
+        case .fractionDigits: setCount(declaration, \.fractionDigits, \.fractionDigits, mayOnly: .shrink)
+        case .whiteSpace: setWhiteSpace(declaration)
+        case .minInclusive: setBound(declaration, \.minInclusive)
+        case .minExclusive: setBound(declaration, \.minExclusive)
+        case .maxInclusive: setBound(declaration, \.maxInclusive)
+        case .maxExclusive: setBound(declaration, \.maxExclusive)
+        case .pattern, .enumeration: break
+        }
+    }
+
+    private enum Change { case stay, grow, shrink }
+
+    private mutating func setCount(
+        _ declaration: FacetDeclaration, _ target: WritableKeyPath<Facets, Int?>, _ inherited: KeyPath<Facets, Int?>,
+        mayOnly change: Change
+    ) {
+        let kind = declaration.kind
+        let least = kind == .totalDigits ? 1 : 0
+        guard let count = Self.count(declaration.value), count >= least else {
+            fail(
+                .value, "\"\(declaration.value)\" is not a value for \(kind.rawValue).", declaration.tag,
+                hint: "Write a whole number, \(least) or more.")
+            return
+        }
+        if let old = base.facets[keyPath: inherited], old != count {
+            if base.facets.fixed.contains(kind) { return failFixed(declaration, old: "\(old)") }
+            let wording: String
+            switch change {
+            case .stay: wording = "the same as"
+            case .grow where count < old: wording = "at least that"
+            case .shrink where count > old: wording = "at most that"
+            default:
+                facets[keyPath: target] = count
+                return
+            }
+            fail(
+                .restriction,
+                "The \(kind.rawValue) \(count) must be \(wording)\(change == .stay ? " that" : "") of the base type, \(old).",
+                declaration.tag)
+            return
+        }
+        facets[keyPath: target] = count
+    }
+
+    /// A nonNegativeInteger; one beyond Int counts as the largest Int.
+    private static func count(_ literal: String) -> Int? {
+        var text = literal
+        return text.withUTF8 { bytes in
+            let value = WhiteSpace.collapse.normalize(bytes, into: ScratchBuffer())
+            guard let decimal = DecimalValue(value, integerOnly: true), !decimal.isNegative else { return nil }
+            return Int(decimal.integer.isEmpty ? "0" : decimal.integer.string) ?? Int.max
+        }
+    }
+
+    private mutating func failFixed(_ declaration: FacetDeclaration, old: String) {
+        fail(
+            .fixed, "The facet \(declaration.kind.rawValue) is fixed in the base type, where it is \(old).",
+            declaration.tag)
+    }
+
+    /// A type may handle white space only more strictly than its base (4.3.6.4).
+    private mutating func setWhiteSpace(_ declaration: FacetDeclaration) {
+        var text = declaration.value
+        let literal = text.withUTF8 { WhiteSpace.collapse.normalize($0, into: ScratchBuffer()).string }
+        guard let value = WhiteSpace(rawValue: literal) else {
+            fail(
+                .value, "\"\(declaration.value)\" is not a value for whiteSpace.", declaration.tag,
+                hint: "Write preserve, replace or collapse.")
+            return
+        }
+        if value != base.whiteSpace, base.facets.fixed.contains(.whiteSpace) {
+            return failFixed(declaration, old: base.whiteSpace.rawValue)
+        }
+        guard value >= base.whiteSpace else {
+            fail(
+                .restriction,
+                "The base type has whiteSpace \"\(base.whiteSpace.rawValue)\", so this one cannot have \"\(value.rawValue)\".",
+                declaration.tag)
+            return
+        }
+        whiteSpace = value
+    }
+
+    private mutating func setBound(_ declaration: FacetDeclaration, _ target: WritableKeyPath<Facets, Bound?>) {
+        let kind = declaration.kind
+        var text = declaration.value
+        let (failure, bound) = text.withUTF8 { bytes -> (LiteralFailure?, Bound?) in
+            var context = LiteralContext()
+            let result = base.check(bytes, in: &context)
+            return (result.failure, base.primitive.flatMap { Bound(result.value, primitive: $0) })
+        }
+        switch failure?.rule {
+        case nil, .notChecked?, .minInclusive?, .minExclusive?, .maxInclusive?, .maxExclusive?:
+            // How it relates to the bounds of the base has rules of its own, below.
+            break
+        default:
+            let problem = failure?.message(for: declaration.value, type: base)
+            fail(
+                .value, "\(kind.rawValue) needs a value of the base type: \(problem?.message ?? "")", declaration.tag,
+                hint: problem?.hint)
+            return
+        }
+        guard let bound else { return }
+        if base.facets.fixed.contains(kind), let old = base.facets.bound(kind),
+            bound.value.order(against: old.value) != .equal
+        {
+            return failFixed(declaration, old: old.literal)
+        }
+        guard isWithinBase(bound, declaration) else { return }
+        facets[keyPath: target] = bound
+    }
+
+    /// The rules "valid restriction" of sections 4.3.7 to 4.3.10.
+    ///
+    /// A bound must lie within those of the base; only an exclusive bound may repeat an exclusive one, and a lower
+    /// exclusive bound the upper inclusive one, though that leaves nothing.
+    private mutating func isWithinBase(_ bound: Bound, _ declaration: FacetDeclaration) -> Bool {
+        let kind = declaration.kind
+        func order(_ other: Bound) -> ValueOrder { bound.value.order(against: other.value) ?? .indeterminate }
+        var broken: (FacetKind, Bound)?
+        if let other = base.facets.maxInclusive, order(other) == .greater { broken = (.maxInclusive, other) }
+        if let other = base.facets.minInclusive {
+            let result = order(other)
+            if result == .less || (kind == .maxExclusive && result == .equal) { broken = (.minInclusive, other) }
+        }
+        if let other = base.facets.maxExclusive {
+            let result = order(other)
+            if result == .greater || (kind != .maxExclusive && result == .equal) { broken = (.maxExclusive, other) }
+        }
+        if let other = base.facets.minExclusive {
+            let result = order(other)
+            if result == .less || (kind != .minExclusive && result == .equal) { broken = (.minExclusive, other) }
+        }
+        guard let (otherKind, other) = broken else { return true }
+        fail(
+            .restriction,
+            "The \(kind.rawValue) \(bound.literal) lies outside the base type, whose \(otherKind.rawValue) is \(other.literal).",
+            declaration.tag)
+        return false
+    }
+}

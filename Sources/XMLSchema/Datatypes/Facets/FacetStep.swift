@@ -1,0 +1,114 @@
+internal import XMLStream
+
+/// One step of restriction: takes the facets a schema declares, checks them, and merges them with those of the base.
+///
+/// The phases are in order: which facets may stand here, what their values are, how they relate to those of the base
+/// and to each other. A facet that fails one phase does not enter the next.
+struct FacetStep {
+    let base: SimpleType
+    /// The effective facets so far.
+    var facets: Facets
+    var whiteSpace: WhiteSpace
+    private(set) var errors: [FacetErrors.Item] = []
+    /// The declaration of each facet that this step sets, patterns and enumerations aside.
+    private var tags: [FacetKind: Int] = [:]
+
+    init(base: SimpleType) {
+        self.base = base
+        facets = base.facets
+        whiteSpace = base.whiteSpace
+    }
+
+    mutating func add(_ declarations: [FacetDeclaration]) {
+        var patterns: [Pattern] = []
+        var enumeration: [FacetDeclaration] = []
+        for declaration in declarations {
+            let kind = declaration.kind
+            guard Self.isApplicable(kind, to: base) else {
+                fail(
+                    .notApplicable, "The facet \(kind.rawValue) does not apply to \(base.facetOwner).", declaration.tag,
+                    hint: "These apply: \(Self.applicable(to: base).map(\.rawValue).joined(separator: ", ")).")
+                continue
+            }
+            switch kind {
+            case .pattern:
+                add(pattern: declaration, to: &patterns)
+            case .enumeration:
+                enumeration.append(declaration)
+            default:
+                guard tags.updateValue(declaration.tag, forKey: kind) == nil else {
+                    fail(.conflict, "The facet \(kind.rawValue) stands twice in one type.", declaration.tag)
+                    continue
+                }
+                set(declaration)
+            }
+            if declaration.isFixed, kind != .pattern, kind != .enumeration { facets.fixed.insert(kind) }
+        }
+        if !patterns.isEmpty { facets.patterns.append(patterns) }
+        if !enumeration.isEmpty { add(enumeration: enumeration) }
+        checkTogether()
+    }
+
+    enum Code: String {
+        case notApplicable = "xsd.facet.notApplicable"
+        case value = "xsd.facet.value"
+        case restriction = "xsd.facet.restriction"
+        case fixed = "xsd.facet.fixed"
+        case conflict = "xsd.facet.conflict"
+        case patternSyntax = "xsd.pattern.syntax"
+    }
+
+    mutating func fail(_ code: Code, _ message: String, _ tag: Int, hint: String? = nil) {
+        errors.append(.init(code: code.rawValue, message: message, hint: hint, tag: tag))
+    }
+
+    /// The tag of a facet that this step sets; nil for one that the base has.
+    func tag(of kind: FacetKind) -> Int? { tags[kind] }
+
+    private mutating func add(pattern declaration: FacetDeclaration, to patterns: inout [Pattern]) {
+        do throws(PatternSyntaxError) {
+            patterns.append(try Pattern(declaration.value))
+        } catch {
+            fail(
+                .patternSyntax, "The pattern \"\(declaration.value)\" is wrong at character \(error.offset + 1): \(error.message)",
+                declaration.tag)
+        }
+    }
+
+    /// Values must be valid against the base (4.3.5.4); those of the base give way to them.
+    private mutating func add(enumeration declarations: [FacetDeclaration]) {
+        var literals: [String] = []
+        var keys: [[UInt8]] = []
+        var context = LiteralContext()
+        for declaration in declarations {
+            context.namespaces = declaration.namespaces
+            var text = declaration.value
+            let failure = text.withUTF8 { bytes -> LiteralFailure? in
+                let result = base.check(bytes, in: &context)
+                if let failure = result.failure, failure.rule != .notChecked { return failure }
+                literals.append(result.value.string)
+                var key: [UInt8] = []
+                result.type.appendValueKey(result.value, in: &context, to: &key)
+                keys.append(key)
+                return nil
+            }
+            if let failure {
+                let (message, hint) = failure.message(for: declaration.value, type: base)
+                fail(.value, "The enumeration has a value that its base type does not: \(message)", declaration.tag, hint: hint)
+            }
+        }
+        facets.enumeration = Enumeration(literals: literals, keys: keys)
+    }
+}
+
+extension SimpleType {
+    /// How messages about facets call this type.
+    var facetOwner: String {
+        if let name { return name.local }
+        switch variety {
+        case .atomic: return primitive.map { "a type derived from \($0.rawValue)" } ?? "anySimpleType"
+        case .list: return "a list"
+        case .union: return "a union"
+        }
+    }
+}

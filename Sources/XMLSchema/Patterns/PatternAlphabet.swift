@@ -1,0 +1,52 @@
+/// Sorts characters into symbols: those that the same classes of a pattern contain are one symbol.
+///
+/// ASCII is sorted beforehand, everything else when it is met.
+struct PatternAlphabet: Sendable {
+    private let classes: [CharacterClass]
+    /// The symbol of each ASCII character.
+    private var ascii: [Int] = []
+    private var others: [UInt32: Int] = [:]
+    /// The classes that contain a symbol, a bit each.
+    private var signatures: [[UInt64]] = []
+    private var symbols: [[UInt64]: Int] = [:]
+
+    private static let mostRemembered = 1 << 16
+
+    /// O(classes).
+    init(_ classes: [CharacterClass]) {
+        self.classes = classes
+        ascii.reserveCapacity(128)
+        for scalar in 0..<UInt32(128) { ascii.append(makeSymbol(of: scalar)) }
+    }
+
+    var count: Int { signatures.count }
+
+    /// O(1), but O(classes) for a character beyond ASCII that was not met before.
+    @inline(__always)
+    mutating func symbol(of scalar: UInt32) -> Int {
+        scalar < 128 ? ascii[Int(scalar)] : symbol(ofOther: scalar)
+    }
+
+    private mutating func symbol(ofOther scalar: UInt32) -> Int {
+        if let known = others[scalar] { return known }
+        if others.count >= Self.mostRemembered { others.removeAll(keepingCapacity: true) }
+        let symbol = makeSymbol(of: scalar)
+        others[scalar] = symbol
+        return symbol
+    }
+
+    private mutating func makeSymbol(of scalar: UInt32) -> Int {
+        var signature = [UInt64](repeating: 0, count: (classes.count + 63) / 64)
+        for (index, set) in classes.enumerated() where set.contains(scalar) {
+            signature[index / 64] |= 1 << UInt64(index % 64)
+        }
+        if let known = symbols[signature] { return known }
+        signatures.append(signature)
+        symbols[signature] = signatures.count - 1
+        return signatures.count - 1
+    }
+
+    func isSymbol(_ symbol: Int, inClass index: Int32) -> Bool {
+        signatures[symbol][Int(index) / 64] >> UInt64(index % 64) & 1 == 1
+    }
+}

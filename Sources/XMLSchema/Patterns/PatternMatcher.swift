@@ -1,0 +1,142 @@
+/// Matches literals against one pattern: a deterministic automaton that is built from the nondeterministic one as
+/// literals ask for it, and kept.
+///
+/// Both the automaton and the work of building it are bounded; what exceeds them is answered with nil, not a guess.
+final class PatternMatcher {
+    private let program: PatternProgram
+    private var alphabet: PatternAlphabet
+    /// The nondeterministic states that each deterministic one stands for: those that consume, and 0 for acceptance.
+    private var sets: [[Int32]] = []
+    private var ids: [[Int32]: Int] = [:]
+    /// A row of `stride` cells for each state: the next state, `unknown` where nobody asked yet.
+    private var table: [Int32] = []
+    private var accepts: [Bool] = []
+    /// The symbols a row has room for.
+    private var stride = 0
+    /// The start, and the state from which nothing matches.
+    private var start = 0
+    private var dead = 0
+    /// The members of all sets together.
+    private var members = 0
+
+    /// About how many bytes this takes.
+    var footprint: Int { 8 * (table.count + members + marks.count) }
+
+    /// Which states the closure being built holds: those marked with the number of the round.
+    private var marks: [UInt32]
+    private var round: UInt32 = 0
+    private var stack: [Int32] = []
+
+    /// How many steps of building are still allowed; every byte matched earns some more, so that a pattern may be
+    /// large or often asked, but not both.
+    private var allowance = 50_000_000
+    private static let allowanceAByte = 500
+    /// Beyond these the states built so far are forgotten: cells of the table, and members of the sets.
+    private static let mostCells = 1 << 18
+    private static let mostMembers = 1 << 20
+    private static let unknown: Int32 = -1
+
+    init(_ program: PatternProgram) {
+        self.program = program
+        alphabet = program.alphabet
+        marks = [UInt32](repeating: 0, count: program.states.count)
+        forgetStates()
+    }
+
+    /// Whether the whole literal matches; nil when finding out would take too long.
+    ///
+    /// O(length) once states are built; never more than O(length * states of the pattern).
+    func matches(_ literal: Bytes) -> Bool? {
+        allowance = min(allowance + literal.count * Self.allowanceAByte, 1 << 40)
+        var state = start
+        var index = 0
+        while index < literal.count {
+            let (scalar, length) = literal.scalar(at: index)
+            index += length
+            let symbol = alphabet.symbol(of: scalar)
+            if symbol >= stride || table[state * stride + symbol] == Self.unknown {
+                guard allowance > 0 else { return nil }
+                state = step(from: state, symbol)
+            } else {
+                state = Int(table[state * stride + symbol])
+            }
+            if state == dead { return false }
+        }
+        return accepts[state]
+    }
+
+    /// Builds the transition of a state for a symbol and returns where it leads.
+    private func step(from state: Int, _ symbol: Int) -> Int {
+        var state = state
+        if symbol >= stride || table.count + stride > Self.mostCells || members > Self.mostMembers {
+            // Start over with wider rows, or with none: only the state at hand is needed.
+            let set = sets[state]
+            forgetStates()
+            state = intern(set)
+        }
+        beginClosure()
+        var next: [Int32] = []
+        allowance -= sets[state].count
+        for inner in sets[state] {
+            if case .one(let classIndex, let target) = program.states[Int(inner)],
+                alphabet.isSymbol(symbol, inClass: classIndex)
+            {
+                addClosure(of: target, to: &next)
+            }
+        }
+        next.sort()
+        let target = intern(next)
+        table[state * stride + symbol] = Int32(target)
+        return target
+    }
+
+    private func forgetStates() {
+        stride = alphabet.count + 4
+        sets.removeAll()
+        ids.removeAll()
+        table.removeAll()
+        accepts.removeAll()
+        members = 0
+        dead = intern([])
+        beginClosure()
+        var first: [Int32] = []
+        addClosure(of: program.start, to: &first)
+        first.sort()
+        start = intern(first)
+    }
+
+    private func intern(_ set: [Int32]) -> Int {
+        if let known = ids[set] { return known }
+        let id = sets.count
+        sets.append(set)
+        ids[set] = id
+        members += set.count
+        accepts.append(set.first == 0)
+        table.append(contentsOf: repeatElement(Self.unknown, count: stride))
+        return id
+    }
+
+    private func beginClosure() {
+        if round == UInt32.max {
+            for index in marks.indices { marks[index] = 0 }
+            round = 0
+        }
+        round += 1
+    }
+
+    /// Adds the states that consume, or accept, and that a state leads to without consuming anything.
+    private func addClosure(of state: Int32, to set: inout [Int32]) {
+        stack.append(state)
+        while let current = stack.popLast() {
+            guard marks[Int(current)] != round else { continue }
+            marks[Int(current)] = round
+            allowance -= 1
+            if case .split(let first, let second) = program.states[Int(current)] {
+                stack.append(second)
+                stack.append(first)
+            } else {
+                set.append(current)
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// The matchers of one context, one for each pattern it has met.
+final class PatternMatchers {
+    private var matchers: [ObjectIdentifier: (pattern: Pattern, matcher: PatternMatcher)] = [:]
+    /// Memory has a bound, in bytes, however many schemas a context meets.
+    private static let mostMemory = 64 << 20
+
+    /// What a value breaks: nothing where it matches one pattern of every step (Part 2, 4.3.4).
+    func ruleBroken(by value: Bytes, _ steps: [[Pattern]]) -> LiteralFailure.Rule? {
+        var isChecked = true
+        for step in steps {
+            var matches: Bool? = false
+            for pattern in step {
+                switch self.matches(value, pattern) {
+                case true?: matches = true
+                case nil: matches = nil
+                case false?: continue
+                }
+                if matches == true { break }
+            }
+            if matches == false { return .pattern }
+            if matches == nil { isChecked = false }
+        }
+        return isChecked ? nil : .notChecked
+    }
+
+    /// nil where the pattern is too much to find out.
+    private func matches(_ value: Bytes, _ pattern: Pattern) -> Bool? {
+        if let known = matchers[ObjectIdentifier(pattern)] { return known.matcher.matches(value) }
+        guard let program = pattern.program else { return nil }
+        if matchers.values.reduce(0, { $0 + $1.matcher.footprint }) > Self.mostMemory { matchers.removeAll() }
+        let matcher = PatternMatcher(program)
+        // The pattern is kept, so that no other can take its identity.
+        matchers[ObjectIdentifier(pattern)] = (pattern, matcher)
+        return matcher.matches(value)
+    }
+}

@@ -1,0 +1,141 @@
+extension PatternParser {
+    /// What an escape stands for: a single character, which may end a range, or a class.
+    struct Escape {
+        var set: CharacterClass
+        var single: UInt32?
+    }
+
+    /// `\n`, `\.`, `\d`, `\p{Lu}`, `\P{IsThai}` … (F.1.1).
+    mutating func escape() throws(PatternSyntaxError) -> Escape {
+        let start = index
+        index += 1
+        guard let value = current, let scalar = Unicode.Scalar(value) else {
+            throw error("the expression ends after a \"\\\".", at: start)
+        }
+        index += 1
+        switch scalar {
+        case "n": return Escape(set: CharacterClass(0x0A), single: 0x0A)
+        case "r": return Escape(set: CharacterClass(0x0D), single: 0x0D)
+        case "t": return Escape(set: CharacterClass(0x09), single: 0x09)
+        case "\\", "|", ".", "-", "^", "?", "*", "+", "{", "}", "(", ")", "[", "]":
+            return Escape(set: CharacterClass(value), single: value)
+        case "s": return Escape(set: .space)
+        case "S": return Escape(set: .space.inverted)
+        case "i": return Escape(set: .nameStart)
+        case "I": return Escape(set: .nameStart.inverted)
+        case "c": return Escape(set: .namePart)
+        case "C": return Escape(set: .namePart.inverted)
+        case "d": return Escape(set: .digit)
+        case "D": return Escape(set: .digit.inverted)
+        case "w": return Escape(set: .word)
+        case "W": return Escape(set: .word.inverted)
+        case "p": return Escape(set: try property(from: start))
+        case "P": return Escape(set: try property(from: start).inverted)
+        default: throw error("\"\\\(scalar)\" is no escape of XML Schema.", at: start)
+        }
+    }
+
+    /// `{Lu}` or `{IsThai}`.
+    private mutating func property(from start: Int) throws(PatternSyntaxError) -> CharacterClass {
+        guard skip("{") else { throw error("a category or block is written \\p{Lu} or \\p{IsThai}.", at: start) }
+        var name = ""
+        while let value = current, value != 0x7D, let scalar = Unicode.Scalar(value) {
+            name.unicodeScalars.append(scalar)
+            index += 1
+        }
+        guard skip("}") else { throw error("the \"{\" of a category or block is never closed.", at: start) }
+        if let categories = CategorySet.names[name] { return CharacterClass(categories) }
+        if name.hasPrefix("Is"), let ranges = UnicodeBlocks.ranges(of: String(name.dropFirst(2))) {
+            return CharacterClass(ranges)
+        }
+        throw error("\"\(name)\" is neither a category nor a block of characters.", at: start)
+    }
+
+    /// `[` charGroup `]` (F.1, charClassExpr):
+    ///
+    ///     charGroup    ::= posCharGroup | negCharGroup | charClassSub
+    ///     negCharGroup ::= '^' posCharGroup
+    ///     charClassSub ::= ( posCharGroup | negCharGroup ) '-' charClassExpr
+    ///
+    /// A `-` stands for itself only as the first or the last character of a group.
+    mutating func classExpression() throws(PatternSyntaxError) -> CharacterClass {
+        let start = index
+        index += 1
+        var set = CharacterClass()
+        set.isNegated = skip("^")
+        let first = index
+        while true {
+            guard let value = current, let scalar = Unicode.Scalar(value) else {
+                throw error("the \"[\" is never closed.", at: start)
+            }
+            switch scalar {
+            case "]":
+                guard index > first else {
+                    throw error("a class of characters cannot be empty; a \"]\" that stands for itself is written \"\\]\".")
+                }
+                index += 1
+                return set
+            case "[":
+                throw error("a \"[\" that stands for itself is written \"\\[\".")
+            case "-" where following == 0x5B && index > first:
+                index += 1
+                set.subtracted = [
+                    try nested { (parser: inout PatternParser) throws(PatternSyntaxError) in
+                        try parser.classExpression()
+                    }
+                ]
+                guard skip("]") else { throw error("a subtraction ends its class: \"]]\" is expected.") }
+                return set
+            case "-":
+                guard index == first || following == 0x5D else {
+                    throw error("a \"-\" that stands for itself is written \"\\-\", or comes first or last.")
+                }
+                index += 1
+                set.ranges.append(0x2D...0x2D)
+            default:
+                try range(into: &set)
+            }
+        }
+    }
+
+    private var following: UInt32? { index + 1 < scalars.count ? scalars[index + 1] : nil }
+
+    /// `a`, `a-z`, `\n-\r` or `\d`.
+    private mutating func range(into set: inout CharacterClass) throws(PatternSyntaxError) {
+        let start = index
+        guard let low = try single(into: &set) else { return }
+        guard current == 0x2D, let next = following, next != 0x5B, next != 0x5D else {
+            set.ranges.append(low...low)
+            return
+        }
+        index += 1
+        guard next != 0x2D else { throw error("a range cannot end in \"-\"; write \"\\-\".") }
+        var end = CharacterClass()
+        guard let high = try single(into: &end) else {
+            throw error("a range ends in one character, not in a class of them.", at: start)
+        }
+        guard low <= high else { throw error("the range runs backwards.", at: start) }
+        set.ranges.append(low...high)
+    }
+
+    /// One character, plain or escaped; nil for a class, which is added to the set.
+    private mutating func single(into set: inout CharacterClass) throws(PatternSyntaxError) -> UInt32? {
+        guard current == 0x5C else {
+            defer { index += 1 }
+            return current
+        }
+        let escape = try escape()
+        if escape.single == nil { set.formUnion(escape.set) }
+        return escape.single
+    }
+}
+
+extension CharacterClass {
+    /// Normalises the class and what it subtracts.
+    mutating func normalizeAll() {
+        normalize()
+        guard var inner = subtracted.first else { return }
+        inner.normalizeAll()
+        subtracted = [inner]
+    }
+}
