@@ -52,10 +52,9 @@ extension FacetStep {
 
     /// A nonNegativeInteger; one beyond Int counts as the largest Int.
     private static func count(_ literal: String) -> Int? {
-        var text = literal
+        var text = WhiteSpace.collapse.normalize(literal)
         return text.withUTF8 { bytes in
-            let value = WhiteSpace.collapse.normalize(bytes, into: ScratchBuffer())
-            guard let decimal = DecimalValue(value, integerOnly: true), !decimal.isNegative else { return nil }
+            guard let decimal = DecimalValue(bytes, integerOnly: true), !decimal.isNegative else { return nil }
             return Int(decimal.integer.isEmpty ? "0" : decimal.integer.string) ?? Int.max
         }
     }
@@ -68,9 +67,7 @@ extension FacetStep {
 
     /// A type may handle white space only more strictly than its base (4.3.6.4).
     private mutating func setWhiteSpace(_ declaration: FacetDeclaration) {
-        var text = declaration.value
-        let literal = text.withUTF8 { WhiteSpace.collapse.normalize($0, into: ScratchBuffer()).string }
-        guard let value = WhiteSpace(rawValue: literal) else {
+        guard let value = WhiteSpace(rawValue: WhiteSpace.collapse.normalize(declaration.value)) else {
             fail(
                 .value, "\"\(declaration.value)\" is not a value for whiteSpace.", declaration.tag,
                 hint: "Write preserve, replace or collapse.")
@@ -95,7 +92,10 @@ extension FacetStep {
         let (failure, bound) = text.withUTF8 { bytes -> (LiteralFailure?, Bound?) in
             var context = LiteralContext()
             let result = base.check(bytes, in: &context)
-            return (result.failure, base.primitive.flatMap { Bound(result.value, primitive: $0) })
+            // The value may lie in the context.
+            return withExtendedLifetime(context) {
+                (result.failure, base.primitive.flatMap { Bound(result.value, primitive: $0) })
+            }
         }
         switch failure?.rule {
         case nil, .notChecked?, .minInclusive?, .minExclusive?, .maxInclusive?, .maxExclusive?:

@@ -7,12 +7,7 @@ extension LiteralFailure {
     ///   - literal: the literal as the document has it.
     ///   - type: the type that was asked.
     package func message(for literal: String, type: SimpleType) -> (message: String, hint: String?) {
-        var text = literal
-        return text.withUTF8 { bytes in
-            let value = type.whiteSpace.normalize(bytes, into: ScratchBuffer())
-            // The scratch buffer is gone by now, so that what it held is copied while it lives.
-            return message(forValue: type.variety == .union ? bytes.string : value.string, type: type)
-        }
+        message(forValue: type.variety == .union ? literal : type.whiteSpace.normalize(literal), type: type)
     }
 
     private func message(forValue value: String, type: SimpleType) -> (message: String, hint: String?) {

@@ -14,6 +14,16 @@ extension WhiteSpace {
         }
     }
 
+    /// The same for text, where speed is no matter.
+    func normalize(_ text: String) -> String {
+        let scratch = ScratchBuffer()
+        var text = text
+        return text.withUTF8 { bytes in
+            // What the scratch buffer holds is copied while it lives.
+            withExtendedLifetime(scratch) { normalize(bytes, into: scratch).string }
+        }
+    }
+
     @inline(__always)
     private static func isCollapsed(_ literal: Bytes) -> Bool {
         var afterSpace = true
