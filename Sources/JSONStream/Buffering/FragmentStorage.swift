@@ -22,7 +22,8 @@ final class CaptureAccount {
 /// The reader fills it, then it never changes. Fragments are ranges of a storage; capturing again from a fragment
 /// costs nothing, however deep it goes.
 final class FragmentStorage {
-    private(set) var records: [FragmentRecord] = []
+    private let recorded = Storage(capacity: 8, filler: FragmentRecord(start: 0, kind: .end))
+    private(set) var recordCount = 0
     /// The text; its memory stays where it is once it is whole.
     private let text = GrowingBytes(capacity: 64)
     let file: String?
@@ -61,19 +62,21 @@ final class FragmentStorage {
 
     /// Bytes that text up to an offset, and the records, take.
     func cost(upTo offset: Int) -> Int {
-        offset - first.offset + records.count * MemoryLayout<FragmentRecord>.stride
+        offset - first.offset + recordCount * MemoryLayout<FragmentRecord>.stride
     }
 
     func append(_ record: FragmentRecord) {
         switch record.kind {
         case .beginObject, .beginArray:
-            open.append(records.count)
+            open.append(recordCount)
         case .endObject, .endArray:
-            if let begin = open.popLast() { records[begin].link = UInt32(truncatingIfNeeded: records.count + 1) }
+            if let begin = open.popLast() { recorded.base[begin].link = UInt32(truncatingIfNeeded: recordCount + 1) }
         default:
             break
         }
-        records.append(record)
+        recorded.require(recordCount + 1)
+        recorded.base[recordCount] = record
+        recordCount += 1
     }
 
     /// Appends text that has `GrowingBytes.padding` readable bytes behind it.
@@ -91,6 +94,8 @@ final class FragmentStorage {
 
     /// The document's offset of the text's first byte.
     var offset: Int { first.offset }
+
+    subscript(record: Int) -> FragmentRecord { recorded.base[record] }
 
     /// Bytes of the text, lent for as long as this storage lives.
     func bytes(from start: Int, count: Int) -> UnsafeBufferPointer<UInt8> {

@@ -25,11 +25,11 @@ public final class JSONFragment {
 
     /// Where the value begins in the document, in bytes.
     public var offset: Int {
-        storage.offset + (range.isEmpty ? 0 : Int(storage.records[range.lowerBound].start))
+        storage.offset + (range.isEmpty ? 0 : Int(storage[range.lowerBound].start))
     }
 
     /// What the value's first event is; `end` for nothing.
-    public var kind: JSONEvent.Kind { range.isEmpty ? .end : storage.records[range.lowerBound].kind }
+    public var kind: JSONEvent.Kind { range.isEmpty ? .end : storage[range.lowerBound].kind }
 
     /// Where the value stands, for a finding.
     public var location: Location {

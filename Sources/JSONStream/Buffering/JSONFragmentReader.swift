@@ -32,7 +32,7 @@ public final class JSONFragmentReader: JSONEventSource {
             last = -1
             return JSONEvent(.end, offset: fragment.offset)
         }
-        let record = storage.records[index]
+        let record = storage[index]
         last = index
         index += 1
         let offset = storage.offset + Int(record.start)
@@ -69,7 +69,7 @@ public final class JSONFragmentReader: JSONEventSource {
     public func excerpt(at offset: Int) -> Excerpt? { storage.excerpt(at: offset) }
 
     public func captureValue() -> JSONFragment {
-        let isBegin = last >= 0 && isBegin(storage.records[last].kind)
+        let isBegin = last >= 0 && isBegin(storage[last].kind)
         // The pointer to the value leads through these frames; those of a name or scalar include the innermost.
         let levels = isBegin ? frames.count - 1 : frames.count
         let range = valueRange()
@@ -99,12 +99,12 @@ public final class JSONFragmentReader: JSONEventSource {
     /// The records of the value that the last event announced, began or was.
     private func valueRange() -> Range<Int> {
         guard last >= 0 else { return index..<index }
-        switch storage.records[last].kind {
+        switch storage[last].kind {
         case .name:
-            let first = storage.records[index]
+            let first = storage[index]
             return index..<(isBegin(first.kind) ? Int(first.link) : index + 1)
         case .beginObject, .beginArray:
-            return last..<Int(storage.records[last].link)
+            return last..<Int(storage[last].link)
         case .endObject, .endArray, .end:
             return index..<index
         case .string, .number, .true, .false, .null:
@@ -113,7 +113,7 @@ public final class JSONFragmentReader: JSONEventSource {
     }
 
     private func leave(_ range: Range<Int>) {
-        if last >= 0, isBegin(storage.records[last].kind) { frames.removeLast() }
+        if last >= 0, isBegin(storage[last].kind) { frames.removeLast() }
         index = range.upperBound
         last = -1
     }
@@ -127,7 +127,7 @@ public final class JSONFragmentReader: JSONEventSource {
     private func token(at level: Int) -> PointerToken {
         let frame = frames[level]
         guard frame.isObject else { return frame.index < 0 ? .none : .index(frame.index) }
-        return frame.name < 0 ? .none : .name(bytes(of: storage.records[frame.name]))
+        return frame.name < 0 ? .none : .name(bytes(of: storage[frame.name]))
     }
 
     /// The bytes of a name, string or number, valid until the next call.

@@ -24,7 +24,7 @@ extension JSONReader {
         recordText(in: storage, upTo: cursor)
         storage.settle(pointerCost: pointerCost)
         return JSONFragment(
-            storage: storage, range: 0..<storage.records.count, containerPointer: containerPointer, step: step)
+            storage: storage, range: 0..<storage.recordCount, containerPointer: containerPointer, step: step)
     }
 
     public func skipValue() throws {

@@ -16,7 +16,7 @@ extension JSONReader {
         }
         if flags != 0 {
             index += ByteScan.first(flags)
-            if start[index] == UInt8(ascii: "\"") {
+            if start[index] == UInt8(ascii: "\""), index <= limits.stringLength {
                 lastHadEscapes = false
                 cursor += index + 2
                 return UnsafeBufferPointer(start: start, count: index)
@@ -151,9 +151,22 @@ extension JSONReader {
             index += 12
             return
         }
+        if UnicodeEscape.isHighSurrogate(unit), isPrefixOfEscape(at: index + 6) { throw fail(.truncatedInString, at: end) }
         reportSurrogate(unit, at: index)
         scratch.append(scalar: 0xFFFD)
         index += 6
+    }
+
+    /// Whether what stands before the end of the input could have become an escape `\uXXXX`.
+    private func isPrefixOfEscape(at index: Int) -> Bool {
+        guard end - index < 6 else { return false }
+        return (index..<max(index, end)).allSatisfy { place in
+            switch place - index {
+            case 0: base[place] == UInt8(ascii: "\\")
+            case 1: base[place] == UInt8(ascii: "u")
+            default: isHexDigit(base[place])
+            }
+        }
     }
 
     /// The failure of `\u` without four digits: cut off, or wrong.

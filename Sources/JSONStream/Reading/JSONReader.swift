@@ -101,7 +101,9 @@ public final class JSONReader: JSONEventSource {
                     return try name()
                 }
                 containers.nextItem()
-                if byte == UInt8(ascii: "]") { throw failExpecting(.value, byte, after: comma) }
+                if byte == UInt8(ascii: "]") || byte == UInt8(ascii: ",") {
+                    throw failExpecting(.value, byte, after: comma)
+                }
             } else {
                 return try close(byte)
             }
