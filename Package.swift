@@ -20,9 +20,16 @@ let package = Package(
         .target(name: "XMLStream", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
         .target(name: "JSONStream", dependencies: ["Diagnostics"], swiftSettings: strict),
         .target(name: "XMLSchema", dependencies: ["XMLStream", "Diagnostics"], swiftSettings: strict),
+        .target(
+            name: "Interchange", dependencies: ["XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
+            swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: [.swiftLanguageMode(.v6)]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "JSONStreamTests", dependencies: ["JSONStream", "Diagnostics", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "InterchangeTests",
+            dependencies: ["Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics", "TestSupport"],
+            swiftSettings: strict),
     ]
 )

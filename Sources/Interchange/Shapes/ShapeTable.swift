@@ -1,0 +1,159 @@
+import JSONStream
+import XMLSchema
+import XMLStream
+
+/// A shape as plain memory, for the hot paths: names already in quotes and escaped, found by the numbers that the
+/// validator reports, and the way back from bytes to members.
+struct ShapeTable: @unchecked Sendable {
+    // Unchecked: the pointers lead into memory that `memory` owns and nothing changes.
+
+    /// Bytes of prepared names.
+    struct Name: BitwiseCopyable {
+        var start: UnsafePointer<UInt8>
+        var count: Int32
+
+        @inline(__always) var bytes: UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(start: start, count: Int(count))
+        }
+    }
+
+    struct Slot: BitwiseCopyable {
+        var kind: Shape.Member.Kind
+        /// Place in the record's members; 0 elsewhere.
+        var member: Int32
+        /// The element that `name` is for; -1 at a wildcard.
+        var element: Int32
+        /// `"name":`, of the member or, in an array of one-member objects, of the item.
+        var name: Name
+        /// `"$markup:name":`, of the member.
+        var markup: Name
+    }
+
+    struct AttributeSlot: BitwiseCopyable {
+        var name: Name
+        var rule: ScalarRule
+    }
+
+    let kind: Shape.Kind
+    /// Whether the type has attributes, or a wildcard for some.
+    let hasAttributes: Bool
+    let rule: ScalarRule
+    let slots: UnsafePointer<Slot>
+    let slotCount: Int
+    let attributes: UnsafePointer<AttributeSlot>
+    /// `"content":`, and that with `$markup:` before it.
+    let contentName: Name
+    let contentMarkup: Name
+    /// From the text of a member's name: uses of attributes first, then members.
+    let members: NameLookup
+    /// From the text of an item's name to its place in `items`.
+    let items: NameLookup
+    /// For members of a substitution group: the names at a position, by element.
+    let alternatives: [Int64: (name: Name, markup: Name, member: Int32)]
+    /// Elements without a namespace that a wildcard admits are written `{}name`.
+    let tellsApart: Bool
+    /// The namespaces of elements that may be members of a record beside its attributes.
+    let memberWildcard: Wildcard?
+    private let memory: NameMemory
+
+    init(_ parts: ShapeParts, naming: MemberNaming, schema: Schema) {
+        let memory = NameMemory(
+            names: parts.members.map(\.name) + parts.items.map(\.name) + parts.attributes.map(\.name) + ["content"])
+        self.memory = memory
+        kind = parts.kind
+        hasAttributes = !parts.attributes.isEmpty || parts.attributeWildcard != nil
+        rule = parts.simple.map { ScalarRule($0) } ?? .string
+        tellsApart = parts.tellsApart
+        memberWildcard = parts.memberWildcard
+        contentName = memory.name("content")
+        contentMarkup = memory.markup("content")
+
+        var alternatives: [Int64: (name: Name, markup: Name, member: Int32)] = [:]
+        for (index, member) in parts.members.enumerated() where member.element != .none {
+            alternatives[Self.key(member.position, member.element.rawValue)] = (
+                memory.name(member.name), memory.markup(member.name), Int32(index)
+            )
+        }
+        var itemNames: [ElementID: String] = [:]
+        for item in parts.items { itemNames[item.element] = item.name }
+        var slots: [Slot] = []
+        for (index, position) in parts.positions.enumerated() {
+            var slot = Slot(
+                kind: position.kind, member: max(0, position.member), element: position.element.rawValue,
+                name: contentName, markup: contentMarkup)
+            if position.kind == .content {
+                for element in schema.substitutions[position.element] ?? [position.element] {
+                    guard let name = itemNames[element] else { continue }
+                    if element == position.element { slot.name = memory.name(name) }
+                    alternatives[Self.key(Int32(index), element.rawValue)] = (
+                        memory.name(name), contentMarkup, slot.member
+                    )
+                }
+            } else if let own = alternatives[Self.key(Int32(index), position.element.rawValue)] {
+                slot.name = own.name
+                slot.markup = own.markup
+                slot.member = own.member
+            }
+            slots.append(slot)
+        }
+        self.alternatives = alternatives
+        slotCount = slots.count
+        self.slots = memory.keep(slots)
+        attributes = memory.keep(
+            parts.attributes.map {
+                AttributeSlot(name: memory.name($0.name), rule: ScalarRule($0.use.declaration.type))
+            })
+        var memberNames: [(String, Int32)] = []
+        for (index, attribute) in parts.attributes.enumerated() { memberNames.append((attribute.name, Int32(index))) }
+        for (index, member) in parts.members.enumerated() where member.kind != .wildcard {
+            memberNames.append((member.name, Int32(parts.attributes.count + index)))
+        }
+        members = NameLookup(memberNames)
+        var seen: Set<String> = []
+        items = NameLookup(
+            parts.items.enumerated().compactMap { seen.insert($1.name).inserted ? ($1.name, Int32($0)) : nil })
+    }
+
+    static func key(_ position: Int32, _ element: Int32) -> Int64 { Int64(position) << 32 | Int64(UInt32(bitPattern: element)) }
+}
+
+/// Owns prepared names and tables.
+final class NameMemory {
+    private let bytes: UnsafeMutablePointer<UInt8>
+    private var names: [String: ShapeTable.Name] = [:]
+    private var markups: [String: ShapeTable.Name] = [:]
+    private var blocks: [UnsafeMutableRawPointer] = []
+
+    init(names: [String]) {
+        var encoded: [(String, [UInt8], [UInt8])] = []
+        for name in Set(names) {
+            encoded.append((name, JSONWriter.encodedName(name), JSONWriter.encodedName("$markup:\(name)")))
+        }
+        bytes = .allocate(capacity: max(1, encoded.reduce(0) { $0 + $1.1.count + $1.2.count }))
+        var end = bytes
+        func place(_ source: [UInt8]) -> ShapeTable.Name {
+            end.update(from: source, count: source.count)
+            defer { end += source.count }
+            return ShapeTable.Name(start: UnsafePointer(end), count: Int32(clamping: source.count))
+        }
+        for (name, plain, markup) in encoded {
+            self.names[name] = place(plain)
+            markups[name] = place(markup)
+        }
+    }
+
+    deinit {
+        bytes.deallocate()
+        for block in blocks { block.deallocate() }
+    }
+
+    func name(_ text: String) -> ShapeTable.Name { names[text] ?? ShapeTable.Name(start: bytes, count: 0) }
+    func markup(_ text: String) -> ShapeTable.Name { markups[text] ?? ShapeTable.Name(start: bytes, count: 0) }
+
+    func keep<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafePointer<Element> {
+        let block = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
+        block.initialize(from: elements, count: elements.count)
+        blocks.append(UnsafeMutableRawPointer(block))
+        return UnsafePointer(block)
+    }
+}
