@@ -4,7 +4,7 @@
 struct PatternAlphabet: Sendable {
     private let classes: [CharacterClass]
     /// The symbol of each ASCII character.
-    private var ascii: [Int] = []
+    private(set) var ascii: [UInt8] = []
     private var others: [UInt32: Int] = [:]
     /// The classes that contain a symbol, a bit each.
     private var signatures: [[UInt64]] = []
@@ -16,18 +16,13 @@ struct PatternAlphabet: Sendable {
     init(_ classes: [CharacterClass]) {
         self.classes = classes
         ascii.reserveCapacity(128)
-        for scalar in 0..<UInt32(128) { ascii.append(makeSymbol(of: scalar)) }
+        for scalar in 0..<UInt32(128) { ascii.append(UInt8(makeSymbol(of: scalar))) }
     }
 
     var count: Int { signatures.count }
 
-    /// O(1), but O(classes) for a character beyond ASCII that was not met before.
-    @inline(__always)
-    mutating func symbol(of scalar: UInt32) -> Int {
-        scalar < 128 ? ascii[Int(scalar)] : symbol(ofOther: scalar)
-    }
-
-    private mutating func symbol(ofOther scalar: UInt32) -> Int {
+    /// The symbol of a character beyond ASCII. O(1), but O(classes) for one that was not met before.
+    mutating func symbol(ofOther scalar: UInt32) -> Int {
         if let known = others[scalar] { return known }
         if others.count >= Self.mostRemembered { others.removeAll(keepingCapacity: true) }
         let symbol = makeSymbol(of: scalar)

@@ -17,15 +17,19 @@ extension LiteralFailure {
         case .lexical:
             return type.lexicalMessage(for: value)
         case .length:
-            return (lengthMessage(quoted, value, type, "exactly \(facets.length ?? 0)"), nil)
+            return (lengthMessage(quoted, value, type, "exactly", facets.length), nil)
         case .minLength:
-            return (lengthMessage(quoted, value, type, "at least \(facets.minLength ?? 0)"), nil)
+            return (lengthMessage(quoted, value, type, "at least", facets.minLength), nil)
         case .maxLength:
-            return (lengthMessage(quoted, value, type, "at most \(facets.maxLength ?? 0)"), nil)
+            return (lengthMessage(quoted, value, type, "at most", facets.maxLength), nil)
         case .pattern:
             return ("\(quoted) does not have the required form.", Wording.patternHint(value, type))
         case .enumeration:
-            return ("\(quoted) is not one of the allowed values.", facets.enumeration?.hint(for: value))
+            return (
+                value.isEmpty
+                    ? "The value is empty, which is not one of the allowed values."
+                    : "\(quoted) is not one of the allowed values.", facets.enumeration?.hint(for: value)
+            )
         case .maxInclusive:
             return boundMessage(quoted, "at most", facets.maxInclusive)
         case .minInclusive:
@@ -54,7 +58,10 @@ extension LiteralFailure {
         }
     }
 
-    private func lengthMessage(_ quoted: String, _ value: String, _ type: SimpleType, _ wanted: String) -> String {
+    private func lengthMessage(
+        _ quoted: String, _ value: String, _ type: SimpleType, _ relation: String, _ wanted: Int?
+    ) -> String {
+        let wanted = wanted ?? 0
         let count: Int
         let unit: String
         if type.variety == .list {
@@ -71,8 +78,8 @@ extension LiteralFailure {
             count = value.unicodeScalars.count
             unit = "character"
         }
-        if count == 0 { return "The value is empty, but it must have \(wanted) \(unit)s." }
-        return "\(quoted) has \(Wording.count(count, unit)), but it must have \(wanted)."
+        if count == 0 { return "The value is empty, but it must have \(relation) \(Wording.count(wanted, unit))." }
+        return "\(quoted) has \(Wording.count(count, unit)), but it must have \(relation) \(wanted)."
     }
 
     private func boundMessage(_ quoted: String, _ relation: String, _ bound: Bound?) -> (String, String?) {
@@ -118,7 +125,8 @@ extension SimpleType {
             if let enumeration = member.facets.enumeration {
                 literals += enumeration.literals
             } else {
-                let noun = member.variety == .atomic ? LexicalWording(member.builtin).noun : "a \(member.variety.rawValue)"
+                var noun = member.variety == .atomic ? LexicalWording(member.builtin).noun : "a \(member.variety.rawValue)"
+                if let pattern = member.facets.patterns.last?.first { noun += " that matches \(Wording.quoted(pattern.source))" }
                 if !nouns.contains(noun) { nouns.append(noun) }
             }
         }

@@ -32,7 +32,8 @@ extension SimpleType {
         guard case .qualifiedName = form, let namespaces = context.namespaces,
             let (prefix, _) = NameCharacters.qualifiedName(value)
         else { return true }
-        return prefix.isEmpty || namespaces.namespace(forPrefix: prefix) != nil
+        // Nobody may declare "xmlns" (Namespaces in XML, section 3).
+        return prefix.isEmpty || (namespaces.namespace(forPrefix: prefix) != nil && !prefix.isEqual(to: "xmlns"))
     }
 
     private func ruleBroken(withFacets value: Bytes, in context: inout LiteralContext) -> LiteralFailure.Rule? {

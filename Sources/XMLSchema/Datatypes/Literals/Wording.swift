@@ -71,7 +71,7 @@ enum Wording {
     static func patternHint(_ value: String, _ type: SimpleType) -> String? {
         let failing = type.facets.patterns.first { step in !step.contains { $0.matches(value) ?? true } }
         guard let step = failing ?? type.facets.patterns.last else { return nil }
-        let sources = step.prefix(mostListed).map(\.source)
+        let sources = step.prefix(mostListed).map { "\"\($0.source)\"" }
         return "It must match the pattern \(sources.joined(separator: " or "))\(step.count > mostListed ? " …" : "")."
     }
 }
