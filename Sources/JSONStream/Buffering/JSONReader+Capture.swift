@@ -5,7 +5,8 @@ extension JSONReader {
     public func captureValue() throws -> JSONFragment {
         let isBegin = lastKind == .beginObject || lastKind == .beginArray
         let levels = isBegin ? containers.depth - 1 : containers.depth
-        let offset = lastKind == .name || isEnd(lastKind) ? baseOffset + cursor : lastOffset
+        // A member's text begins with its name, for excerpts.
+        let offset = isEnd(lastKind) ? baseOffset + cursor : lastOffset
         let position = position(at: offset)
         let (containerPointer, step, pointerCost) = pointerParts(levels: levels)
 

@@ -93,11 +93,9 @@ extension JSONReader {
             throw fail(.byteOrderMark, at: 0)
         case (0xFE, 0xFF), (0xFF, 0xFE):
             throw fail(.otherEncoding, at: 0)
-        case (0, 1...), (1..., 0):
-            // Two bytes or four a character: the first character of JSON is always ASCII.
-            if end >= 2 { throw fail(.otherEncoding, at: 0) }
-        case (0, 0):
-            if end >= 4 { throw fail(.otherEncoding, at: 0) }
+        case (0, _) where end >= 3 && base[2] == 0, (1..., 0) where end == 2 || end >= 4 && base[3] == 0:
+            // Two bytes or four a character: the first characters of JSON are nearly always ASCII.
+            throw fail(.otherEncoding, at: 0)
         default:
             break
         }

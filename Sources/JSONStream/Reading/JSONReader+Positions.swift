@@ -3,7 +3,7 @@ public import Diagnostics
 /// Lines, columns and pointers, worked out when somebody asks.
 ///
 /// Resolvable are all places still in the buffer (those of the last event among them), the begins of all
-/// containers still open, and what was asked for before. Counting goes on from the place asked for last, so
+/// containers still open, of the one just closed too, and what was asked for before. Counting goes on from the place asked for last, so
 /// questions in document order look at each byte once; who never asks pays for little more than the line
 /// feeds that white space is skipped over anyway.
 extension JSONReader {
@@ -20,6 +20,7 @@ extension JSONReader {
             return cursor.position
         }
         if let known = remembered[offset] { return known }
+        if let closed, closed.offset == offset { return closed.place }
         // The innermost open container that begins at the offset or before it.
         var low = 0
         var high = min(resolvedFrames, containers.depth)
@@ -55,6 +56,14 @@ extension JSONReader {
         var cursor = askedCursor.offset <= offset ? askedCursor : baseCursor
         cursor.advance(over: base + (cursor.offset - baseOffset), count: offset - cursor.offset)
         return cursor
+    }
+
+    /// Takes note of a container that was resolved and is closed now: its end is where missing members are found.
+    @inline(never)
+    func noteClosed() {
+        resolvedFrames = containers.depth
+        let frame = containers[containers.depth]
+        closed = (frame.offset, Position(line: frame.line, column: frame.column))
     }
 
     /// Takes note of places before the first `count` bytes go: of `base[0]` to be, and of open containers.

@@ -55,6 +55,8 @@ public final class JSONReader: JSONEventSource {
     /// How many of the open containers, from the outermost, know their places already.
     var resolvedFrames = 0
     var remembered: [Int: Position] = [:]
+    /// The container closed last, where it began, if its begin had left the buffer.
+    var closed: (offset: Int, place: Position)?
 
     // Capture: see JSONReader+Capture.
     var recording: FragmentStorage?
@@ -180,7 +182,7 @@ public final class JSONReader: JSONEventSource {
             throw failExpecting(.commaOrEnd, byte)
         }
         containers.pop()
-        if resolvedFrames > containers.depth { resolvedFrames = containers.depth }
+        if resolvedFrames > containers.depth { noteClosed() }
         expectation = .afterValue
         defer { cursor += 1 }
         return event(isObject ? .endObject : .endArray, at: cursor)
