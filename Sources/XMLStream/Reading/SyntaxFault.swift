@@ -61,16 +61,31 @@ struct SyntaxFault {
                 "xml.entity.skipped",
                 "The entity \"\(first)\" is not declared in the document; a DTD that is not loaded may declare it.",
                 hint: "Put the text itself in place of the reference.", effect: .skipsContent)
-        } else if isAtEnd, error.pointee.level == XML_ERR_FATAL {
+        } else if isAtEnd, error.pointee.level == XML_ERR_FATAL, !Self.isCompleteAtEnd(number) {
             self.init(
                 "xml.malformed.truncated", "The document ends before it is complete.",
                 hint: "The file may have been cut off. " + Self.wording(error))
+        } else if number == XML_ERR_INVALID_CHAR, Self.wording(error).contains("not proper UTF-8"),
+            let fault = Self.known(XML_ERR_INVALID_ENCODING, first, second, 0)
+        {
+            // The parser uses one number for characters that XML forbids and for bytes that are no characters.
+            self = fault
         } else if let known = Self.known(number, first, second, Int(error.pointee.int1)) {
             self = known
         } else {
             self.init(
                 "xml.malformed", "The document is not well-formed XML here.", hint: Self.wording(error),
                 effect: error.pointee.level == XML_ERR_FATAL ? .ends : .goesOn)
+        }
+    }
+
+    /// Faults that more text would not mend, so that they are themselves also where the document ends.
+    private static func isCompleteAtEnd(_ number: xmlParserErrors) -> Bool {
+        switch number {
+        case XML_ERR_TAG_NAME_MISMATCH, XML_ERR_ATTRIBUTE_REDEFINED, XML_ERR_UNDECLARED_ENTITY,
+            XML_ERR_MISPLACED_CDATA_END, XML_ERR_ENTITY_LOOP:
+            true
+        default: false
         }
     }
 

@@ -1,0 +1,38 @@
+/// Which characters XML 1.0 (fifth edition) allows where, asked of UTF-8 bytes or scalars.
+public enum XMLCharacters {
+    /// Production 2, Char.
+    public static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
+        default: false
+        }
+    }
+
+    /// Production 4 without the colon (Namespaces in XML, production 4, NCName): whether a text is a name that can
+    /// stand before or after a colon.
+    public static func isNCName(_ text: some StringProtocol) -> Bool {
+        var isFirst = true
+        for scalar in text.unicodeScalars {
+            guard isNameStart(scalar) || !isFirst && isNameRest(scalar) else { return false }
+            isFirst = false
+        }
+        return !isFirst
+    }
+
+    static func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x41...0x5A, 0x61...0x7A, 0x5F: true
+        case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2FF, 0x370...0x37D, 0x37F...0x1FFF, 0x200C...0x200D, 0x2070...0x218F,
+            0x2C00...0x2FEF, 0x3001...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFFD, 0x10000...0xEFFFF:
+            true
+        default: false
+        }
+    }
+
+    private static func isNameRest(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x2D, 0x2E, 0x30...0x39, 0xB7, 0x300...0x36F, 0x203F...0x2040: true
+        default: false
+        }
+    }
+}
