@@ -8,6 +8,11 @@ public import XMLStream
 public final class XMLToJSON {
     let choice: RootChoice
     public let options: ConversionOptions
+    private var names = NameTable()
+    private var reader: XMLReader?
+
+    /// Names kept from document to document; beyond it the tables start over.
+    private static let nameLimit = 50_000
 
     /// A converter for documents of one mapping.
     public convenience init(mapping: JSONMapping, options: ConversionOptions = ConversionOptions()) {
@@ -34,6 +39,22 @@ public final class XMLToJSON {
     public func convert(
         _ source: ByteReader, to sink: ByteSink, findings: FindingLog
     ) throws(WorkError) -> ConversionReport {
-        ConversionReport()
+        if names.count > Self.nameLimit {
+            names = NameTable()
+            reader = nil
+        }
+        let reader =
+            reader ?? XMLReader(limits: options.xmlLimits, names: names, allowDoctype: options.allowsDoctype)
+        self.reader = reader
+        let shaper = Shaper(
+            choice: choice, options: options, sink: sink, names: names, findings: findings, positions: reader)
+        let result = try WorkError.only { () throws in try reader.read(source, into: shaper, findings: findings) }
+        if result == .complete { shaper.finish() }
+        var report = ConversionReport()
+        report.root = shaper.root
+        report.mapping = shaper.mapping
+        report.losses = shaper.losses
+        if options.refusesLosses { findings.refuse(shaper.losses, file: source.name) }
+        return report
     }
 }

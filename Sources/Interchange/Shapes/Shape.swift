@@ -76,8 +76,10 @@ public final class Shape: Sendable {
     public let items: [(name: String, element: ElementID)]
 
     let table: ShapeTable
+    /// An element without a namespace that a wildcard admits is written `{}name`.
+    let tellsApart: Bool
 
-    init(_ parts: ShapeParts, naming: MemberNaming, schema: Schema) {
+    init(_ parts: ShapeParts, schema: Schema) {
         type = parts.type
         kind = parts.kind
         simple = parts.simple
@@ -87,7 +89,8 @@ public final class Shape: Sendable {
         isAll = parts.isAll
         positions = parts.positions
         items = parts.items
-        table = ShapeTable(parts, naming: naming, schema: schema)
+        tellsApart = parts.tellsApart
+        table = ShapeTable(parts, schema: schema)
     }
 }
 

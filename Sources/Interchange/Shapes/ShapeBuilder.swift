@@ -35,7 +35,7 @@ struct ShapeBuilder {
             names.apply(to: &parts, faults: &faults)
             if !faults.isEmpty { throw WorkError(.schema, findings: faults) }
         }
-        return Shape(parts, naming: naming, schema: schema)
+        return Shape(parts, schema: schema)
     }
 }
 

@@ -2,21 +2,17 @@ import JSONStream
 import XMLSchema
 import XMLStream
 
-/// A shape as plain memory, for the hot paths: names already in quotes and escaped, found by the numbers that the
-/// validator reports, and the way back from bytes to members.
-struct ShapeTable: @unchecked Sendable {
-    // Unchecked: the pointers lead into memory that `memory` owns and nothing changes.
+/// Bytes of a prepared name, which somebody else owns.
+struct PreparedName: BitwiseCopyable {
+    var start: UnsafePointer<UInt8>
+    var count: Int32
 
-    /// Bytes of prepared names.
-    struct Name: BitwiseCopyable {
-        var start: UnsafePointer<UInt8>
-        var count: Int32
+    @inline(__always) var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: Int(count)) }
+}
 
-        @inline(__always) var bytes: UnsafeBufferPointer<UInt8> {
-            UnsafeBufferPointer(start: start, count: Int(count))
-        }
-    }
-
+/// A shape as plain memory for the hot path: names already in quotes and escaped, found by the numbers that the
+/// validator reports.
+struct HotShape: BitwiseCopyable {
     struct Slot: BitwiseCopyable {
         var kind: Shape.Member.Kind
         /// Place in the record's members; 0 elsewhere.
@@ -24,51 +20,55 @@ struct ShapeTable: @unchecked Sendable {
         /// The element that `name` is for; -1 at a wildcard.
         var element: Int32
         /// `"name":`, of the member or, in an array of one-member objects, of the item.
-        var name: Name
+        var name: PreparedName
         /// `"$markup:name":`, of the member.
-        var markup: Name
+        var markup: PreparedName
     }
 
-    struct AttributeSlot: BitwiseCopyable {
-        var name: Name
+    struct Attribute: BitwiseCopyable {
+        var name: PreparedName
         var rule: ScalarRule
     }
 
-    let kind: Shape.Kind
+    var kind: Shape.Kind
     /// Whether the type has attributes, or a wildcard for some.
-    let hasAttributes: Bool
-    let rule: ScalarRule
-    let slots: UnsafePointer<Slot>
-    let slotCount: Int
-    let attributes: UnsafePointer<AttributeSlot>
+    var hasAttributes: Bool
+    /// Elements without a namespace that a wildcard admits are written `{}name`.
+    var tellsApart: Bool
+    var rule: ScalarRule
+    var type: Int32
+    var slotCount: Int32
+    var slots: UnsafePointer<Slot>
+    var attributes: UnsafePointer<Attribute>
     /// `"content":`, and that with `$markup:` before it.
-    let contentName: Name
-    let contentMarkup: Name
+    var contentName: PreparedName
+    var contentMarkup: PreparedName
+}
+
+/// The tables of one shape, in both directions.
+struct ShapeTable: @unchecked Sendable {
+    // Unchecked: the pointers lead into memory that `memory` owns and nothing changes.
+
+    let hot: UnsafePointer<HotShape>
     /// From the text of a member's name: uses of attributes first, then members.
     let members: NameLookup
-    /// From the text of an item's name to its place in `items`.
+    /// From the text of an item's name to its place in `Shape.items`.
     let items: NameLookup
     /// For members of a substitution group: the names at a position, by element.
-    let alternatives: [Int64: (name: Name, markup: Name, member: Int32)]
-    /// Elements without a namespace that a wildcard admits are written `{}name`.
-    let tellsApart: Bool
-    /// The namespaces of elements that may be members of a record beside its attributes.
+    let alternatives: [Int64: (name: PreparedName, markup: PreparedName, member: Int32)]
+    /// The wildcard whose elements are members of a record beside its attributes.
     let memberWildcard: Wildcard?
     private let memory: NameMemory
 
-    init(_ parts: ShapeParts, naming: MemberNaming, schema: Schema) {
+    init(_ parts: ShapeParts, schema: Schema) {
         let memory = NameMemory(
             names: parts.members.map(\.name) + parts.items.map(\.name) + parts.attributes.map(\.name) + ["content"])
         self.memory = memory
-        kind = parts.kind
-        hasAttributes = !parts.attributes.isEmpty || parts.attributeWildcard != nil
-        rule = parts.simple.map { ScalarRule($0) } ?? .string
-        tellsApart = parts.tellsApart
         memberWildcard = parts.memberWildcard
-        contentName = memory.name("content")
-        contentMarkup = memory.markup("content")
+        let contentName = memory.name("content")
+        let contentMarkup = memory.markup("content")
 
-        var alternatives: [Int64: (name: Name, markup: Name, member: Int32)] = [:]
+        var alternatives: [Int64: (name: PreparedName, markup: PreparedName, member: Int32)] = [:]
         for (index, member) in parts.members.enumerated() where member.element != .none {
             alternatives[Self.key(member.position, member.element.rawValue)] = (
                 memory.name(member.name), memory.markup(member.name), Int32(index)
@@ -76,9 +76,9 @@ struct ShapeTable: @unchecked Sendable {
         }
         var itemNames: [ElementID: String] = [:]
         for item in parts.items { itemNames[item.element] = item.name }
-        var slots: [Slot] = []
+        var slots: [HotShape.Slot] = []
         for (index, position) in parts.positions.enumerated() {
-            var slot = Slot(
+            var slot = HotShape.Slot(
                 kind: position.kind, member: max(0, position.member), element: position.element.rawValue,
                 name: contentName, markup: contentMarkup)
             if position.kind == .content {
@@ -97,12 +97,17 @@ struct ShapeTable: @unchecked Sendable {
             slots.append(slot)
         }
         self.alternatives = alternatives
-        slotCount = slots.count
-        self.slots = memory.keep(slots)
-        attributes = memory.keep(
-            parts.attributes.map {
-                AttributeSlot(name: memory.name($0.name), rule: ScalarRule($0.use.declaration.type))
-            })
+        let attributes = parts.attributes.map {
+            HotShape.Attribute(name: memory.name($0.name), rule: ScalarRule($0.use.declaration.type))
+        }
+        hot = memory.keep([
+            HotShape(
+                kind: parts.kind, hasAttributes: !attributes.isEmpty || parts.attributeWildcard != nil,
+                tellsApart: parts.tellsApart, rule: parts.simple.map { ScalarRule($0) } ?? .string,
+                type: parts.type.rawValue, slotCount: Int32(slots.count), slots: memory.keep(slots),
+                attributes: memory.keep(attributes), contentName: contentName, contentMarkup: contentMarkup)
+        ])
+
         var memberNames: [(String, Int32)] = []
         for (index, attribute) in parts.attributes.enumerated() { memberNames.append((attribute.name, Int32(index))) }
         for (index, member) in parts.members.enumerated() where member.kind != .wildcard {
@@ -114,14 +119,16 @@ struct ShapeTable: @unchecked Sendable {
             parts.items.enumerated().compactMap { seen.insert($1.name).inserted ? ($1.name, Int32($0)) : nil })
     }
 
-    static func key(_ position: Int32, _ element: Int32) -> Int64 { Int64(position) << 32 | Int64(UInt32(bitPattern: element)) }
+    static func key(_ position: Int32, _ element: Int32) -> Int64 {
+        Int64(position) << 32 | Int64(UInt32(bitPattern: element))
+    }
 }
 
 /// Owns prepared names and tables.
 final class NameMemory {
     private let bytes: UnsafeMutablePointer<UInt8>
-    private var names: [String: ShapeTable.Name] = [:]
-    private var markups: [String: ShapeTable.Name] = [:]
+    private var names: [String: PreparedName] = [:]
+    private var markups: [String: PreparedName] = [:]
     private var blocks: [UnsafeMutableRawPointer] = []
 
     init(names: [String]) {
@@ -131,10 +138,10 @@ final class NameMemory {
         }
         bytes = .allocate(capacity: max(1, encoded.reduce(0) { $0 + $1.1.count + $1.2.count }))
         var end = bytes
-        func place(_ source: [UInt8]) -> ShapeTable.Name {
+        func place(_ source: [UInt8]) -> PreparedName {
             end.update(from: source, count: source.count)
             defer { end += source.count }
-            return ShapeTable.Name(start: UnsafePointer(end), count: Int32(clamping: source.count))
+            return PreparedName(start: UnsafePointer(end), count: Int32(clamping: source.count))
         }
         for (name, plain, markup) in encoded {
             self.names[name] = place(plain)
@@ -147,8 +154,8 @@ final class NameMemory {
         for block in blocks { block.deallocate() }
     }
 
-    func name(_ text: String) -> ShapeTable.Name { names[text] ?? ShapeTable.Name(start: bytes, count: 0) }
-    func markup(_ text: String) -> ShapeTable.Name { markups[text] ?? ShapeTable.Name(start: bytes, count: 0) }
+    func name(_ text: String) -> PreparedName { names[text] ?? PreparedName(start: bytes, count: 0) }
+    func markup(_ text: String) -> PreparedName { markups[text] ?? PreparedName(start: bytes, count: 0) }
 
     func keep<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafePointer<Element> {
         let block = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))

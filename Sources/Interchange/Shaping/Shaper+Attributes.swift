@@ -1,0 +1,94 @@
+import Diagnostics
+import JSONStream
+import XMLSchema
+import XMLStream
+
+/// Start tags with attributes: what the schema instance namespace says first, then the attributes as members.
+extension Shaper {
+    func openTagged(
+        _ event: XMLEvent, in batch: XMLEventBatch, _ hot: UnsafePointer<HotShape>, _ state: ElementState,
+        isItem: Bool, _ values: UnsafeBufferPointer<AttributeValue>
+    ) throws {
+        let attributes = batch.attributes(of: event)
+        var frame = ShaperFrame(shape: hot, mode: .scalar, isItem: isItem, isMixed: false)
+        var instance = 0
+        for attribute in attributes where xsi.contains(attribute.name) { instance += 1 }
+        let isPlainNil = state.isNil && !hot.pointee.hasAttributes && instance == 1
+        if isPlainNil {
+            if let value = attributes.first(where: { $0.name == xsi.isNil })?.value { noteNil(batch[value], event) }
+            writer.null()
+            frame.mode = .null
+            frames.append(frame)
+            return
+        }
+        if hot.pointee.kind == .scalar && instance == 0 {
+            // Attributes that the type does not have: the document is invalid, or will be muted.
+            frames.append(frame)
+            return
+        }
+        writer.beginObject()
+        if instance > 0 { writeInstanceAttributes(attributes, event, in: batch) }
+        for (index, attribute) in attributes.enumerated() {
+            if instance > 0, xsi.contains(attribute.name) { continue }
+            let value = values[index]
+            if value.use >= 0 {
+                let slot = hot.pointee.attributes[Int(value.use)]
+                writer.name(encoded: slot.name.bytes)
+                scalars.write(value.value, slot.rule, value.type)
+                if value.value.count != Int(attribute.value.count) { losses.count(.valueWhiteSpace) }
+            } else {
+                writeWildcardAttribute(attribute, value, hot, in: batch)
+            }
+        }
+        if scalars.booleanDigits > 0 { noteBooleanDigits(event) }
+        if state.isNil { frame.mode = .empty } else { openContent(&frame) }
+        frames.append(frame)
+    }
+
+    private func writeWildcardAttribute(
+        _ attribute: XMLAttribute, _ value: AttributeValue, _ hot: UnsafePointer<HotShape>, in batch: XMLEventBatch
+    ) {
+        guard let shape = shape(of: hot), let entry = dynamicNames?.attribute(attribute.name, in: shape) else { return }
+        writer.name(encoded: entry.name.bytes)
+        if hot.pointee.type == TypeID.anyType.rawValue || value.type == nil {
+            // Nobody says what it is: the text as it stands.
+            writer.string(batch[attribute.value])
+        } else {
+            scalars.write(value.value, entry.rule, value.type)
+            if value.value.count != Int(attribute.value.count) { losses.count(.valueWhiteSpace) }
+        }
+    }
+
+    private func writeInstanceAttributes(
+        _ attributes: UnsafeBufferPointer<XMLAttribute>, _ event: XMLEvent, in batch: XMLEventBatch
+    ) {
+        func value(_ name: NameID) -> UnsafeBufferPointer<UInt8>? {
+            attributes.first { $0.name == name }.map { batch[$0.value] }
+        }
+        if let type = value(xsi.type) {
+            writer.name("$type")
+            scalars.writeQualifiedName(type)
+        }
+        if let isNil = value(xsi.isNil) {
+            writer.name("$nil")
+            switch isNil.trimmed {
+            case let text where text.elementsEqual("true".utf8) || text.elementsEqual("1".utf8): writer.bool(true)
+            case let text where text.elementsEqual("false".utf8) || text.elementsEqual("0".utf8): writer.bool(false)
+            default: writer.string(isNil)
+            }
+            noteNil(isNil, event)
+        }
+        if let location = value(xsi.schemaLocation) {
+            writer.name("$schemaLocation")
+            writer.string(location)
+        }
+        if let location = value(xsi.noNamespaceSchemaLocation) {
+            writer.name("$noNamespaceSchemaLocation")
+            writer.string(location)
+        }
+    }
+
+    private func noteNil(_ literal: UnsafeBufferPointer<UInt8>, _ event: XMLEvent) {
+        if literal.trimmed.count == 1 { losses.add(.booleanDigit, at: location(of: event)) }
+    }
+}
