@@ -91,7 +91,7 @@ extension JSONProblem {
         case .controlInString(0x09): "Write \\t for a tab."
         case .controlInString(let byte): "Write \\u00\(Self.hex(byte))."
         case .escape:
-            "Known are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits; a backslash is written \\\\."
+            "Known are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits; write a backslash as \\\\."
         case .number, .numberWithoutDigits, .numberWithoutFraction, .numberWithoutExponent:
             "Numbers look like 12, -0.5 or 1.5e10; anything else is a string, in quotation marks."
         case .numberLeadingZero: "Leave the zero out, or write a string, in quotation marks, where it matters."

@@ -19,7 +19,7 @@ extension JSONReader {
         log.addNotChecked(
             Finding(
                 code: bound.code, message: bound.message,
-                hint: "The bound keeps a faulty document from using up the machine; the document was not checked further.",
+                hint: "Bounds keep a faulty document from using up the machine; it was not checked further.",
                 location: location(at: offset)))
         return stop(.limit)
     }
@@ -52,7 +52,8 @@ extension JSONReader {
         case UInt8(ascii: "'"), UInt8(ascii: "`"):
             return .singleQuote
         case UInt8(ascii: ","):
-            return expected == .colon ? .colonMissing : isAfterComma ? .commaTwice : isFirst ? .commaFirst : .valueMissing
+            if expected == .colon { return .colonMissing }
+            return isAfterComma ? .commaTwice : isFirst ? .commaFirst : .valueMissing
         case UInt8(ascii: "}"), UInt8(ascii: "]"):
             return closing(byte, expected)
         default:

@@ -3,9 +3,9 @@ public import Diagnostics
 /// Lines, columns and pointers, worked out when somebody asks.
 ///
 /// Resolvable are all places still in the buffer (those of the last event among them), the begins of all
-/// containers still open, of the one just closed too, and what was asked for before. Counting goes on from the place asked for last, so
-/// questions in document order look at each byte once; who never asks pays for little more than the line
-/// feeds that white space is skipped over anyway.
+/// containers still open and of the one just closed, and what was asked for before. Counting goes on from the
+/// place asked for last, so questions in document order look at each byte once; who never asks pays for little
+/// more than the line feeds that white space is skipped over anyway.
 extension JSONReader {
     /// Places asked for that are remembered beyond their time in the buffer.
     private static let mostRemembered = 4096

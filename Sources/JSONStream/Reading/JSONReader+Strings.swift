@@ -151,7 +151,9 @@ extension JSONReader {
             index += 12
             return
         }
-        if UnicodeEscape.isHighSurrogate(unit), isPrefixOfEscape(at: index + 6) { throw fail(.truncatedInString, at: end) }
+        if UnicodeEscape.isHighSurrogate(unit), isPrefixOfEscape(at: index + 6) {
+            throw fail(.truncatedInString, at: end)
+        }
         reportSurrogate(unit, at: index)
         scratch.append(scalar: 0xFFFD)
         index += 6
