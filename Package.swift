@@ -23,6 +23,13 @@ let package = Package(
         .target(
             name: "Interchange", dependencies: ["XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
             swiftSettings: strict),
+        .target(
+            name: "Schemas", path: "Schemas", exclude: ["README.md", "findings.schema.json", "report"],
+            sources: ["Embedded.c"], publicHeadersPath: "include"),
+        .target(
+            name: "Packs",
+            dependencies: ["Schemas", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
+            swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: [.swiftLanguageMode(.v6)]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(
@@ -30,6 +37,9 @@ let package = Package(
         .testTarget(
             name: "InterchangeTests",
             dependencies: ["Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PacksTests", dependencies: ["Packs", "XMLSchema", "Diagnostics", "TestSupport"],
             swiftSettings: strict),
     ]
 )

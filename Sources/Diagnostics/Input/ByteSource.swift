@@ -6,6 +6,9 @@ public enum ByteSource: Sendable {
     case file(String)
     /// An open file descriptor that the caller keeps open, such as standard input.
     case descriptor(Int32)
+    /// An open regular file that the caller keeps open: read from its beginning, without moving its offset, so that
+    /// several readers can read it at once.
+    case wholeFile(Int32)
     /// Bytes already in memory.
     case bytes([UInt8])
 }
@@ -18,6 +21,11 @@ public final class ByteReader {
     private var owned = false
     private var bytes: [UInt8] = []
     private var position = 0
+    /// Whether `position` is where to read on in the descriptor's file.
+    private var readsAtPosition = false
+    /// Bytes that were looked at and not yet read.
+    private var peeked: [UInt8] = []
+    private var peekedPosition = 0
     /// The size of the source in bytes where it is known beforehand (regular files and bytes).
     public private(set) var knownSize: Int?
 
@@ -45,6 +53,12 @@ public final class ByteReader {
         case .descriptor(let number):
             self.name = name ?? "-"
             descriptor = number
+        case .wholeFile(let number):
+            self.name = name ?? "-"
+            descriptor = number
+            readsAtPosition = true
+            var status = stat()
+            if fstat(number, &status) == 0 { knownSize = Int(status.st_size) }
         case .bytes(let given):
             self.name = name ?? "-"
             bytes = given
@@ -60,21 +74,70 @@ public final class ByteReader {
     ///
     /// - Throws: `WorkError` of kind `input` (`input.unreadable`) when the system cannot read on.
     public func read(into buffer: UnsafeMutableRawBufferPointer) throws(WorkError) -> Int {
-        guard let base = buffer.baseAddress, buffer.count > 0 else { return 0 }
-        if descriptor < 0 {
-            let count = min(buffer.count, bytes.count - position)
-            if count > 0 {
-                bytes.withUnsafeBytes { all in
-                    if let start = all.baseAddress { base.copyMemory(from: start + position, byteCount: count) }
+        guard buffer.count > 0 else { return 0 }
+        if peekedPosition < peeked.count {
+            let count = Self.copy(peeked[peekedPosition...], into: buffer)
+            peekedPosition += count
+            return count
+        }
+        return try readOn(into: buffer)
+    }
+
+    /// The next bytes, `count` of them unless the source ends before, without reading them: `read` gives them again.
+    ///
+    /// - Throws: as `read(into:)`.
+    public func peek(_ count: Int) throws(WorkError) -> ArraySlice<UInt8> {
+        peeked.removeFirst(peekedPosition)
+        peekedPosition = 0
+        while peeked.count < count {
+            // Room is made as bytes come: `count` may be a bound far above what there is.
+            let start = peeked.count
+            let piece = min(count - start, max(64 * 1024, start))
+            peeked += [UInt8](repeating: 0, count: piece)
+            var read = 0
+            var failure: WorkError?
+            peeked.withUnsafeMutableBytes { all in
+                do throws(WorkError) {
+                    read = try readOn(into: UnsafeMutableRawBufferPointer(rebasing: all[start...]))
+                } catch {
+                    failure = error
                 }
-                position += count
             }
+            peeked.removeLast(piece - read)
+            if let failure { throw failure }
+            if read == 0 { break }
+        }
+        return peeked.prefix(count)
+    }
+
+    private static func copy(_ bytes: ArraySlice<UInt8>, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        let part = bytes.prefix(buffer.count)
+        buffer.copyBytes(from: part)
+        return part.count
+    }
+
+    private func readOn(into buffer: UnsafeMutableRawBufferPointer) throws(WorkError) -> Int {
+        if descriptor < 0 {
+            let count = Self.copy(bytes[position...], into: buffer)
+            position += count
             return count
         }
         while true {
-            let count = Glibc.read(descriptor, base, buffer.count)
-            if count >= 0 { return count }
-            if errno != EINTR { throw Self.failure(path: name, code: errno) }
+            let count =
+                readsAtPosition
+                ? pread(descriptor, buffer.baseAddress, buffer.count, position)
+                : Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            if count >= 0 {
+                position += count
+                return count
+            }
+            if errno == EAGAIN {
+                // A descriptor shared with a terminal may be non-blocking: wait until there is more.
+                var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+                _ = poll(&wait, 1, -1)
+            } else if errno != EINTR {
+                throw Self.failure(path: name, code: errno)
+            }
         }
     }
 

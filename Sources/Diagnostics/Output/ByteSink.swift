@@ -18,8 +18,11 @@ public final class ByteSink {
     @exclusivity(unchecked) @usableFromInline var used = 0
     @exclusivity(unchecked) @usableFromInline var capacity: Int
     /// Negative for a sink in memory.
-    @usableFromInline let descriptor: Int32
+    @usableFromInline private(set) var descriptor: Int32
     private let name: String?
+    /// How many bytes a sink in memory keeps before it moves to a file, and how it gets one.
+    private var spillLimit = Int.max
+    private var openSpill: (() -> Int32)?
     private var passedOn = 0
     private var failure: Int32 = 0
 
@@ -36,6 +39,23 @@ public final class ByteSink {
         self.descriptor = descriptor
         self.name = name
         capacity = Self.threshold
+        base = .allocate(capacity: capacity)
+    }
+
+    /// A sink in memory that moves to a file once it holds more than `limit` bytes.
+    ///
+    /// - Parameter openFile: gives the descriptor of an empty file, which stays the caller's to close, or a negative
+    ///   number with `errno` set, which counts as a failed write.
+    public convenience init(spillingBeyond limit: Int, name: String? = nil, to openFile: @escaping () -> Int32) {
+        self.init(name: name)
+        spillLimit = limit
+        openSpill = openFile
+    }
+
+    private init(name: String?) {
+        descriptor = -1
+        self.name = name
+        capacity = 4096
         base = .allocate(capacity: capacity)
     }
 
@@ -135,6 +155,7 @@ public final class ByteSink {
     /// Grows, or passes on what has gathered, so that `count` more bytes fit.
     @usableFromInline @inline(never)
     func makeRoom(for count: Int) {
+        if descriptor < 0, used + count > spillLimit { spill() }
         if descriptor >= 0 { passOn() }
         guard capacity - used < count else { return }
         let wanted = max(used + count, descriptor >= 0 ? capacity : capacity * 2)
@@ -143,6 +164,18 @@ public final class ByteSink {
         base.deallocate()
         base = bigger
         capacity = wanted
+    }
+
+    private func spill() {
+        guard let open = openSpill else { return }
+        openSpill = nil
+        spillLimit = .max
+        descriptor = open()
+        if descriptor < 0 {
+            // Nothing is written to this number: the failure drops all bytes.
+            failure = errno
+            descriptor = .max
+        }
     }
 
     private func passOn() {

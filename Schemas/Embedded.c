@@ -1,0 +1,26 @@
+/*
+ * The built-in packs, put into the binary by the compiler. #embed takes milliseconds where a Swift array literal of
+ * the same bytes (SwiftPM's .embedInCode) took 20 seconds to compile, and a change of a file recompiles this one.
+ */
+#include "Schemas.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char reportPack[] = {
+#embed "report/pack.json"
+};
+static const unsigned char reportXSD[] = {
+#embed "report/report.xsd"
+};
+
+#define FILE_OF(pack, name, bytes) {pack, name, bytes, sizeof(bytes)}
+
+static const EmbeddedFile files[] = {
+    FILE_OF("report", "pack.json", reportPack),
+    FILE_OF("report", "report.xsd", reportXSD),
+};
+
+const EmbeddedFile *embeddedFiles(size_t *count) {
+    *count = sizeof(files) / sizeof(files[0]);
+    return files;
+}

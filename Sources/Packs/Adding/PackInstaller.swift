@@ -1,0 +1,144 @@
+public import Diagnostics
+import Glibc
+import XMLSchema
+import XMLStream
+
+/// Adds packs to the user's folder, as `schema add` does.
+///
+/// A pack is checked fully first. Its files are copied to a folder beside the final one, together with their digests,
+/// which is then renamed: a pack is there whole or not at all.
+public struct PackInstaller: Sendable {
+    /// What was added.
+    public struct Added: Sendable {
+        public var pack: Pack
+        public var folder: String
+        /// Whether a pack of the same id gave way.
+        public var replaced: Bool
+    }
+
+    private let library: PackLibrary
+    private let packsFolder: String
+
+    /// - Parameter folder: the folder of the user's packs; it is made when needed.
+    public init(library: PackLibrary, folder: String) {
+        self.library = library
+        packsFolder = PackLibrary.withoutTrailingSlash(folder)
+    }
+
+    /// Adds the pack of a folder, or makes one of a schema file.
+    ///
+    /// - Parameter id: an id in place of the pack's own, or of the schema file's name.
+    /// - Throws: `WorkError` of kind `schema` or `input` when the pack cannot be used, `output` when it cannot be
+    ///   written, `usage` when the id is that of a built-in pack.
+    public func add(_ path: String, id: String?) throws(WorkError) -> Added {
+        let source = PackLibrary.withoutTrailingSlash(path)
+        if let id, !PackFile.isID(id) {
+            throw WorkError(
+                .usage, code: "pack.id", message: "\"\(id)\" cannot be the id of a pack.",
+                hint: "An id has small letters, digits and hyphens, 64 at most.")
+        }
+        var pack: Pack
+        switch FileKind(of: source) {
+        case .folder:
+            let file = "\(source)/\(PackFile.name)"
+            pack = try PackFile.read(.file(file), name: file, origin: .folder(source))
+            if let id { pack.id = id }
+        case .file: pack = try Self.pack(ofSchema: source, id: id)
+        case .missing:
+            throw WorkError(
+                .input, code: "input.missing", message: "\(path) cannot be read: there is no such file or folder.",
+                location: Location(file: path))
+        }
+        if let other = library[pack.id], other.isBuiltIn {
+            throw WorkError(
+                .usage, code: "pack.id.taken",
+                message: "The id \"\(pack.id)\" is that of a built-in pack, which no other can replace.",
+                hint: "Choose another one with --id.")
+        }
+        let schema = try PackCheck.check(pack)
+        return try install(pack, files: schema.files)
+    }
+
+    private func install(_ pack: Pack, files: [String]) throws(WorkError) -> Added {
+        guard case .folder(let source) = pack.origin else {
+            throw WorkError(.usage, code: "pack.origin", message: "\(pack.label) is not in a folder.")
+        }
+        let fingerprint = try SchemaFingerprint(of: files)
+        let final = "\(packsFolder)/\(pack.id)"
+        let fresh = "\(packsFolder)/.\(pack.id).\(getpid())"
+        try writing(fresh) { Folders.make(fresh) }
+        defer { Folders.remove(fresh) }
+        for path in files where !path.hasPrefix(source + "/") {
+            throw WorkError(
+                .schema, code: "pack.outside", message: "The schema uses \(path), which is outside its folder.",
+                hint: "Copy it into the folder of the schema.", location: Location(file: files.first))
+        }
+        let names = files.map { String($0.dropFirst(source.count + 1)) } + pack.rules + pack.codelists
+        for name in Set(names) {
+            let bytes = try FileBytes.read("\(source)/\(name)", limit: SchemaFingerprint.sizeLimit)
+            try write(bytes, to: "\(fresh)/\(name)")
+        }
+        try write(PackFile.text(pack), to: "\(fresh)/\(PackFile.name)")
+        try write(Array(CheckedSums.text(fingerprint, folder: source).utf8), to: "\(fresh)/\(CheckedSums.name)")
+        // What is in place now gives way: renaming over a folder that is not empty is not possible.
+        let old = "\(fresh).old"
+        let replaced = rename(final, old) == 0
+        defer { if replaced { Folders.remove(old) } }
+        try writing(final) {
+            if rename(fresh, final) == 0 { return 0 }
+            let failure = errno
+            if replaced { rename(old, final) }
+            return failure
+        }
+        var added = pack
+        added.origin = .folder(final)
+        return Added(pack: added, folder: final, replaced: replaced)
+    }
+
+    /// A description for a schema that comes without one: it matches every element that may be a root.
+    private static func pack(ofSchema path: String, id: String?) throws(WorkError) -> Pack {
+        let schema = try Schema.load(path)
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { String(path[..<$0]) } ?? "."
+        let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+        let roots = schema.globalElements
+            .filter { $0.key.namespace == schema.targetNamespace && !schema[$0.value].isAbstract }
+            .map { Pack.Root(name: $0.key.local, namespace: $0.key.namespace) }
+            .sorted { FolderListing.bytewise($0.name, $1.name) }
+        var prefixes = ["": schema.targetNamespace]
+        for (namespace, prefix) in schema.prefixes
+        where !prefix.isEmpty && namespace != schema.targetNamespace && !namespace.hasSuffix("/XMLSchema") {
+            prefixes[prefix] = namespace
+        }
+        return Pack(
+            id: id ?? suggestedID(name), title: name, version: "1", match: roots, xsd: name, prefixes: prefixes,
+            origin: .folder(folder))
+    }
+
+    /// The id that a file name suggests: small letters and digits, hyphens between.
+    static func suggestedID(_ name: String) -> String {
+        let stem = name.hasSuffix(".xsd") ? name.dropLast(4) : name[...]
+        let words = stem.lowercased().split { !PackFile.isID(String($0)) }
+        let id = String(words.joined(separator: "-").prefix(64))
+        return id.isEmpty ? "schema" : id
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws(WorkError) {
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        try writing(folder) { Folders.make(folder) }
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { return try writing(path) { errno } }
+        defer { close(descriptor) }
+        let sink = ByteSink(descriptor: descriptor, name: path)
+        sink.append(bytes)
+        try sink.flush()
+    }
+
+    private func writing(_ path: String, _ work: () -> Int32) throws(WorkError) {
+        let failure = work()
+        guard failure != 0 else { return }
+        throw WorkError(
+            .output, code: "output.write", message: "\(path) cannot be written: \(String(cString: strerror(failure))).",
+            location: Location(file: path))
+    }
+}

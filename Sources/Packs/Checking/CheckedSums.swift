@@ -1,0 +1,39 @@
+import Diagnostics
+
+/// `SHA256SUMS` in a pack's folder: the files of the schema as they were when `schema add` checked it fully.
+///
+/// The form is that of sha256sum, whose `-c` reads it too.
+struct CheckedSums {
+    static let name = "SHA256SUMS"
+
+    /// Digest by path within the pack.
+    let digests: [String: String]
+
+    /// The sums of a folder; empty where there are none.
+    init(folder: String) {
+        var digests: [String: String] = [:]
+        let bytes = (try? FileBytes.read("\(folder)/\(Self.name)", limit: 1 << 20)) ?? []
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+            let digest = line.prefix(64)
+            let path = line.dropFirst(66)
+            if digest.utf8.count == 64, !path.isEmpty { digests[String(path)] = String(digest) }
+        }
+        self.digests = digests
+    }
+
+    /// Whether all files of a schema are in the folder and unchanged.
+    func cover(_ fingerprint: SchemaFingerprint, folder: String) -> Bool {
+        !fingerprint.files.isEmpty
+            && fingerprint.files.allSatisfy { file in
+                file.path.hasPrefix(folder + "/")
+                    && digests[String(file.path.dropFirst(folder.count + 1))] == file.digest
+            }
+    }
+
+    /// The text of the file for these files of a folder.
+    static func text(_ fingerprint: SchemaFingerprint, folder: String) -> String {
+        fingerprint.files
+            .map { "\($0.digest)  \($0.path.dropFirst(folder.count + 1))\n" }
+            .joined()
+    }
+}

@@ -1,0 +1,66 @@
+public import Diagnostics
+import Interchange
+public import XMLSchema
+import XMLStream
+
+/// The full check of a schema, as `schema check` and `schema add` do it.
+public enum PackCheck {
+    /// Checks a schema file with all component constraints, and that JSON names can be given.
+    ///
+    /// - Parameter folder: locations must stay inside; nil for no bound.
+    /// - Throws: `WorkError` of kind `schema` with all that is wrong, of kind `input` when it cannot be read.
+    @discardableResult
+    public static func check(_ path: String, within folder: String? = nil) throws(WorkError) -> Schema {
+        let schema = try Schema.load(path, within: folder, checking: .full)
+        try Pack.bare(path).mapping(of: schema).checkAllShapes()
+        return schema
+    }
+
+    /// Checks a pack: its schema, the JSON names its description gives, and that the files it names are there.
+    ///
+    /// - Throws: as `check(_:within:)`.
+    @discardableResult
+    public static func check(_ pack: Pack) throws(WorkError) -> Schema {
+        let schema: Schema
+        switch pack.origin {
+        case .builtIn:
+            schema = try Schema.load(main: pack.xsd, documents: EmbeddedPacks.files(of: pack.id), checking: .full)
+        case .folder(let folder):
+            schema = try Schema.load("\(folder)/\(pack.xsd)", within: folder, checking: .full)
+            try checkFiles(of: pack, in: folder)
+        case .schemaFile(let path):
+            schema = try Schema.load(path, checking: .full)
+        }
+        try pack.mapping(of: schema).checkAllShapes()
+        try checkRoots(of: pack, schema: schema)
+        return schema
+    }
+
+    private static func checkFiles(of pack: Pack, in folder: String) throws(WorkError) {
+        let missing = (pack.rules + pack.codelists).filter { FileKind(of: "\(folder)/\($0)") != .file }
+        guard !missing.isEmpty else { return }
+        throw WorkError(
+            .schema,
+            findings: missing.map {
+                Finding(
+                    code: "pack.file.missing", message: "The pack names \"\($0)\", which is not in its folder.",
+                    location: Location(file: "\(folder)/\(PackFile.name)"))
+            })
+    }
+
+    /// A root element that the schema does not declare would make every document of it invalid.
+    private static func checkRoots(of pack: Pack, schema: Schema) throws(WorkError) {
+        guard case .folder(let folder) = pack.origin else { return }
+        let missing = pack.match.filter { root in
+            !schema.globalElements.keys.contains { $0.local == root.name && $0.namespace == root.namespace }
+        }
+        guard !missing.isEmpty else { return }
+        throw WorkError(
+            .schema,
+            findings: missing.map {
+                Finding(
+                    code: "pack.root", message: "The schema declares no element \"\($0.name)\" in \"\($0.namespace)\".",
+                    location: Location(file: "\(folder)/\(PackFile.name)", pointer: "/match"))
+            })
+    }
+}

@@ -1,0 +1,85 @@
+public import Diagnostics
+public import Interchange
+import Synchronization
+public import XMLSchema
+
+/// The compiled schemas of packs: each is loaded once, when a document first needs it, and shared by all threads.
+public final class PackSchemas: Sendable {
+    private let cache: CheckCache
+    private let loaded = Mutex<[Pack.Origin: [String: Result<JSONMapping, WorkError>]]>([:])
+
+    public init(cache: CheckCache) {
+        self.cache = cache
+    }
+
+    /// The pack's schema.
+    ///
+    /// A schema that nobody has checked yet is checked fully: one of a pack's folder unless its `SHA256SUMS` cover
+    /// it, a bare one unless the cache remembers it.
+    /// - Throws: `WorkError`, the same one at every call, when the schema cannot be used.
+    public func schema(of pack: Pack) throws(WorkError) -> Schema { try mapping(of: pack).schema }
+
+    /// The pack's schema with its JSON names.
+    ///
+    /// - Throws: as `schema(of:)`.
+    public func mapping(of pack: Pack) throws(WorkError) -> JSONMapping {
+        if let known = loaded.withLock({ $0[pack.origin]?[pack.id] }) { return try known.get() }
+        // Loaded outside the lock: two threads may do it at once, and the first to finish is kept.
+        let fresh: Result<JSONMapping, WorkError>
+        do throws(WorkError) {
+            fresh = .success(pack.mapping(of: try load(pack)))
+        } catch {
+            fresh = .failure(error)
+        }
+        return try loaded.withLock { table in
+            if let known = table[pack.origin]?[pack.id] { return known }
+            table[pack.origin, default: [:]][pack.id] = fresh
+            return fresh
+        }.get()
+    }
+
+    private func load(_ pack: Pack) throws(WorkError) -> Schema {
+        switch pack.origin {
+        case .builtIn:
+            return try Schema.load(main: pack.xsd, documents: EmbeddedPacks.files(of: pack.id))
+        case .folder(let folder):
+            let path = "\(folder)/\(pack.xsd)"
+            let schema = try Schema.load(path, within: folder)
+            let fingerprint = try SchemaFingerprint(of: schema.files)
+            if CheckedSums(folder: folder).cover(fingerprint, folder: folder) { return schema }
+            return try checked(schema, path: path, within: folder, fingerprint)
+        case .schemaFile(let path):
+            let schema = try Schema.load(path)
+            return try checked(schema, path: path, within: nil, SchemaFingerprint(of: schema.files))
+        }
+    }
+
+    /// Checks a schema fully unless that was done before.
+    private func checked(
+        _ schema: Schema, path: String, within folder: String?, _ fingerprint: SchemaFingerprint
+    ) throws(WorkError) -> Schema {
+        let digest = fingerprint.digest
+        if cache.contains(digest) { return schema }
+        let checked = try Schema.load(path, within: folder, checking: .full)
+        cache.insert(digest)
+        return checked
+    }
+}
+
+extension Pack {
+    /// What JSON calls things in a schema of this pack.
+    func mapping(of schema: Schema) -> JSONMapping {
+        if case .schemaFile = origin { return JSONMapping(schema: schema) }
+        return JSONMapping(
+            schema: schema, prefixes: prefixes, names: names, id: schemaID, noteElements: noteElements)
+    }
+
+    /// What documents checked with this pack's schema were checked with, as renderers say it.
+    public func checkedWith(_ schema: Schema) -> CheckedWith {
+        var namespaces = prefixes
+        if namespaces.isEmpty {
+            for (namespace, prefix) in schema.prefixes { namespaces[prefix] = namespace }
+        }
+        return CheckedWith(pack: label, namespaces: namespaces)
+    }
+}

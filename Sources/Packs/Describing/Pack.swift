@@ -1,0 +1,74 @@
+/// What makes a schema usable without flags: where the schema is, which documents it is for, how it names things.
+///
+/// A pack is a folder with a `pack.json` (Schemas/README.md describes it), or a bare schema that was named on the
+/// command line and has nothing but itself.
+public struct Pack: Sendable, Hashable {
+    /// A root element that the pack is for.
+    public struct Root: Sendable, Hashable {
+        /// Local name.
+        public var name: String
+        /// Empty for none.
+        public var namespace: String
+
+        public init(name: String, namespace: String = "") {
+            self.name = name
+            self.namespace = namespace
+        }
+    }
+
+    /// Where its files are.
+    public enum Origin: Sendable, Hashable {
+        /// In the binary.
+        case builtIn
+        /// In a folder.
+        case folder(String)
+        /// Nowhere but in this schema file.
+        case schemaFile(String)
+    }
+
+    public var id: String
+    public var title: String
+    public var version: String
+    public var match: [Root]
+    /// The schema's file name within the pack.
+    public var xsd: String
+    /// Prefix to namespace; the empty prefix is the pack's own namespace.
+    public var prefixes: [String: String]
+    /// JSON names for schemas that may not be edited.
+    public var names: [String: String]
+    /// File names within the pack.
+    public var rules: [String]
+    public var codelists: [String]
+    /// What a person calls a place: element to words.
+    public var handles: [String: String]
+    /// Elements whose text analysis JSON leaves out of the running text.
+    public var noteElements: Set<String>
+    public var origin: Origin
+
+    public init(
+        id: String, title: String, version: String, match: [Root], xsd: String, prefixes: [String: String] = [:],
+        names: [String: String] = [:], rules: [String] = [], codelists: [String] = [], handles: [String: String] = [:],
+        noteElements: Set<String> = [], origin: Origin
+    ) {
+        self.id = id
+        self.title = title
+        self.version = version
+        self.match = match
+        self.xsd = xsd
+        self.prefixes = prefixes
+        self.names = names
+        self.rules = rules
+        self.codelists = codelists
+        self.handles = handles
+        self.noteElements = noteElements
+        self.origin = origin
+    }
+
+    /// Id and version as summaries say it, "report 1.0"; for a bare schema its path.
+    public var label: String {
+        if case .schemaFile(let path) = origin { return path }
+        return "\(id) \(version)"
+    }
+
+    public var isBuiltIn: Bool { origin == .builtIn }
+}

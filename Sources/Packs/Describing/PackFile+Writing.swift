@@ -1,0 +1,32 @@
+import Diagnostics
+import JSONStream
+
+extension PackFile {
+    /// The text of a description.
+    static func text(_ pack: Pack) -> [UInt8] {
+        let sink = ByteSink()
+        let writer = JSONWriter(sink)
+        var object = JSONObject([
+            ("id", .string(pack.id)), ("title", .string(pack.title)), ("version", .string(pack.version)),
+            ("match", .array(pack.match.map(value))), ("xsd", .string(pack.xsd)), ("prefixes", value(pack.prefixes)),
+            ("names", value(pack.names)), ("rules", .array(pack.rules.map(JSONValue.string))),
+            ("codelists", .array(pack.codelists.map(JSONValue.string))), ("handles", value(pack.handles)),
+        ])
+        if !pack.noteElements.isEmpty {
+            let notes = pack.noteElements.sorted(by: FolderListing.bytewise).map(JSONValue.string)
+            object.append("analysis", .object(JSONObject([("notes", .array(notes))])))
+        }
+        writer.value(.object(object))
+        sink.append(UInt8(ascii: "\n"))
+        return sink.takeBytes()
+    }
+
+    private static func value(_ root: Pack.Root) -> JSONValue {
+        .object(JSONObject([("root", .string(root.name)), ("namespace", .string(root.namespace))]))
+    }
+
+    private static func value(_ texts: [String: String]) -> JSONValue {
+        let sorted = texts.sorted { FolderListing.bytewise($0.key, $1.key) }
+        return .object(JSONObject(sorted.map { ($0.key, .string($0.value)) }))
+    }
+}

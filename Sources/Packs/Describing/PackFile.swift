@@ -1,0 +1,107 @@
+import Diagnostics
+import JSONStream
+
+/// Reads `pack.json`; Schemas/README.md describes it.
+enum PackFile {
+    static let name = "pack.json"
+
+    /// Reads a description.
+    ///
+    /// - Parameter name: what names the file in findings.
+    /// - Throws: `WorkError` of kind `schema`, located in the file, when it is wrong; of kind `input` when it cannot
+    ///   be read.
+    static func read(_ source: ByteSource, name: String, origin: Pack.Origin) throws(WorkError) -> Pack {
+        var limits = JSONLimits()
+        limits.stringLength = 100_000
+        limits.membersPerObject = 100_000
+        let root = try JSONDocument(source, name: name, kind: .schema, limits: limits).root
+        try root.allowOnly([
+            "id", "title", "version", "match", "xsd", "prefixes", "names", "rules", "codelists", "handles", "analysis",
+        ])
+        return Pack(
+            id: try id(root.required("id")),
+            title: try notEmpty(root.required("title")),
+            version: try notEmpty(root.required("version")),
+            match: try roots(root.required("match")),
+            xsd: try fileName(root.required("xsd")),
+            prefixes: try texts(root.member("prefixes")),
+            names: try texts(root.member("names")),
+            rules: try fileNames(root.member("rules")),
+            codelists: try fileNames(root.member("codelists")),
+            handles: try texts(root.member("handles")),
+            noteElements: try notes(root.member("analysis")),
+            origin: origin)
+    }
+
+    static func isID(_ text: String) -> Bool {
+        guard !text.isEmpty, text.utf8.count <= 64, !text.hasPrefix("-") else { return false }
+        return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+    }
+
+    /// Whether a path leads to a file inside its folder: relative, without `.` and `..`.
+    static func isInside(_ path: String) -> Bool {
+        let steps = path.split(separator: "/", omittingEmptySubsequences: false)
+        return !path.utf8.contains(0) && steps.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+    }
+
+    private static func id(_ field: JSONField) throws(WorkError) -> String {
+        let text = try field.string()
+        guard isID(text) else {
+            throw field.error(
+                code: "pack.id", message: "\"\(text)\" cannot be the id of a pack.",
+                hint: "An id has small letters, digits and hyphens, 64 at most.")
+        }
+        return text
+    }
+
+    private static func notEmpty(_ field: JSONField) throws(WorkError) -> String {
+        let text = try field.string()
+        if text.isEmpty {
+            throw field.error(code: "pack.empty", message: "The value is empty.", hint: "Say something here.")
+        }
+        return text
+    }
+
+    /// A pack names files inside its folder alone.
+    private static func fileName(_ field: JSONField) throws(WorkError) -> String {
+        let text = try field.string()
+        guard isInside(text) else {
+            throw field.error(
+                code: "pack.outside", message: "\"\(text)\" is not a file inside the pack's folder.",
+                hint: "A relative path without \".\" and \"..\".")
+        }
+        return text
+    }
+
+    private static func fileNames(_ field: JSONField?) throws(WorkError) -> [String] {
+        var names: [String] = []
+        for item in try field?.items() ?? [] { names.append(try fileName(item)) }
+        return names
+    }
+
+    private static func texts(_ field: JSONField?) throws(WorkError) -> [String: String] {
+        var entries: [String: String] = [:]
+        for (name, value) in try field?.members() ?? [] { entries[name] = try value.string() }
+        return entries
+    }
+
+    private static func notes(_ field: JSONField?) throws(WorkError) -> Set<String> {
+        try field?.allowOnly(["notes"])
+        return Set(try field?.member("notes")?.strings() ?? [])
+    }
+
+    private static func roots(_ field: JSONField) throws(WorkError) -> [Pack.Root] {
+        var roots: [Pack.Root] = []
+        for item in try field.items() {
+            try item.allowOnly(["root", "namespace"])
+            roots.append(
+                Pack.Root(
+                    name: try notEmpty(item.required("root")), namespace: try item.member("namespace")?.string() ?? ""))
+        }
+        if roots.isEmpty {
+            throw field.error(
+                code: "pack.empty", message: "The pack matches no document.", hint: "Name at least one root element.")
+        }
+        return roots
+    }
+}
