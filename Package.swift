@@ -33,6 +33,9 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: [.swiftLanguageMode(.v6)]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(
+            name: "DatatypesTests", dependencies: ["XMLSchema", "XMLStream", "Diagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "JSONStreamTests", dependencies: ["JSONStream", "Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "InterchangeTests",

@@ -69,6 +69,14 @@ struct CharacterClass: Hashable, Sendable {
         ranges = joined
     }
 
+    /// The character of a class that holds just one, named outright.
+    var onlyScalar: UInt32? {
+        guard !isNegated, subtracted.isEmpty, categories.isEmpty, ranges.count == 1, let range = ranges.first,
+            range.lowerBound == range.upperBound
+        else { return nil }
+        return range.lowerBound
+    }
+
     /// O(log ranges); normalised classes only.
     func contains(_ scalar: UInt32) -> Bool {
         let isNamed = rangesContain(scalar) || (!categories.isEmpty && categories.contains(scalar: scalar))

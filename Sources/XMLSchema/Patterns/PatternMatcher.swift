@@ -77,6 +77,8 @@ final class PatternMatcher {
                 let (scalar, length) = literal.scalar(at: index)
                 let place = Int(scalar & 0xFF)
                 if recent[place].scalar != scalar {
+                    guard allowance > 0 else { return nil }
+                    allowance -= alphabet.cost
                     recent[place] = (scalar, Int32(alphabet.symbol(ofOther: scalar)))
                 }
                 symbol = Int(recent[place].symbol)
