@@ -56,7 +56,7 @@ struct PatternLimitTests {
         ] {
             #expect(throws: PatternSyntaxError.self) { try Pattern(source) }
         }
-        #expect(throws: Never.self) { try Pattern(String(repeating: "(", count: 90) + String(repeating: ")", count: 90)) }
+        #expect(throws: Never.self) { try Pattern(String(repeating: "(", count: 60) + String(repeating: ")", count: 60)) }
     }
 
     @Test func longExpressionsWork() throws {

@@ -71,7 +71,7 @@ extension PatternParser {
             switch scalar {
             case "]":
                 guard index > first else {
-                    throw error("a class of characters cannot be empty; a \"]\" that stands for itself is written \"\\]\".")
+                    throw error("a class cannot be empty; a \"]\" that stands for itself is written \"\\]\".")
                 }
                 index += 1
                 return set

@@ -23,7 +23,7 @@ struct PatternParser {
     private var depth = 0
 
     /// The most groups, or subtracted classes, within one another.
-    static let mostDepth = 100
+    static let mostDepth = 64
 
     init(_ source: String) {
         scalars = source.unicodeScalars.map(\.value)
@@ -97,7 +97,9 @@ struct PatternParser {
         case "(":
             let start = index
             index += 1
-            let inner = try nested { (parser: inout PatternParser) throws(PatternSyntaxError) in try parser.expression() }
+            let inner = try nested { (parser: inout PatternParser) throws(PatternSyntaxError) in
+                try parser.expression()
+            }
             guard skip(")") else { throw error("the \"(\" is never closed.", at: start) }
             return inner
         case "[":

@@ -29,7 +29,8 @@ public final class Enumeration: Sendable {
         while size < keys.count * 2 { size *= 2 }
         var places = [Int32](repeating: 0, count: size)
         for (index, key) in keys.enumerated() {
-            var place = key.withUnsafeBufferPointer { Self.hash(tag: $0.first ?? 0, $0.slice(1, $0.count)) } & (size - 1)
+            var place = key.withUnsafeBufferPointer { Self.hash(tag: $0.first ?? 0, $0.slice(1, $0.count)) }
+            place &= size - 1
             while places[place] != 0 { place = (place + 1) & (size - 1) }
             places[place] = Int32(truncatingIfNeeded: index + 1)
         }

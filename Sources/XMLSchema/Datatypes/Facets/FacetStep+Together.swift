@@ -65,9 +65,9 @@ extension FacetStep {
         else { return }
         let order = lower.value.order(against: upper.value)
         guard order == .greater || (order == .equal && !mayBeEqual) else { return }
+        let relation = order == .equal ? "the same as" : "greater than"
         conflict(
-            low, high,
-            "The \(low.rawValue) \(lower.literal) is \(order == .equal ? "the same as" : "greater than") the \(high.rawValue) \(upper.literal).")
+            low, high, "The \(low.rawValue) \(lower.literal) is \(relation) the \(high.rawValue) \(upper.literal).")
     }
 
     private mutating func conflict(_ first: FacetKind, _ second: FacetKind, _ message: String) {

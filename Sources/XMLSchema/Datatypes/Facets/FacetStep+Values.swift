@@ -35,15 +35,15 @@ extension FacetStep {
             let wording: String
             switch change {
             case .stay: wording = "the same as"
-            case .grow where count < old: wording = "at least that"
-            case .shrink where count > old: wording = "at most that"
+            case .grow where count < old: wording = "at least"
+            case .shrink where count > old: wording = "at most"
             default:
                 facets[keyPath: target] = count
                 return
             }
             fail(
                 .restriction,
-                "The \(kind.rawValue) \(count) must be \(wording)\(change == .stay ? " that" : "") of the base type, \(old).",
+                "The \(kind.rawValue) \(count) must be \(wording) that of the base type, \(old).",
                 declaration.tag)
             return
         }
@@ -79,7 +79,7 @@ extension FacetStep {
         guard value >= base.whiteSpace else {
             fail(
                 .restriction,
-                "The base type has whiteSpace \"\(base.whiteSpace.rawValue)\", so this one cannot have \"\(value.rawValue)\".",
+                "A type whose base has whiteSpace \(base.whiteSpace.rawValue) cannot have \(value.rawValue).",
                 declaration.tag)
             return
         }
@@ -142,8 +142,8 @@ extension FacetStep {
         guard let (otherKind, other) = broken else { return true }
         fail(
             .restriction,
-            "The \(kind.rawValue) \(bound.literal) lies outside the base type, whose \(otherKind.rawValue) is \(other.literal).",
-            declaration.tag)
+            "The \(kind.rawValue) \(bound.literal) lies outside the base type.", declaration.tag,
+            hint: "The \(otherKind.rawValue) of the base type is \(other.literal).")
         return false
     }
 }

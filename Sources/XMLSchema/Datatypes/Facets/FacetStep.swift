@@ -70,7 +70,8 @@ struct FacetStep {
             patterns.append(try Pattern(declaration.value))
         } catch {
             fail(
-                .patternSyntax, "The pattern \"\(declaration.value)\" is wrong at character \(error.offset + 1): \(error.message)",
+                .patternSyntax,
+                "The pattern \"\(declaration.value)\" is wrong at character \(error.offset + 1): \(error.message)",
                 declaration.tag)
         }
     }
@@ -94,7 +95,9 @@ struct FacetStep {
             }
             if let failure {
                 let (message, hint) = failure.message(for: declaration.value, type: base)
-                fail(.value, "The enumeration has a value that its base type does not: \(message)", declaration.tag, hint: hint)
+                fail(
+                    .value, "The enumeration has a value that its base type does not: \(message)", declaration.tag,
+                    hint: hint)
             }
         }
         facets.enumeration = Enumeration(literals: literals, keys: keys)

@@ -11,7 +11,7 @@ struct LexicalWording {
     private static func texts(_ builtin: BuiltinType) -> (String, String?) {
         switch builtin {
         case .boolean: ("a boolean", "Write true or false.")
-        case .decimal: ("a decimal number", "Write digits with at most one point, for example 12.5; no exponent, no separators.")
+        case .decimal: ("a decimal number", "Write digits with at most one point, for example 12.5.")
         case .float, .double: ("a number", "Write a number such as 12.5 or 1.5E3, or INF, -INF or NaN.")
         case .duration: ("a duration", "Write it as PnYnMnDTnHnMnS, for example P1Y6M or PT30M.")
         case .dateTime: ("a date with time", "Write it as YYYY-MM-DDThh:mm:ss, for example 2002-07-02T10:00:00Z.")
@@ -23,7 +23,7 @@ struct LexicalWording {
         case .gDay: ("a day", "Write it as ---DD, for example ---02.")
         case .gMonth: ("a month", "Write it as --MM, for example --07.")
         case .hexBinary: ("hexadecimal data", "Write an even number of the digits 0 to 9 and A to F.")
-        case .base64Binary: ("base64 data", "Write groups of four characters out of A-Z, a-z, 0-9, + and /, the last filled up with =.")
+        case .base64Binary: ("base64 data", "Write groups of four of A-Z, a-z, 0-9, + and /, the last filled up with =.")
         case .anyURI: ("a URI reference", nil)
         case .QName, .NOTATION: ("a qualified name", "Write a name, or a declared prefix, a colon and a name.")
         case .Name: ("an XML name", nil)
@@ -61,7 +61,7 @@ extension SimpleType {
         case .unprefixedName: Self.nameReason(value, mayHaveColon: false, startsAnyhow: false)
         case .nameToken: Self.nameReason(value, mayHaveColon: true, startsAnyhow: true)
         case .integer: DecimalValue(value, integerOnly: false) == nil ? nil : "it has a point"
-        case .hexBinary: value.count % 2 == 1 && value.allSatisfy { HexBinary.digit($0) != nil } ? "a digit is missing" : nil
+        case .hexBinary: value.allSatisfy { HexBinary.digit($0) != nil } ? "a digit is missing" : nil
         default: nil
         }
     }

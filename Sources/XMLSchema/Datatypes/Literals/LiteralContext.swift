@@ -6,7 +6,8 @@ package protocol NamespaceResolving: AnyObject {
 
 /// What checking literals needs from one to the next: scratch memory and the automata built so far.
 ///
-/// A context belongs to one thread at a time and may serve any number of documents, one after the other.
+/// A context belongs to one thread at a time and may serve any number of documents, one after the other. Make one and
+/// pass it on; a copy would share the scratch memory.
 package struct LiteralContext {
     /// Where prefixes are looked up; nil takes every prefix as declared, and compares names as written.
     package var namespaces: (any NamespaceResolving)?

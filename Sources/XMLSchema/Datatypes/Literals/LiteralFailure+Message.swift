@@ -125,8 +125,11 @@ extension SimpleType {
             if let enumeration = member.facets.enumeration {
                 literals += enumeration.literals
             } else {
-                var noun = member.variety == .atomic ? LexicalWording(member.builtin).noun : "a \(member.variety.rawValue)"
-                if let pattern = member.facets.patterns.last?.first { noun += " that matches \(Wording.quoted(pattern.source))" }
+                let isAtomic = member.variety == .atomic
+                var noun = isAtomic ? LexicalWording(member.builtin).noun : "a \(member.variety.rawValue)"
+                if let pattern = member.facets.patterns.last?.first {
+                    noun += " that matches \(Wording.quoted(pattern.source))"
+                }
                 if !nouns.contains(noun) { nouns.append(noun) }
             }
         }
@@ -135,7 +138,8 @@ extension SimpleType {
         if !nouns.isEmpty {
             hints.append("\(literals.isEmpty ? "It may be" : "Or it may be") \(Wording.alternatives(nouns)).")
         }
-        return ("\(quoted) is none of the kinds of value allowed here.", hints.isEmpty ? nil : hints.joined(separator: " "))
+        let hint = hints.isEmpty ? nil : hints.joined(separator: " ")
+        return ("\(quoted) is none of the kinds of value allowed here.", hint)
     }
 }
 

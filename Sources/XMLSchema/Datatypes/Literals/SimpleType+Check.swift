@@ -52,7 +52,9 @@ extension SimpleType {
         }
         guard form.admits(value), isPrefixDeclared(value, in: context) else { return .lexical }
         if let rule = enumerationBroken(by: value, in: &context) { return rule }
-        if checks.contains(.lengths), let length = length(of: value), let rule = lengthBroken(by: length) { return rule }
+        if checks.contains(.lengths), let length = length(of: value), let rule = lengthBroken(by: length) {
+            return rule
+        }
         if checks.contains(.bounds), let primitive, let ordered = OrderedValue(value, primitive: primitive),
             let rule = boundBroken(by: ordered)
         {

@@ -15,7 +15,9 @@ extension SimpleType {
                     hint: "Restrict one of the built-in types, such as xs:string.", tag: facets.first?.tag ?? 0)
             ])
         }
-        guard base.depth < mostSteps else { throw limit("Types are derived from one another in more than \(mostSteps) steps.") }
+        guard base.depth < mostSteps else {
+            throw limit("Types are derived from one another in more than \(mostSteps) steps.")
+        }
         var step = FacetStep(base: base)
         step.add(facets)
         guard step.errors.isEmpty else { throw FacetErrors(step.errors) }

@@ -46,8 +46,12 @@ struct FloatingLiteral {
     /// The nearest float, rounded once.
     var float: Float { value(exactDigits: 7, exactPower: 10, powers: Self.floatPowers, parse: { Float($0) }) }
 
-    private static let doublePowers: [Double] = (0...22).map { power in (0..<power).reduce(1) { value, _ in value * 10 } }
-    private static let floatPowers: [Float] = (0...10).map { power in (0..<power).reduce(1) { value, _ in value * 10 } }
+    private static let doublePowers: [Double] = powers(0...22)
+    private static let floatPowers: [Float] = powers(0...10)
+
+    private static func powers<Value: BinaryFloatingPoint>(_ exponents: ClosedRange<Int>) -> [Value] {
+        exponents.map { exponent in (0..<exponent).reduce(1) { value, _ in value * 10 } }
+    }
 
     /// Few digits and a small power of ten are exact in the format, and one operation on them rounds once; all else
     /// goes through the standard library.
