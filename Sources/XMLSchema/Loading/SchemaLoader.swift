@@ -73,6 +73,7 @@ final class SchemaLoader {
     private func process(_ document: SchemaDocument) {
         guard let root = document.root else { return }
         documents.append(document)
+        SchemaGrammar.shared.checkRepresentation(of: document, issues: issues)
         document.qualifiesElements = root.token("elementFormDefault") == "qualified"
         document.qualifiesAttributes = root.token("attributeFormDefault") == "qualified"
         document.blockDefault = DerivationSet(list: root["blockDefault"], of: .blockable)

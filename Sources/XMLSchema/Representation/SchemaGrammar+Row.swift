@@ -1,0 +1,102 @@
+extension SchemaGrammar {
+    /// What may stand in one place: the attributes in no namespace, and the children in their order.
+    struct Row: Sendable {
+        let place: SchemaPlace
+        let attributes: [AttributeRule]
+        let content: [Slot]
+        /// Bit n: the attribute rule n has to be met.
+        let required: UInt32
+        /// The place that an element with a `ref` attribute takes instead.
+        let reference: SchemaPlace?
+        /// Text and elements of any namespace may stand inside.
+        let holdsAnything: Bool
+        /// The constraint that an attribute which is not allowed here breaks.
+        let rule: String
+
+        init(
+            _ place: SchemaPlace, _ attributes: [AttributeRule], _ content: [Slot] = [],
+            reference: SchemaPlace? = nil, holdsAnything: Bool = false, rule: String? = nil
+        ) {
+            self.place = place
+            self.attributes = attributes
+            self.content = content
+            self.reference = reference
+            self.holdsAnything = holdsAnything
+            self.rule = rule ?? "s4s-att-not-allowed"
+            var required: UInt32 = 0
+            for (index, attribute) in attributes.enumerated() where attribute.isRequired { required |= 1 << index }
+            self.required = required
+        }
+
+        @inline(__always) func attribute(named local: String) -> Int? {
+            attributes.firstIndex { $0.name == local }
+        }
+
+        /// The children as a content model, such as `annotation?, (element | any)*`.
+        var model: String { content.map(\.description).joined(separator: ", ") }
+    }
+
+    struct AttributeRule: Sendable {
+        let name: String
+        let kind: SchemaValueKind
+        let isRequired: Bool
+
+        static func required(_ name: String, _ kind: SchemaValueKind) -> AttributeRule {
+            AttributeRule(name: name, kind: kind, isRequired: true)
+        }
+
+        static func optional(_ name: String, _ kind: SchemaValueKind) -> AttributeRule {
+            AttributeRule(name: name, kind: kind, isRequired: false)
+        }
+
+        /// What every XSD element but `appinfo` and `documentation` may have.
+        static let id = optional("id", .id)
+    }
+
+    /// A stretch of the children: some of these, that many times.
+    struct Slot: Sendable, CustomStringConvertible {
+        struct Choice: Sendable {
+            let name: String
+            let place: SchemaPlace
+        }
+
+        let choices: [Choice]
+        let minimum: Int
+        let maximum: Int
+        /// Nothing may follow what stands here.
+        let isLast: Bool
+
+        private init(_ places: [SchemaPlace], _ minimum: Int, _ maximum: Int, isLast: Bool = false) {
+            choices = places.map { Choice(name: $0.element, place: $0) }
+            self.minimum = minimum
+            self.maximum = maximum
+            self.isLast = isLast
+        }
+
+        static let annotation = optional(.annotation)
+
+        static func one(_ places: SchemaPlace...) -> Slot { Slot(places, 1, 1) }
+        static func optional(_ places: SchemaPlace...) -> Slot { Slot(places, 0, 1) }
+        static func many(_ places: SchemaPlace...) -> Slot { Slot(places, 0, .max) }
+        static func some(_ places: SchemaPlace...) -> Slot { Slot(places, 1, .max) }
+        /// At most one, and then nothing else.
+        static func alone(_ places: SchemaPlace...) -> Slot { Slot(places, 0, 1, isLast: true) }
+
+        @inline(__always) func place(of name: String) -> SchemaPlace? {
+            for choice in choices where choice.name == name { return choice.place }
+            return nil
+        }
+
+        var names: String { choices.map(\.name).joined(separator: " | ") }
+
+        var description: String {
+            let names = choices.count == 1 ? names : "(\(names))"
+            return switch (minimum, maximum) {
+            case (1, 1): names
+            case (0, 1): names + "?"
+            case (0, _): names + "*"
+            default: names + "+"
+            }
+        }
+    }
+}
