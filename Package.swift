@@ -11,6 +11,9 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
     name: "rapporteur",
+    products: [
+        .executable(name: "rapporteur", targets: ["rapporteur"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     ],
@@ -29,6 +32,17 @@ let package = Package(
         .target(
             name: "Packs",
             dependencies: ["Schemas", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
+            swiftSettings: strict),
+        .target(
+            name: "Batch",
+            dependencies: ["Packs", "Interchange", "XMLSchema", "XMLStream", "Diagnostics"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "rapporteur",
+            dependencies: [
+                "Batch", "Packs", "Interchange", "XMLSchema", "JSONStream", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: [.swiftLanguageMode(.v6)]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),

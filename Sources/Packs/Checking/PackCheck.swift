@@ -5,20 +5,9 @@ import XMLStream
 
 /// The full check of a schema, as `schema check` and `schema add` do it.
 public enum PackCheck {
-    /// Checks a schema file with all component constraints, and that JSON names can be given.
-    ///
-    /// - Parameter folder: locations must stay inside; nil for no bound.
-    /// - Throws: `WorkError` of kind `schema` with all that is wrong, of kind `input` when it cannot be read.
-    @discardableResult
-    public static func check(_ path: String, within folder: String? = nil) throws(WorkError) -> Schema {
-        let schema = try Schema.load(path, within: folder, checking: .full)
-        try Pack.bare(path).mapping(of: schema).checkAllShapes()
-        return schema
-    }
-
     /// Checks a pack: its schema, the JSON names its description gives, and that the files it names are there.
     ///
-    /// - Throws: as `check(_:within:)`.
+    /// - Throws: `WorkError` of kind `schema` with all that is wrong, of kind `input` when it cannot be read.
     @discardableResult
     public static func check(_ pack: Pack) throws(WorkError) -> Schema {
         let schema: Schema
@@ -34,6 +23,21 @@ public enum PackCheck {
         try pack.mapping(of: schema).checkAllShapes()
         try checkRoots(of: pack, schema: schema)
         return schema
+    }
+
+    /// The full check of what `schema check` names: a schema file, a pack's folder or a pack's id.
+    ///
+    /// - Returns: `invalid` with all that is wrong.
+    /// - Throws: `WorkError` of kind `input` when it cannot be read, `schema` when it names nothing.
+    public static func result(of argument: String, library: PackLibrary) throws(WorkError) -> DocumentResult {
+        let pack = try library.pack(named: argument)
+        do throws(WorkError) {
+            try check(pack)
+            return DocumentResult(file: argument, outcome: .valid)
+        } catch {
+            guard error.kind == .schema else { throw error }
+            return DocumentResult(file: argument, outcome: .invalid, findings: error.findings)
+        }
     }
 
     private static func checkFiles(of pack: Pack, in folder: String) throws(WorkError) {

@@ -1,0 +1,70 @@
+import Diagnostics
+import Glibc
+
+/// The bytes of one document: opened once, read from the beginning as often as needed.
+///
+/// A regular file is read again as it is; standard input, a pipe or a device is kept aside first, in memory up to
+/// 8 MB and beyond that in a temporary file that has no name.
+final class DocumentSource {
+    let name: String
+    let format: DocumentFormat?
+    private var descriptor: Int32 = -1
+    /// The only reader of what can be read once; nil when it was given out.
+    private var once: ByteReader?
+    private var spool: Spool?
+
+    /// - Throws: `WorkError` of kind `input` when it cannot be opened or its first bytes cannot be read.
+    init(_ item: InputItem) throws(WorkError) {
+        name = item.path
+        let first: ByteReader
+        if case .standardInput(let input) = item.origin {
+            first = input.reader
+            once = first
+        } else {
+            descriptor = Glibc.open(item.path, O_RDONLY | O_CLOEXEC)
+            if descriptor >= 0, let status = FileStatus(descriptor: descriptor), status.isRegular {
+                first = try ByteReader(.wholeFile(descriptor), name: item.path)
+            } else {
+                if descriptor >= 0 { close(descriptor) }
+                descriptor = -1
+                first = try ByteReader(.file(item.path))
+                once = first
+            }
+        }
+        let start: ArraySlice<UInt8>
+        do {
+            start = try first.peek(DocumentFormat.peekLength)
+        } catch {
+            if descriptor >= 0 { close(descriptor) }
+            throw error
+        }
+        format = DocumentFormat.recognise(start, name: item.path)
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// Makes sure that `open()` can be called more than once.
+    ///
+    /// - Throws: `WorkError` of kind `input` or `output` when the document cannot be kept aside.
+    func makeRepeatable() throws(WorkError) {
+        guard descriptor < 0, spool == nil, let reader = once else { return }
+        once = nil
+        spool = try Spool(readingAll: reader)
+    }
+
+    /// A reader at the document's beginning.
+    ///
+    /// - Throws: `WorkError` of kind `input`, also at a second call for what can be read once.
+    func open() throws(WorkError) -> ByteReader {
+        if descriptor >= 0 { return try ByteReader(.wholeFile(descriptor), name: name) }
+        if let spool { return try spool.open(name: name) }
+        if let reader = once {
+            once = nil
+            return reader
+        }
+        throw WorkError(
+            .input, code: "input.once", message: "\(name) can be read once only.", location: Location(file: name))
+    }
+}

@@ -1,0 +1,31 @@
+import Glibc
+
+/// What stands at a path, and which file it is.
+struct FileStatus {
+    /// Tells files apart, whatever their paths.
+    struct Identity: Hashable {
+        var device: UInt
+        var inode: UInt
+    }
+
+    private let status: stat
+
+    /// Nil when there is nothing, or nothing that can be looked at.
+    init?(_ path: String, followingLinks: Bool = true) {
+        var status = stat()
+        guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+        self.status = status
+    }
+
+    init?(descriptor: Int32) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        self.status = status
+    }
+
+    var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }
+    var isRegular: Bool { status.st_mode & S_IFMT == S_IFREG }
+    /// The bits that chmod sets.
+    var permissions: mode_t { status.st_mode & 0o777 }
+    var identity: Identity { Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino)) }
+}

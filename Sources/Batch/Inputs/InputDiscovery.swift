@@ -1,0 +1,123 @@
+public import Diagnostics
+import Glibc
+
+/// Finds the documents that a command line names: files, folders with all that is below them, standard input.
+public struct InputDiscovery {
+    /// Files with these formats are taken from folders.
+    public var formats: Set<DocumentFormat>
+    /// What standard input is called.
+    public var standardInputName: String
+
+    public init(
+        formats: Set<DocumentFormat> = [.xml, .json], standardInputName: String = InputItem.standardInputName
+    ) {
+        self.formats = formats
+        self.standardInputName = standardInputName
+    }
+
+    /// The most folders within folders.
+    static let deepest = 100
+
+    /// Finds the documents of paths; `-` is standard input.
+    ///
+    /// Documents of a folder come in bytewise order of their paths. Links to folders inside a folder are not
+    /// followed; files that are neither regular nor links to such are problems.
+    /// - Throws: `WorkError` of kind `usage` when standard input is named twice.
+    public func entries(for paths: [String]) throws(WorkError) -> [InputEntry] {
+        var entries: [InputEntry] = []
+        var hasStandardInput = false
+        for path in paths {
+            if path == "-" {
+                if hasStandardInput {
+                    throw WorkError(.usage, code: "usage.stdin", message: "Standard input is named twice.")
+                }
+                hasStandardInput = true
+                let input = try StandardInput(name: standardInputName)
+                let name = standardInputName.split(separator: "/").last.map(String.init) ?? "-"
+                entries.append(
+                    .document(
+                        InputItem(path: standardInputName, origin: .standardInput(input), relativePath: name)))
+            } else if FileStatus(path)?.isFolder == true {
+                entries += self.entries(inFolder: path)
+            } else {
+                let name = path.split(separator: "/").last.map(String.init) ?? path
+                entries.append(.document(InputItem(path: path, origin: .named, relativePath: name)))
+            }
+        }
+        return entries
+    }
+
+    /// Reads paths from a list, one a line; empty lines are left out.
+    ///
+    /// - Throws: `WorkError` of kind `input` when it cannot be read.
+    public static func paths(fromList source: ByteSource) throws(WorkError) -> [String] {
+        let reader = try ByteReader(source)
+        let bytes = try reader.peek(1 << 30)
+        return bytes.split(separator: UInt8(ascii: "\n")).map { line in
+            String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+        }.filter { !$0.isEmpty }
+    }
+
+    private func entries(inFolder folder: String) -> [InputEntry] {
+        var found: [InputEntry] = []
+        var root = folder
+        while root.count > 1, root.hasSuffix("/") { root.removeLast() }
+        collect(root, below: root == "/" ? 1 : root.utf8.count + 1, depth: 0, into: &found)
+        if found.isEmpty {
+            let wanted = formats.map { ".\($0.rawValue)" }.sorted().joined(separator: " and ")
+            return [
+                .problem(
+                    path: folder,
+                    finding: Finding(
+                        code: "input.none", message: "The folder has no documents.",
+                        hint: "Files that end in \(wanted) are taken.", location: Location(file: folder)))
+            ]
+        }
+        return found.sorted { Self.path(of: $0).utf8.lexicographicallyPrecedes(Self.path(of: $1).utf8) }
+    }
+
+    private static func path(of entry: InputEntry) -> String {
+        switch entry {
+        case .document(let item): item.path
+        case .problem(let path, _): path
+        }
+    }
+
+    private func collect(_ folder: String, below prefix: Int, depth: Int, into found: inout [InputEntry]) {
+        guard let handle = opendir(folder), depth <= Self.deepest else {
+            let reason = depth > Self.deepest ? "it is too deep" : String(cString: strerror(errno))
+            found.append(
+                .problem(
+                    path: folder,
+                    finding: Finding(
+                        code: "input.unreadable", message: "The folder cannot be read: \(reason).",
+                        location: Location(file: folder))))
+            return
+        }
+        defer { closedir(handle) }
+        while let entry = readdir(handle) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name == "." || name == ".." { continue }
+            let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+            if FileStatus(path, followingLinks: false)?.isFolder == true {
+                collect(path, below: prefix, depth: depth + 1, into: &found)
+            } else if let format = DocumentFormat.byName(name), formats.contains(format) {
+                found.append(self.entry(path, relative: String(decoding: path.utf8.dropFirst(prefix), as: UTF8.self)))
+            }
+        }
+    }
+
+    private func entry(_ path: String, relative: String) -> InputEntry {
+        // A link that leads nowhere stays in: opening it says what is wrong.
+        guard let status = FileStatus(path), !status.isRegular else {
+            return .document(InputItem(path: path, origin: .folder, relativePath: relative))
+        }
+        return .problem(
+            path: path,
+            finding: Finding(
+                code: "input.special", message: "This is no regular file, and was not read.",
+                hint: "Name it on the command line to read it all the same.", location: Location(file: path)))
+    }
+}

@@ -1,0 +1,36 @@
+public import Diagnostics
+
+/// One document to work on.
+public struct InputItem {
+    public enum Origin {
+        /// A path that the user named.
+        case named
+        /// Found in a folder that the user named.
+        case folder
+        case standardInput(StandardInput)
+    }
+
+    /// The path as it is shown: as given, or below the folder as given.
+    public var path: String
+    public var origin: Origin
+    /// The path below an output folder: the name, or the path within the folder that was named.
+    public var relativePath: String
+
+    /// What standard input is called where nobody says.
+    public static let standardInputName = "-"
+}
+
+/// An input of a run: a document, or what keeps one from being read.
+public enum InputEntry {
+    case document(InputItem)
+    case problem(path: String, finding: Finding)
+}
+
+/// Standard input, which can be read once.
+public final class StandardInput {
+    let reader: ByteReader
+
+    init(name: String) throws(WorkError) {
+        reader = try ByteReader(.descriptor(0), name: name)
+    }
+}

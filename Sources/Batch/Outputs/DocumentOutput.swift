@@ -1,0 +1,99 @@
+import Diagnostics
+import Glibc
+
+/// Where a converted document goes; it appears there when it is published, and not before.
+protocol DocumentOutput: AnyObject {
+    /// An empty sink; what an earlier one got is dropped.
+    func begin() throws(WorkError) -> ByteSink
+    /// A reader of what the sink got, from its beginning; the sink must have been flushed.
+    func open() throws(WorkError) -> ByteReader
+    /// Puts the document in its place.
+    func publish() throws(WorkError)
+}
+
+/// A file: written under a temporary name in the same folder, and renamed.
+///
+/// What is not published leaves no trace; a file that was there stays as it was.
+final class FileOutput: DocumentOutput {
+    private let path: String
+    private let makesFolders: Bool
+    private var temporary: TemporaryFile?
+
+    /// - Parameter makesFolders: whether folders of the path that are missing are made.
+    init(_ path: String, makesFolders: Bool) {
+        self.path = path
+        self.makesFolders = makesFolders
+    }
+
+    func begin() throws(WorkError) -> ByteSink {
+        temporary = nil
+        let file = try TemporaryFile(for: path, makesFolders: makesFolders)
+        temporary = file
+        return ByteSink(descriptor: file.descriptor, name: path)
+    }
+
+    func open() throws(WorkError) -> ByteReader {
+        try ByteReader(.wholeFile(temporary?.descriptor ?? -1), name: path)
+    }
+
+    func publish() throws(WorkError) {
+        try temporary?.publish()
+        temporary = nil
+    }
+}
+
+/// Standard output, a device or a pipe: gets the document once it is known to be valid.
+final class SpooledOutput: DocumentOutput {
+    enum Target {
+        case descriptor(Int32)
+        case file(String)
+    }
+
+    private let target: Target
+    private let name: String
+    private var spool: Spool?
+
+    init(_ target: Target, name: String) {
+        self.target = target
+        self.name = name
+    }
+
+    func begin() throws(WorkError) -> ByteSink {
+        let fresh = Spool(name: "The temporary copy of \(name)")
+        spool = fresh
+        return fresh.sink
+    }
+
+    func open() throws(WorkError) -> ByteReader { try (spool ?? Spool()).open(name: name) }
+
+    func publish() throws(WorkError) {
+        switch target {
+        case .descriptor(let descriptor): try spool?.copy(to: descriptor, name: name)
+        case .file(let path):
+            let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw OutputFailure.error(path, errno) }
+            defer { close(descriptor) }
+            try spool?.copy(to: descriptor, name: name)
+        }
+        spool = nil
+    }
+}
+
+/// A descriptor that gets bytes as they are made; for `--stream`, where the exit code says whether to believe them.
+final class StreamOutput: DocumentOutput {
+    private let descriptor: Int32
+    private let name: String
+
+    init(_ descriptor: Int32, name: String) {
+        self.descriptor = descriptor
+        self.name = name
+    }
+
+    func begin() throws(WorkError) -> ByteSink { ByteSink(descriptor: descriptor, name: name) }
+
+    func open() throws(WorkError) -> ByteReader {
+        throw WorkError(.usage, code: "usage.stream", message: "What was written to \(name) cannot be read again.")
+    }
+
+    func publish() throws(WorkError) {}
+}

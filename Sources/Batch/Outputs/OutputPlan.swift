@@ -1,0 +1,130 @@
+public import Diagnostics
+import Glibc
+
+/// Where converted documents go.
+public enum OutputChoice: Sendable {
+    case standardOutput
+    case file(String)
+    case folder(String)
+}
+
+/// A document and where it goes.
+public struct PlannedConversion {
+    public var item: InputItem
+    /// Nil for standard output.
+    public var path: String?
+    /// Whether folders of the path are made.
+    var makesFolders = false
+}
+
+/// Decides where each document goes, before any work is done.
+public struct OutputPlan {
+    public var choice: OutputChoice
+    /// What documents are converted to; nil for the other of XML and JSON.
+    public var format: DocumentFormat?
+
+    public init(choice: OutputChoice, format: DocumentFormat?) {
+        self.choice = choice
+        self.format = format
+    }
+
+    /// Plans the documents of a run.
+    ///
+    /// - Throws: `WorkError` of kind `usage`, with all that is wrong: several documents for one place, two that
+    ///   would go to the same file, one that would take the place of an input.
+    public func conversions(of items: [InputItem]) throws(WorkError) -> [PlannedConversion] {
+        switch choice {
+        case .standardOutput:
+            guard items.count <= 1 else {
+                throw Self.usage(
+                    "usage.outputs", "\(items.count) documents cannot all go to standard output.",
+                    hint: "Name a folder with --output-dir.")
+            }
+            return items.map { PlannedConversion(item: $0) }
+        case .file(let path):
+            guard items.count <= 1 else {
+                throw Self.usage(
+                    "usage.outputs", "\(items.count) documents cannot all go to \(path).",
+                    hint: "Name a folder with --output-dir.")
+            }
+            guard FileStatus(path)?.isFolder != true, !path.hasSuffix("/") else {
+                throw Self.usage("usage.output", "\(path) is a folder.", hint: "Name it with --output-dir.")
+            }
+            return try checked(items.map { PlannedConversion(item: $0, path: path) })
+        case .folder(let folder):
+            if let status = FileStatus(folder), !status.isFolder {
+                throw Self.usage("usage.output", "\(folder) is not a folder.", hint: "Name a file with -o.")
+            }
+            return try checked(
+                items.map {
+                    PlannedConversion(item: $0, path: "\(folder)/\(outputName(of: $0))", makesFolders: true)
+                })
+        }
+    }
+
+    /// The path below the output folder: the input's, with the extension of what it becomes.
+    private func outputName(of item: InputItem) -> String {
+        let format = self.format ?? (recognised(item) ?? .xml).other
+        var stem = item.relativePath
+        if DocumentFormat.byName(stem) != nil, let dot = stem.lastIndex(of: ".") { stem = String(stem[..<dot]) }
+        if stem.isEmpty || stem.hasSuffix("/") || stem == "-" { stem += "document" }
+        return "\(stem).\(format.rawValue)"
+    }
+
+    /// By content, as the conversion does it; what cannot be read is reported when its turn comes.
+    private func recognised(_ item: InputItem) -> DocumentFormat? {
+        if case .standardInput(let input) = item.origin {
+            return DocumentFormat.recognise(
+                (try? input.reader.peek(DocumentFormat.peekLength)) ?? [], name: item.path)
+        }
+        guard FileStatus(item.path)?.isRegular == true, let reader = try? ByteReader(.file(item.path)) else {
+            return DocumentFormat.byName(item.path)
+        }
+        return DocumentFormat.recognise((try? reader.peek(DocumentFormat.peekLength)) ?? [], name: item.path)
+    }
+
+    private func checked(_ planned: [PlannedConversion]) throws(WorkError) -> [PlannedConversion] {
+        var inputs: [FileStatus.Identity: String] = [:]
+        for conversion in planned {
+            if case .standardInput = conversion.item.origin {
+                if let status = FileStatus(descriptor: 0), status.isRegular { inputs[status.identity] = "standard input" }
+            } else if let status = FileStatus(conversion.item.path), status.isRegular {
+                inputs[status.identity] = conversion.item.path
+            }
+        }
+        var findings: [Finding] = []
+        var taken: [String: String] = [:]
+        for conversion in planned {
+            guard let path = conversion.path else { continue }
+            if let status = FileStatus(path), let input = inputs[status.identity] {
+                findings.append(
+                    Finding(
+                        code: "usage.overwrite", message: "\(path) would take the place of the input \(input).",
+                        hint: "Choose another output."))
+            }
+            if let other = taken.updateValue(conversion.item.path, forKey: Self.canonical(path)) {
+                findings.append(
+                    Finding(
+                        code: "usage.collision",
+                        message: "\(other) and \(conversion.item.path) would both become \(path).",
+                        hint: "Convert them one by one, or into different folders."))
+            }
+        }
+        guard findings.isEmpty else { throw WorkError(.usage, findings: findings) }
+        return planned
+    }
+
+    /// The path without links, `.` and `..`, as far as it exists.
+    private static func canonical(_ path: String) -> String {
+        if let real = realpath(path, nil) {
+            defer { free(real) }
+            return String(cString: real)
+        }
+        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return path }
+        return canonical(String(path[..<slash])) + path[slash...]
+    }
+
+    private static func usage(_ code: String, _ message: String, hint: String) -> WorkError {
+        WorkError(.usage, code: code, message: message, hint: hint)
+    }
+}

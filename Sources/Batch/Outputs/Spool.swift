@@ -1,0 +1,79 @@
+import Diagnostics
+import Glibc
+
+/// Bytes that wait: in memory up to 8 MB, beyond that in a temporary file without a name.
+final class Spool {
+    static let memoryLimit = 8 << 20
+
+    let sink: ByteSink
+    private let file = UnlinkedFile()
+
+    init(name: String? = nil) {
+        let file = file
+        sink = ByteSink(spillingBeyond: Self.memoryLimit, name: name) { file.open() }
+    }
+
+    /// Takes in all that a reader has.
+    convenience init(readingAll reader: ByteReader) throws(WorkError) {
+        self.init(name: "The temporary copy of \(reader.name)")
+        let piece = 256 * 1024
+        while true {
+            let room = sink.reserve(piece)
+            let count = try reader.read(into: UnsafeMutableRawBufferPointer(start: room, count: piece))
+            if count == 0 { break }
+            sink.advance(by: count)
+            if sink.hasFailed { break }
+        }
+        try sink.flush()
+    }
+
+    /// A reader of all that was taken in; the sink must have been flushed.
+    func open(name: String) throws(WorkError) -> ByteReader {
+        if file.descriptor >= 0 { return try ByteReader(.wholeFile(file.descriptor), name: name) }
+        return try ByteReader(.bytes(sink.withBytes { Array($0) }), name: name)
+    }
+
+    /// Writes all that was taken in to a descriptor.
+    ///
+    /// - Throws: `WorkError` of kind `output` when that fails, `input` when the temporary file cannot be read back.
+    func copy(to descriptor: Int32, name: String) throws(WorkError) {
+        let out = ByteSink(descriptor: descriptor, name: name)
+        if file.descriptor < 0 {
+            sink.withBytes { out.append($0) }
+        } else {
+            let reader = try ByteReader(.wholeFile(file.descriptor), name: "The temporary copy")
+            let piece = 64 * 1024
+            while !out.hasFailed {
+                let room = out.reserve(piece)
+                let count = try reader.read(into: UnsafeMutableRawBufferPointer(start: room, count: piece))
+                if count == 0 { break }
+                out.advance(by: count)
+            }
+        }
+        try out.flush()
+    }
+}
+
+/// A temporary file without a name: it goes with the process, however that ends.
+private final class UnlinkedFile {
+    private(set) var descriptor: Int32 = -1
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// - Returns: the descriptor, or a negative number with `errno` set.
+    func open() -> Int32 {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+        var template = Array("\(folder.isEmpty ? "/tmp" : folder)/rapporteur-XXXXXX".utf8CString)
+        template.withUnsafeMutableBufferPointer { path in
+            guard let start = path.baseAddress else { return }
+            descriptor = mkstemp(start)
+            if descriptor >= 0 {
+                _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+                unlink(start)
+            }
+        }
+        return descriptor
+    }
+}

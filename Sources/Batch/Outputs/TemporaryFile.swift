@@ -1,0 +1,79 @@
+import Diagnostics
+import Glibc
+
+/// A file under a temporary name beside its final one; removed unless it is published.
+final class TemporaryFile {
+    let descriptor: Int32
+    /// What is written in the end: where the path is a link, what it leads to.
+    private let target: String
+    private let shown: String
+    private let temporary: String
+    private var isPublished = false
+
+    /// - Throws: `WorkError` of kind `output` (`output.write`).
+    init(for path: String, makesFolders: Bool) throws(WorkError) {
+        let target = Self.resolved(path)
+        let slash = target.lastIndex(of: "/")
+        let folder = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
+        if makesFolders {
+            let failure = Self.makeFolders(folder)
+            guard failure == 0 else { throw OutputFailure.error(folder, failure) }
+        }
+        var template = Array("\(folder == "/" ? "" : folder)/.rapporteur-XXXXXX".utf8CString)
+        let opened = template.withUnsafeMutableBufferPointer { path in path.baseAddress.map { mkstemp($0) } ?? -1 }
+        guard opened >= 0 else { throw OutputFailure.error(path, errno) }
+        shown = path
+        self.target = target
+        descriptor = opened
+        _ = fcntl(opened, F_SETFD, FD_CLOEXEC)
+        temporary = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+        TemporaryPaths.add(temporary)
+    }
+
+    deinit {
+        close(descriptor)
+        if !isPublished { unlink(temporary) }
+        TemporaryPaths.remove(temporary)
+    }
+
+    /// Gives the file its final name, in the place of one that had it.
+    func publish() throws(WorkError) {
+        let mode = FileStatus(target)?.permissions ?? 0o666 & ~Self.mask
+        guard fchmod(descriptor, mode) == 0, rename(temporary, target) == 0 else {
+            throw OutputFailure.error(shown, errno)
+        }
+        isPublished = true
+    }
+
+    /// The bits that new files lack; asking for them means setting them for a moment.
+    private static let mask: mode_t = {
+        let mask = umask(0o077)
+        umask(mask)
+        return mask
+    }()
+
+    private static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    /// - Returns: 0, or the system's error number.
+    private static func makeFolders(_ path: String) -> Int32 {
+        if mkdir(path, 0o777) == 0 { return 0 }
+        let failure = errno
+        if failure == EEXIST { return FileStatus(path)?.isFolder == true ? 0 : ENOTDIR }
+        guard failure == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return failure }
+        let above = makeFolders(String(path[..<slash]))
+        if above != 0 { return above }
+        return mkdir(path, 0o777) == 0 || errno == EEXIST ? 0 : errno
+    }
+}
+
+enum OutputFailure {
+    static func error(_ path: String, _ code: Int32) -> WorkError {
+        WorkError(
+            .output, code: "output.write", message: "\(path) cannot be written: \(String(cString: strerror(code))).",
+            hint: code == ENOSPC ? "Make room on the disk and try again." : nil, location: Location(file: path))
+    }
+}

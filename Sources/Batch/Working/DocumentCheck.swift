@@ -1,0 +1,77 @@
+public import Diagnostics
+import Interchange
+import XMLStream
+
+/// Validates documents, one after the other, on one thread.
+public final class DocumentCheck {
+    private let selection: SchemaSelection
+    private let options: WorkOptions
+    private let xml: XMLValidation
+    /// Made for the first JSON document: where a schema was chosen for all, it needs that schema loaded.
+    private var json: JSONValidation?
+
+    public init(selection: SchemaSelection, options: WorkOptions) {
+        self.selection = selection
+        self.options = options
+        xml = XMLValidation(
+            limits: options.conversion.xmlLimits, allowsDoctype: options.conversion.allowsDoctype
+        ) { name throws(WorkError) in try selection.mapping(forRoot: name).schema }
+    }
+
+    /// Validates one document. Whatever keeps it from being read or checked is among its findings.
+    ///
+    /// - Returns: nil for a JSON file in a folder whose `$schema` is that of no pack: it is none of ours.
+    public func check(_ item: InputItem) -> DocumentResult? {
+        selection.begin()
+        let log = FindingLog(limit: options.findingLimit)
+        do throws(WorkError) {
+            let source = try DocumentSource(item)
+            switch source.format {
+            case .xml: try xml.validate(source.open(), findings: log)
+            case .json:
+                try source.makeRepeatable()
+                try jsonValidation().validate({ () throws(WorkError) in try source.open() }, findings: log)
+            case nil: log.addNotChecked(UnknownFormat.finding(item.path))
+            }
+        } catch {
+            if selection.isForeign(item, error) { return nil }
+            for finding in selection.findings(of: error, file: item.path) { log.addNotChecked(finding) }
+        }
+        if log.outcome == .valid, selection.chosen == nil {
+            // Nothing may be called valid that no schema has seen.
+            log.addNotChecked(
+                Finding(
+                    code: "schema.none", message: "The document was checked with no schema.",
+                    location: Location(file: item.path)))
+        }
+        let outcome = options.failsOnWarnings ? log.outcome(failingOn: .warning) : log.outcome
+        return DocumentResult(
+            file: item.path, outcome: outcome, schema: selection.chosen, findings: log.findings, omitted: log.omitted)
+    }
+
+    private func jsonValidation() throws(WorkError) -> JSONValidation {
+        if let fixed = selection.fixed {
+            // Asked each time: the selection notes what the document is checked with.
+            let mapping = try selection.mapping(of: fixed)
+            if let json { return json }
+            let fresh = JSONValidation(mapping: mapping, options: options.conversion)
+            json = fresh
+            return fresh
+        }
+        if let json { return json }
+        let selection = selection
+        let fresh = JSONValidation(options: options.conversion) { id throws(WorkError) in
+            try selection.mapping(forSchemaID: id)
+        }
+        json = fresh
+        return fresh
+    }
+}
+
+enum UnknownFormat {
+    static func finding(_ path: String) -> Finding {
+        Finding(
+            code: "input.format", message: "This is neither XML nor JSON.",
+            hint: "A document begins with \"<\" or \"{\".", location: Location(file: path))
+    }
+}

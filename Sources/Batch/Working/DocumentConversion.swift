@@ -1,0 +1,131 @@
+public import Diagnostics
+public import Interchange
+import XMLStream
+
+/// Converts documents, one after the other, on one thread.
+///
+/// A document that is not valid, or of which the proof fails, leaves no output.
+public final class DocumentConversion {
+    /// What became of a document.
+    public struct Result {
+        public var document: DocumentResult
+        /// What was not carried.
+        public var losses: Losses
+    }
+
+    private let selection: SchemaSelection
+    private let options: WorkOptions
+    private let verifier: Verifier
+    private let toJSON: XMLToJSON
+    /// Made for the first JSON document: where a schema was chosen for all, it needs that schema loaded.
+    private var toXML: JSONToXML?
+
+    public init(selection: SchemaSelection, options: WorkOptions) {
+        self.selection = selection
+        self.options = options
+        verifier = Verifier(options: options.conversion)
+        toJSON = XMLToJSON(options: options.conversion) { name throws(WorkError) in
+            try selection.mapping(forRoot: name)
+        }
+    }
+
+    /// Converts one document. Whatever keeps that from being done is among its findings.
+    ///
+    /// - Returns: nil for a JSON file in a folder whose `$schema` is that of no pack: it is none of ours.
+    public func convert(_ planned: PlannedConversion) -> Result? {
+        selection.begin()
+        let path = planned.item.path
+        let log = FindingLog(limit: options.findingLimit)
+        var losses = Losses()
+        do throws(WorkError) {
+            losses = try convert(planned, findings: log)
+        } catch {
+            if selection.isForeign(planned.item, error) { return nil }
+            for finding in selection.findings(of: error, file: path) { log.addNotChecked(finding) }
+        }
+        return Result(
+            document: DocumentResult(
+                file: path, outcome: log.outcome, schema: selection.chosen, findings: log.findings,
+                omitted: log.omitted),
+            losses: losses)
+    }
+
+    private func convert(_ planned: PlannedConversion, findings log: FindingLog) throws(WorkError) -> Losses {
+        let source = try DocumentSource(planned.item)
+        guard let format = source.format else {
+            log.addNotChecked(UnknownFormat.finding(source.name))
+            return Losses()
+        }
+        guard options.format ?? format.other != format else {
+            log.addNotChecked(
+                Finding(
+                    code: "convert.same", message: "The document is \(format == .xml ? "XML" : "JSON") already.",
+                    location: Location(file: source.name)))
+            return Losses()
+        }
+        // Proving reads the document again; so does JSON whose members stand in another order.
+        if options.verifies || (format == .json && !options.conversion.streams) { try source.makeRepeatable() }
+        let output = output(for: planned)
+        let report: ConversionReport
+        let open = { () throws(WorkError) in try source.open() }
+        switch format {
+        case .xml:
+            let sink = try output.begin()
+            report = try toJSON.convert(open(), to: sink, findings: log)
+            try flush(sink, ifValid: log)
+        case .json:
+            var last: ByteSink?
+            let begin = { () throws(WorkError) in
+                let sink = try output.begin()
+                last = sink
+                return sink
+            }
+            report = try jsonToXML().convert(open, to: begin, findings: log)
+            if let last { try flush(last, ifValid: log) }
+        }
+        guard log.outcome == .valid else { return report.losses }
+        if options.verifies, let mapping = report.mapping {
+            let made = { () throws(WorkError) in try output.open() }
+            let isEqual =
+                switch format {
+                case .xml: try verifier.verify(xml: open, json: made, mapping: mapping, findings: log)
+                case .json: try verifier.verify(json: open, xml: made, mapping: mapping, findings: log)
+                }
+            guard isEqual, log.outcome == .valid else { return report.losses }
+        }
+        try output.publish()
+        return report.losses
+    }
+
+    private func jsonToXML() throws(WorkError) -> JSONToXML {
+        if let fixed = selection.fixed {
+            // Asked each time: the selection notes what the document is checked with.
+            let mapping = try selection.mapping(of: fixed)
+            if let toXML { return toXML }
+            let fresh = JSONToXML(mapping: mapping, options: options.conversion)
+            toXML = fresh
+            return fresh
+        }
+        if let toXML { return toXML }
+        let selection = selection
+        let fresh = JSONToXML(options: options.conversion) { id throws(WorkError) in
+            try selection.mapping(forSchemaID: id)
+        }
+        toXML = fresh
+        return fresh
+    }
+
+    /// Errors of the output matter where there is one.
+    private func flush(_ sink: ByteSink, ifValid log: FindingLog) throws(WorkError) {
+        if log.outcome == .valid || options.conversion.streams { try sink.flush() }
+    }
+
+    private func output(for planned: PlannedConversion) -> any DocumentOutput {
+        guard let path = planned.path else {
+            let name = "Standard output"
+            return options.conversion.streams ? StreamOutput(1, name: name) : SpooledOutput(.descriptor(1), name: name)
+        }
+        if let status = FileStatus(path), !status.isRegular { return SpooledOutput(.file(path), name: path) }
+        return FileOutput(path, makesFolders: planned.makesFolders)
+    }
+}

@@ -1,0 +1,28 @@
+import Diagnostics
+
+/// Runs the work of a command and shows what stops it.
+enum CommandRun {
+    static func run(_ work: () throws(WorkError) -> ExitStatus) -> ExitStatus {
+        do throws(WorkError) {
+            return try work()
+        } catch {
+            Terminal.show(error.findings)
+            return ExitStatus(error)
+        }
+    }
+}
+
+extension DocumentResult {
+    /// An input that is no document.
+    static func problem(_ path: String, _ finding: Finding) -> DocumentResult {
+        DocumentResult(file: path, outcome: .notChecked, findings: [finding])
+    }
+}
+
+extension FindingsOutput {
+    /// A run that found nothing of ours has not done what it was asked to.
+    var status: ExitStatus {
+        let status = ExitStatus(summary)
+        return status == .done && summary.valid == 0 && skipped > 0 ? .notDone : status
+    }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Batch
+import Diagnostics
+import Interchange
+
+struct ConvertCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "convert", abstract: "Turn valid XML into JSON, and JSON into XML, without losing anything.")
+
+    enum Target: String, ExpressibleByArgument, CaseIterable {
+        case json, xml
+
+        var format: DocumentFormat { self == .json ? .json : .xml }
+    }
+
+    @OptionGroup var documents: DocumentOptions
+
+    @Option(help: "What documents become; by default the other of XML and JSON.")
+    var to: Target?
+
+    @Option(name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"))
+    var output: String?
+
+    @Option(name: .customLong("output-dir"), help: ArgumentHelp("The folder to write to.", valueName: "dir"))
+    var outputFolder: String?
+
+    @Flag(help: "Convert back and compare; a difference leaves no output.")
+    var verify = false
+
+    @Flag(help: "Refuse documents from which content would not be carried.")
+    var strict = false
+
+    @Option(help: ArgumentHelp("Write what was not carried to a file, as JSON.", valueName: "file"))
+    var losses: String?
+
+    @Flag(name: .customLong("no-markup"), help: "Leave out comments and processing instructions.")
+    var noMarkup = false
+
+    @Flag(help: "Write without indentation.")
+    var compact = false
+
+    @Flag(help: "Write to standard output while reading; the exit code says whether to believe it.")
+    var stream = false
+
+    func validate() throws {
+        if output != nil && outputFolder != nil { throw ValidationError("Choose one of -o and --output-dir.") }
+        if stream && verify { throw ValidationError("--stream cannot take back what --verify refuses.") }
+        if stream && (output != nil || outputFolder != nil) {
+            throw ValidationError("--stream is for standard output; files appear when they are known to be valid.")
+        }
+    }
+
+    func run() throws {
+        throw CommandRun.run(work).code
+    }
+
+    private func work() throws(WorkError) -> ExitStatus {
+        let options = self.options
+        let entries = try documents.entries(formats: options.format.map { [$0.other] } ?? [.xml, .json])
+        let items = entries.compactMap { entry in
+            if case .document(let item) = entry { item } else { nil }
+        }
+        var planned = try OutputPlan(choice: choice, format: options.format).conversions(of: items)[...]
+        let conversion = DocumentConversion(selection: try documents.selection(), options: options)
+        let output = FindingsOutput(.text, to: 2)
+        let lossList = losses.map { LossList($0) }
+        for entry in entries {
+            switch entry {
+            case .document:
+                guard let next = planned.popFirst() else { continue }
+                guard let result = conversion.convert(next) else {
+                    output.skip()
+                    continue
+                }
+                try output.add(result.document)
+                lossList?.add(result)
+            case .problem(let path, let finding): try output.add(.problem(path, finding))
+            }
+        }
+        try lossList?.write()
+        try output.finish(done: "converted", notDone: "not converted")
+        return output.status
+    }
+
+    private var choice: OutputChoice {
+        if let output, output != "-" { return .file(output) }
+        return outputFolder.map(OutputChoice.folder) ?? .standardOutput
+    }
+
+    /// The plain values of these options.
+    private var options: WorkOptions {
+        var options = documents.workOptions
+        options.format = to?.format
+        options.verifies = verify
+        options.conversion.layout = compact ? .compact : .indented
+        options.conversion.carriesMarkup = !noMarkup
+        options.conversion.refusesLosses = strict
+        options.conversion.streams = stream
+        return options
+    }
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import Diagnostics
+import Packs
+
+struct SchemaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema", abstract: "List, show, check and add schemas.",
+        subcommands: [List.self, Show.self, Check.self, Add.self])
+}
+
+extension SchemaCommand {
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the packs at hand.")
+
+        @OptionGroup var packs: PackOptions
+
+        func run() throws {
+            throw CommandRun.run { () throws(WorkError) in
+                let library = try packs.library()
+                if !library.problems.isEmpty { Terminal.show(library.problems) }
+                let output = ByteSink(descriptor: 1, name: "Standard output")
+                output.append(PackText.table(library.packs))
+                try output.flush()
+                return .done
+            }.code
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show a pack: what it is for, where it is.")
+
+        @Argument(help: "A pack's id, a pack's folder or an .xsd file.")
+        var schema: String
+
+        @OptionGroup var packs: PackOptions
+
+        func run() throws {
+            throw CommandRun.run { () throws(WorkError) in
+                let pack = try packs.library().pack(named: schema)
+                let schema = try packs.schemas.schema(of: pack)
+                let output = ByteSink(descriptor: 1, name: "Standard output")
+                output.append(PackText.description(of: pack, schema: schema))
+                try output.flush()
+                return .done
+            }.code
+        }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Check a schema fully.", discussion: "Exit codes: 0 valid, 1 invalid, 2 unreadable.")
+
+        @Argument(help: "An .xsd file, or a pack's folder or id.", completion: .file())
+        var schema: String
+
+        @OptionGroup var packs: PackOptions
+
+        func run() throws {
+            throw CommandRun.run { () throws(WorkError) in
+                let result = try PackCheck.result(of: schema, library: packs.library())
+                let output = ByteSink(descriptor: 1, name: "Standard output")
+                output.append(TextRenderer(colour: Terminal.usesColour(1)).text(for: result))
+                try output.flush()
+                Terminal.note("\(TerminalText.escaped(schema)): \(result.outcome.rawValue)\n")
+                switch result.outcome {
+                case .valid: return .done
+                case .invalid: return .invalid
+                case .notChecked: return .notDone
+                }
+            }.code
+        }
+    }
+
+    struct Add: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Check a schema fully and add it to your packs.",
+            discussion: "A pack of yours that has the same id is replaced.")
+
+        @Argument(help: "A pack's folder, or an .xsd file.", completion: .file())
+        var path: String
+
+        @Option(help: "The id to give the pack.")
+        var id: String?
+
+        @OptionGroup var packs: PackOptions
+
+        func run() throws {
+            throw CommandRun.run { () throws(WorkError) in
+                guard let folder = packs.packsFolder else {
+                    throw WorkError(
+                        .output, code: "pack.folder", message: "There is no folder for your packs.",
+                        hint: "Name one with --packs or RAPPORTEUR_PACKS.")
+                }
+                let installer = PackInstaller(library: try packs.library(), folder: folder)
+                let added = try installer.add(path, id: id)
+                let verb = added.replaced ? "Replaced" : "Added"
+                Terminal.note("\(verb) \(added.pack.label) in \(TerminalText.escaped(added.folder))\n")
+                return .done
+            }.code
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+
+/// The command line: options become plain values, values become work, and what comes of it is shown.
+@main
+struct Rapporteur: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "rapporteur",
+        abstract: "Validate the XML that United Nations offices exchange, and convert it to JSON and back.",
+        discussion: """
+            Exit codes: 0 everything valid or converted; 1 some input invalid; 2 something not checked or not done; \
+            64 wrong usage; 130 interrupted.
+            """,
+        version: version,
+        subcommands: [ValidateCommand.self, ConvertCommand.self, SchemaCommand.self])
+
+    /// Runs the command that the arguments name; the process ends with its exit code.
+    static func main() {
+        Interruption.prepare()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            // Wrong arguments end with 64, as argument-parser has it too; help and version with 0.
+            exit(withError: error)
+        }
+    }
+}
