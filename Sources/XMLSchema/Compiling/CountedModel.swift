@@ -70,7 +70,7 @@ final class CountedModel: Sendable {
                 guard apply(step.operations, to: &scratch) else { continue }
                 taken = step.position
                 scratch[0] = rowAfter[Int(step.position)]
-                if !Self.contains(result, scratch) { result += scratch }
+                insert(scratch, into: &result)
             }
         }
         return taken < 0 ? nil : (taken, result)
@@ -126,12 +126,32 @@ final class CountedModel: Sendable {
         return true
     }
 
-    private static func contains(_ list: [Int32], _ item: [Int32]) -> Bool {
+    /// Adds a configuration unless one that is there can do all that it can, and drops those that can do less.
+    private func insert(_ item: [Int32], into list: inout [Int32]) {
         var start = 0
         while start < list.count {
-            if list[start..<start + item.count].elementsEqual(item) { return true }
-            start += item.count
+            if dominates(list[start..<start + width], item[...]) { return }
+            if dominates(item[...], list[start..<start + width]) {
+                list.removeSubrange(start..<start + width)
+            } else {
+                start += width
+            }
         }
-        return false
+        list += item
+    }
+
+    /// Whether all that can follow the right configuration can follow the left one: in the same row, each counter the
+    /// same, or past its minimum and not further up.
+    private func dominates(_ left: ArraySlice<Int32>, _ right: ArraySlice<Int32>) -> Bool {
+        var mine = left.startIndex
+        var theirs = right.startIndex
+        guard left[mine] == right[theirs] else { return false }
+        for counter in counters {
+            mine += 1
+            theirs += 1
+            if left[mine] == right[theirs] { continue }
+            guard left[mine] >= counter.minimum, left[mine] <= right[theirs] else { return false }
+        }
+        return true
     }
 }

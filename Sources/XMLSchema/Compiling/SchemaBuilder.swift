@@ -66,8 +66,15 @@ final class SchemaBuilder {
             }
         }
         for entry in globals.all(.type) { parts.globalTypes[entry.name] = typeID(of: entry) }
-        for entry in globals.all(.group) { _ = modelGroup(of: entry) }
-        for entry in globals.all(.attributeGroup) { _ = attributes(in: entry.node) }
+        for entry in globals.all(.group) {
+            _ = modelGroup(of: entry)
+            // What is redefined is compared with its redefinition later.
+            if let original = entry.redefines { _ = modelGroup(of: original) }
+        }
+        for entry in globals.all(.attributeGroup) {
+            _ = attributes(in: entry.node)
+            if let original = entry.redefines { _ = attributes(in: original.node) }
+        }
         buildPendingTypes()
         resolveSubstitutionTypes()
         collectSubstitutions()

@@ -100,19 +100,19 @@ final class IdentityTracker {
         for index in candidates.indices {
             let fields = scopes[candidates[index].scope].constraint.fields
             for (field, paths) in fields.enumerated() {
-                for path in paths {
-                    guard let attribute = path.attribute,
-                        matches(path, validator, from: candidates[index].depth, at: depth)
-                    else { continue }
-                    for (number, candidate) in attributes.enumerated()
-                    where test(attribute, validator.names[candidate.name]) {
-                        let value = validator.values[number]
-                        add(
-                            value.value, value.type?.takeUnretainedValue() ?? SimpleType.builtin(.anySimpleType),
-                            to: index, field, validator)
-                    }
-                    addDefault(attribute, to: index, field, validator, frame, attributes)
+                let tests = paths.compactMap { path in
+                    matches(path, validator, from: candidates[index].depth, at: depth) ? path.attribute : nil
                 }
+                guard !tests.isEmpty else { continue }
+                // The branches of a path are a union: an attribute that several of them name counts once.
+                for (number, attribute) in attributes.enumerated()
+                where tests.contains(where: { test($0, validator.names[attribute.name]) }) {
+                    let value = validator.values[number]
+                    add(
+                        value.value, value.type?.takeUnretainedValue() ?? SimpleType.builtin(.anySimpleType), to: index,
+                        field, validator)
+                }
+                for test in tests { addDefault(test, to: index, field, validator, frame, attributes) }
             }
         }
     }
@@ -176,23 +176,22 @@ final class IdentityTracker {
         for index in candidates.indices {
             let fields = scopes[candidates[index].scope].constraint.fields
             for (field, paths) in fields.enumerated() {
-                for path in paths
-                where path.attribute == nil && matches(path, validator, from: candidates[index].depth, at: depth) {
-                    guard let value else {
-                        reportField(index, field, validator, frame)
-                        continue
-                    }
-                    if frame.pointee.flags.contains(.isNil) {
-                        // A nil element has no value; a key may not lack one (clause 4.2.1).
-                        continue
-                    }
-                    // Comparing uses the scratch memory that the value may point into.
-                    let bytes = contentValue(value, validator, frame)
-                    bytes.withUnsafeBufferPointer {
-                        add(
-                            $0, value.type?.takeUnretainedValue() ?? SimpleType.builtin(.anySimpleType), to: index, field,
-                            validator)
-                    }
+                guard
+                    paths.contains(where: {
+                        $0.attribute == nil && matches($0, validator, from: candidates[index].depth, at: depth)
+                    })
+                else { continue }
+                guard let value else {
+                    reportField(index, field, validator, frame)
+                    continue
+                }
+                // A nil element has no value; a key may not lack one (clause 4.2.1).
+                if frame.pointee.flags.contains(.isNil) { continue }
+                // Comparing uses the scratch memory that the value may point into.
+                contentValue(value, validator, frame).withUnsafeBufferPointer {
+                    add(
+                        $0, value.type?.takeUnretainedValue() ?? SimpleType.builtin(.anySimpleType), to: index, field,
+                        validator)
                 }
             }
         }

@@ -1,0 +1,38 @@
+import XMLStream
+
+/// Model groups as wholes: where `all` may stand (XSD Part 1, 3.8.6, All Group Limited), and groups that no type uses.
+extension SchemaChecker {
+    func checkAllGroups(of type: ComplexType, at node: SchemaNode?) {
+        guard let particle = type.content.particle else { return }
+        checkAllGroups(in: particle, isTop: true, at: node)
+    }
+
+    private func checkAllGroups(in particle: Particle, isTop: Bool, at node: SchemaNode?) {
+        guard case .group(let group) = particle.term else { return }
+        if group.compositor == .all {
+            let place = self.node(of: particle) ?? node
+            if !isTop {
+                issues.add(
+                    "cos-all-limited", place, "An xs:all group must be the whole content of a type, not a part of it.")
+            } else if particle.maxOccurs != 1 {
+                issues.add("cos-all-limited", place, "An xs:all group can occur only once.")
+            }
+            for child in group.particles where child.maxOccurs != 1 {
+                issues.add(
+                    "cos-all-limited", self.node(of: child) ?? place,
+                    "An element of an xs:all group can occur only once.")
+            }
+        }
+        for child in group.particles { checkAllGroups(in: child, isTop: false, at: node) }
+    }
+
+    /// Content models that stand in no type must be sound too.
+    func checkNamedGroups() {
+        for entry in builder.globals.all(.group) {
+            guard case .done(let group)? = builder.groupStates[ObjectIdentifier(entry.node)] else { continue }
+            let particle = Particle(term: .group(group))
+            checkAllGroups(in: particle, isTop: true, at: entry.node)
+            checkContentModel(particle, at: entry.node)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import XMLStream
+
+/// Redefined groups must be restrictions of what they redefine (XSD Part 1, 4.2.2, clauses 6.2 and 7.2).
+extension SchemaChecker {
+    func checkRedefinitions() {
+        for entry in builder.globals.all(.group) {
+            guard let original = entry.redefines, !refersToItself(entry.node, "group", entry.name) else { continue }
+            guard case .done(let own)? = builder.groupStates[ObjectIdentifier(entry.node)],
+                let base = builder.modelGroup(of: original)
+            else { continue }
+            checkParticle(Particle(term: .group(own)), restricts: Particle(term: .group(base)), at: entry.node)
+        }
+        for entry in builder.globals.all(.attributeGroup) {
+            guard let original = entry.redefines, !refersToItself(entry.node, "attributeGroup", entry.name) else {
+                continue
+            }
+            checkAttributes(entry.node, restrict: original.node)
+        }
+    }
+
+    private func checkAttributes(_ node: SchemaNode, restrict original: SchemaNode) {
+        let own = builder.attributes(in: node)
+        let base = builder.attributes(in: original)
+        var inherited: [ExpandedName: AttributeUse] = [:]
+        for use in base.uses { inherited[use.declaration.name] = use }
+        for use in own.uses {
+            guard let known = inherited.removeValue(forKey: use.declaration.name) else {
+                if base.wildcard?.allows(use.declaration.name.namespace) != true {
+                    issues.add(
+                        "src-redefine", node,
+                        "The attribute group that is redefined has no attribute \(shown(use.declaration.name)).")
+                }
+                continue
+            }
+            checkUse(use, restricts: known, at: node)
+        }
+        for (name, use) in inherited where use.isRequired {
+            issues.add("src-redefine", node, "The attribute \(shown(name)) is required in the group that is redefined.")
+        }
+        if let wildcard = own.wildcard {
+            if base.wildcard.map({ wildcard.constraint.isSubset(of: $0.constraint) }) != true {
+                issues.add("src-redefine", node, "The attribute wildcard allows more than that of the group that is redefined.")
+            }
+        }
+    }
+
+    private func refersToItself(_ node: SchemaNode, _ xsd: String, _ name: ExpandedName) -> Bool {
+        var queue = node.children
+        while let next = queue.popLast() {
+            if next.xsd == xsd, let reference = next["ref"], builder.expandedName(reference, at: next) == name { return true }
+            queue += next.children
+        }
+        return false
+    }
+}
