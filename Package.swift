@@ -46,6 +46,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: [.swiftLanguageMode(.v6)]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream", "Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "DatatypesTests", dependencies: ["XMLSchema", "XMLStream", "Diagnostics", "TestSupport"],
             swiftSettings: strict),

@@ -54,7 +54,7 @@ final class TextDecoder {
             let code = errno
             output.count += room - targetLeft
             // E2BIG: the output was full, and grows above. EINVAL: a character is cut; the rest comes later.
-            if Int(bitPattern: UInt(result)) != -1 || code == E2BIG { continue }
+            if result != -1 || code == E2BIG { continue }
             failed = code == EILSEQ
             break
         }

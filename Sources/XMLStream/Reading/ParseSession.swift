@@ -153,13 +153,13 @@ final class ParseSession {
             state.pointee.silent = true
             return
         }
-        let atEnd = isAtEnd(state)
-        guard var fault = SyntaxFault(error, isAtEnd: atEnd) else { return }
+        let isCutOff = isAtEnd(state) || SyntaxFault.isOfMarkup(error) && isUnfinished(after: state.pointee.parserOffset)
+        guard var fault = SyntaxFault(error, isAtEnd: isCutOff) else { return }
         // The consumer has seen everything before it learns that something is wrong: findings come in order.
         handOut(state)
         guard !isStopped else { return stop(state, isBetweenTokens: false) }
         var offset = state.pointee.parserOffset
-        if fault.concernsTag, !atEnd { offset = tagStart(before: offset) }
+        if fault.concernsTag { offset = tagStart(before: offset) }
         switch fault.effect {
         case .skipsContent:
             findings.addNotChecked(
@@ -191,6 +191,12 @@ final class ParseSession {
         let rest = window.end - offset
         let lead = window.address(of: offset).pointee
         return rest < 4 && (lead >= 0xF0 ? rest < 4 : lead >= 0xE0 ? rest < 3 : lead >= 0xC2 && rest < 2)
+    }
+
+    /// Whether the markup at an offset has no end in the document.
+    private func isUnfinished(after offset: Int) -> Bool {
+        guard window.isComplete, offset >= window.start else { return false }
+        return !window.held.all[min(offset - window.start, window.held.count)...].contains(UInt8(ascii: ">"))
     }
 
     private func tagStart(before offset: Int) -> Int {

@@ -102,6 +102,9 @@ struct ParseState {
         guard !silent else { return }
         var start = lastEnd
         if !isInsideEntity, let input = context.pointee.input, let place = input.pointee.cur {
+            // The parser reports a tag before it has looked for its end, and then says that there is none.
+            guard place.pointee == UInt8(ascii: ">") || place.pointee == UInt8(ascii: "/") && place[1] == UInt8(ascii: ">")
+            else { return }
             start = tagStart(before: place, in: input)
             isEmptyElement = place.pointee == UInt8(ascii: "/")
             lastEnd = offset(place, in: input) + (isEmptyElement ? 2 : 1)
@@ -159,8 +162,10 @@ struct ParseState {
         var start = lastEnd
         if !isInsideEntity, let input = context.pointee.input, let place = input.pointee.cur {
             if !isCDATA, text >= input.pointee.base, text < input.pointee.end {
-                start = offset(text, in: input)
-                lastEnd = start + count
+                // The parser passes over a CR before a LF; further on than that, an entity stood between.
+                let place = offset(text, in: input)
+                if place - lastEnd > 1 { start = place }
+                lastEnd = place + count
             } else {
                 lastEnd = offset(place, in: input)
             }

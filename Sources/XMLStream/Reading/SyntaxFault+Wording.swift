@@ -46,9 +46,10 @@ extension SyntaxFault {
         case XML_ERR_SPACE_REQUIRED:
             SyntaxFault("xml.malformed.space", "White space is missing here.", hint: "Attributes are set apart by spaces.")
         case XML_ERR_GT_REQUIRED:
-            SyntaxFault("xml.malformed.tag.unfinished", "A tag is not closed by \">\".")
+            SyntaxFault(
+                "xml.malformed.tag.unfinished", "A tag is not closed by \">\", or an attribute in it has no name.")
         case XML_ERR_TAG_NOT_FINISHED:
-            SyntaxFault("xml.malformed.truncated", "The document ends before all elements are closed.")
+            .truncated
         case XML_ERR_DOCUMENT_EMPTY:
             SyntaxFault("xml.malformed.root", "The document does not begin with an element.", hint: "Is this an XML file?")
         case XML_ERR_DOCUMENT_END:

@@ -37,6 +37,8 @@ struct SyntaxFault {
         hint: "The encoding that the document declares is not the one it was saved in, or the file is damaged.")
     static let zeroByte = SyntaxFault(
         "xml.malformed.character", "The character U+0000 is not allowed in XML.", hint: "The file may be damaged.")
+    static let truncated = SyntaxFault(
+        "xml.malformed.truncated", "The document ends before it is complete.", hint: "The file may have been cut off.")
     static let empty = SyntaxFault("xml.empty", "The document is empty.")
     static let noRoot = SyntaxFault("xml.malformed.root", "The document has no element.")
     static let other = SyntaxFault("xml.malformed", "The document is not well-formed XML.")
@@ -54,28 +56,45 @@ struct SyntaxFault {
         let domain = UInt32(bitPattern: error.pointee.domain)
         guard domain != XML_FROM_VALID.rawValue, domain != XML_FROM_IO.rawValue else { return nil }
         let number = xmlParserErrors(rawValue: UInt32(bitPattern: error.pointee.code))
+        let wording = Self.wording(error)
         if domain == XML_FROM_NAMESPACE.rawValue {
-            self.init(namespace: number, first, second)
+            // What is wrong with the names of a tag that is cut off matters less than that it is. And the parser
+            // takes an IRI with letters beyond ASCII for no URI; names of namespaces are only compared.
+            if isAtEnd || number == XML_WAR_NS_URI { return nil }
+            let isEmpty = wording.contains("Empty XML namespace")
+            self.init(namespace: isEmpty ? XML_NS_ERR_EMPTY : number, first, second)
         } else if number == XML_WAR_UNDECLARED_ENTITY {
             self.init(
                 "xml.entity.skipped",
                 "The entity \"\(first)\" is not declared in the document; a DTD that is not loaded may declare it.",
                 hint: "Put the text itself in place of the reference.", effect: .skipsContent)
         } else if isAtEnd, error.pointee.level == XML_ERR_FATAL, !Self.isCompleteAtEnd(number) {
-            self.init(
-                "xml.malformed.truncated", "The document ends before it is complete.",
-                hint: "The file may have been cut off. " + Self.wording(error))
-        } else if number == XML_ERR_INVALID_CHAR, Self.wording(error).contains("not proper UTF-8"),
-            let fault = Self.known(XML_ERR_INVALID_ENCODING, first, second, 0)
-        {
-            // The parser uses one number for characters that XML forbids and for bytes that are no characters.
-            self = fault
-        } else if let known = Self.known(number, first, second, Int(error.pointee.int1)) {
+            self = .truncated
+            hint = "The file may have been cut off. " + wording
+        } else if let known = Self.known(Self.refined(number, wording), first, second, Int(error.pointee.int1)) {
             self = known
         } else {
             self.init(
-                "xml.malformed", "The document is not well-formed XML here.", hint: Self.wording(error),
+                "xml.malformed", "The document is not well-formed XML here.", hint: wording,
                 effect: error.pointee.level == XML_ERR_FATAL ? .ends : .goesOn)
+        }
+    }
+
+    /// A number of its own for what the parser has only words for.
+    private static func refined(_ number: xmlParserErrors, _ wording: String) -> xmlParserErrors {
+        switch number {
+        case XML_ERR_INVALID_CHAR where wording.contains("not proper UTF-8"): XML_ERR_INVALID_ENCODING
+        case XML_ERR_INVALID_CHAR where wording.contains("CharRef"): XML_ERR_INVALID_CHARREF
+        case XML_ERR_NAME_REQUIRED where wording.contains("attribute name"): XML_ERR_GT_REQUIRED
+        default: number
+        }
+    }
+
+    /// Whether an error is about a piece of markup, which the end of the document may have cut off.
+    static func isOfMarkup(_ error: UnsafeMutablePointer<xmlError>) -> Bool {
+        switch xmlParserErrors(rawValue: UInt32(bitPattern: error.pointee.code)) {
+        case XML_ERR_DOCUMENT_EMPTY, XML_ERR_DOCUMENT_END, XML_ERR_INVALID_CHAR, XML_ERR_INVALID_ENCODING: false
+        default: true
         }
     }
 
@@ -108,10 +127,6 @@ struct SyntaxFault {
             self.init(
                 "xml.namespace.empty", "The prefix \"\(first)\" is declared for an empty namespace.",
                 hint: "Only xmlns=\"\" may be empty.", effect: .goesOn, concernsTag: true)
-        case XML_WAR_NS_URI:
-            self.init(
-                "xml.namespace.uri", "The namespace \"\(first)\" is no valid URI.", severity: .warning, effect: .goesOn,
-                concernsTag: true)
         default:
             self.init(
                 "xml.namespace.reserved", "The prefixes xml and xmlns and their namespaces are not to be declared anew.",
