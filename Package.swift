@@ -27,7 +27,7 @@ let package = Package(
             name: "Interchange", dependencies: ["XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
             swiftSettings: strict),
         .target(
-            name: "Schemas", path: "Schemas", exclude: ["README.md", "findings.schema.json", "report"],
+            name: "Schemas", path: "Schemas", exclude: ["README.md", "findings.schema.json", "report", "akoma-ntoso"],
             sources: ["Embedded.c"], publicHeadersPath: "include"),
         .target(
             name: "Packs",

@@ -1,0 +1,43 @@
+# rapporteur: `make demo` shows what it does, `make test` proves it.
+
+PREFIX ?= $(HOME)/.local
+# One release build: the Swift libraries are linked in, so that the binary runs anywhere and starts faster.
+RELEASE = swift build -c release --static-swift-stdlib --product rapporteur
+BINARY = .build/release/rapporteur
+
+.PHONY: demo test build install akoma-ntoso bench soak clean setup
+
+demo: build
+	@Scripts/setup xmllint
+	@Scripts/demo $(BINARY)
+
+test: setup
+	@Scripts/setup xmllint
+	@Scripts/test
+
+build: setup
+	@$(RELEASE)
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/rapporteur"
+
+# Adds the pack for Akoma Ntoso (AKN4UN) to your packs.
+akoma-ntoso: build
+	@Scripts/akoma-ntoso $(BINARY)
+
+# Side by side with xmllint, on the data in ../shared/data.
+bench: build
+	@Scripts/setup xmllint
+	@Scripts/bench $(BINARY)
+
+# Long runs: a gigabyte through a pipe, within 64 MB of memory.
+soak: build
+	@Scripts/soak $(BINARY)
+
+clean: setup
+	swift package clean
+	rm -rf .build
+
+setup:
+	@Scripts/setup
