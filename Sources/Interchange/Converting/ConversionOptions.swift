@@ -22,5 +22,8 @@ public struct ConversionOptions: Sendable {
     /// Bytes that a second pass over JSON may set aside at once, for members that come too late.
     public var bufferLimit = 512 << 20
 
-    public init() {}
+    public init() {
+        // One element is up to three containers: its object, the array of its content, the object of an item.
+        jsonLimits.depth = 3 * xmlLimits.depth + 8
+    }
 }

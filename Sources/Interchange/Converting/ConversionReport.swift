@@ -11,8 +11,6 @@ public struct ConversionReport: Sendable {
     public var losses = Losses()
     /// The document was read twice, because its members stood in another order than the schema has them.
     public var wasBuffered = false
-    /// The work stopped at a member that comes too late; a second pass can do it.
-    var needsBuffering = false
 
     public init() {}
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import JSONStream
 
 /// Converts exchange JSON to XML, validating as it streams by.
 ///
@@ -34,6 +35,43 @@ public final class JSONToXML {
     public func convert(
         _ open: () throws(WorkError) -> ByteReader, to output: () throws(WorkError) -> ByteSink, findings: FindingLog
     ) throws(WorkError) -> ConversionReport {
-        ConversionReport()
+        try convert(open, to: output, findings: findings, writes: true)
+    }
+
+    /// Passes: one to find out the mapping where it is not named first, one to find out which objects are in
+    /// disorder, and one that converts. Where a type is named late, more objects in disorder may come to light after
+    /// that; the last pass assumes it of all.
+    private static let passLimit = 4
+
+    func convert(
+        _ open: () throws(WorkError) -> ByteReader, to output: () throws(WorkError) -> ByteSink,
+        findings: FindingLog, writes: Bool
+    ) throws(WorkError) -> ConversionReport {
+        var limits = options.jsonLimits
+        limits.capturedBytes = max(limits.capturedBytes, options.bufferLimit)
+        var disordered: Set<Int> = []
+        var knownSchema: String?
+        for pass in 1...Self.passLimit {
+            let log = FindingLog(limit: findings.limit)
+            let unshaper = Unshaper(
+                options: options, choice: choice, reader: JSONReader(try open(), log: log, limits: limits),
+                sink: try output(), findings: log, disordered: disordered, knownSchema: knownSchema,
+                mayGiveUp: !options.streams && pass < Self.passLimit, setsAsideAll: pass == Self.passLimit,
+                writes: writes)
+            try WorkError.only { () throws in try unshaper.run() }
+            if unshaper.isGivenUp, pass < Self.passLimit {
+                disordered = unshaper.disordered
+                knownSchema = unshaper.knownSchema
+                continue
+            }
+            findings.takeAll(from: log)
+            var report = ConversionReport()
+            report.root = unshaper.root
+            report.mapping = unshaper.mapping
+            report.losses = unshaper.losses
+            report.wasBuffered = pass > 1
+            return report
+        }
+        return ConversionReport()
     }
 }

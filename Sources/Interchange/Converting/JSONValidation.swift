@@ -25,6 +25,7 @@ public final class JSONValidation {
     public func validate(
         _ open: () throws(WorkError) -> ByteReader, findings: FindingLog
     ) throws(WorkError) -> ConversionReport {
-        ConversionReport()
+        try converter.convert(
+            open, to: { () throws(WorkError) in ByteSink(capacity: 64) }, findings: findings, writes: false)
     }
 }

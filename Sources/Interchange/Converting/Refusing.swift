@@ -16,6 +16,32 @@ extension FindingLog {
     }
 }
 
+extension FindingLog {
+    /// Adds what another log holds, and counts what that one could not keep.
+    func takeAll(from other: FindingLog) {
+        var left: [Severity: Int] = [:]
+        for severity in Severity.allCases { left[severity] = other.count(of: severity) }
+        let reason = other.reasonNotChecked
+        var hasReason = false
+        for finding in other.findings {
+            left[finding.severity, default: 0] -= finding.count
+            if !hasReason, finding == reason {
+                hasReason = true
+                addNotChecked(finding)
+            } else {
+                add(finding)
+            }
+        }
+        if let reason, !hasReason {
+            addNotChecked(reason)
+            left[reason.severity, default: 0] -= reason.count
+        }
+        for (severity, count) in left where count > 0 {
+            add(Finding(code: "findings.omitted", severity: severity, message: "Further findings.", count: count))
+        }
+    }
+}
+
 extension Losses.Kind {
     /// A number of such losses, for people.
     public func described(_ count: Int) -> String {

@@ -7,6 +7,8 @@ public final class XMLValidation {
     private let choose: (ExpandedName) throws(WorkError) -> Schema
     private let limits: XMLLimits
     private let allowsDoctype: Bool
+    private var names = NameTable()
+    private var reader: XMLReader?
 
     /// - Parameter choose: the schema for a root element; throws when none fits, or several do.
     public init(
@@ -24,6 +26,53 @@ public final class XMLValidation {
     /// - Throws: what `choose` throws, or kind `input` when the source cannot be read.
     @discardableResult
     public func validate(_ source: ByteReader, findings: FindingLog) throws(WorkError) -> ExpandedName? {
-        nil
+        if names.count > 50_000 {
+            names = NameTable()
+            reader = nil
+        }
+        let reader = reader ?? XMLReader(limits: limits, names: names, allowDoctype: allowsDoctype)
+        self.reader = reader
+        let driver = ValidationDriver(names: names, findings: findings, positions: reader, choose: choose)
+        let result = try WorkError.only { () throws in try reader.read(source, into: driver, findings: findings) }
+        if result == .complete { driver.validator?.finish() }
+        return driver.root
+    }
+}
+
+/// Feeds a validator with the events of a document.
+private final class ValidationDriver: XMLEventConsumer {
+    private let names: NameTable
+    private let findings: FindingLog
+    private let positions: any PositionResolver
+    private let choose: (ExpandedName) throws(WorkError) -> Schema
+    private(set) var validator: Validator?
+    private(set) var root: ExpandedName?
+
+    init(
+        names: NameTable, findings: FindingLog, positions: any PositionResolver,
+        choose: @escaping (ExpandedName) throws(WorkError) -> Schema
+    ) {
+        self.names = names
+        self.findings = findings
+        self.positions = positions
+        self.choose = choose
+    }
+
+    func consume(_ batch: XMLEventBatch) throws {
+        for event in batch.events {
+            switch event.kind {
+            case .startElement:
+                if validator == nil {
+                    let name = names[event.name]
+                    root = name
+                    validator = Validator(
+                        schema: try choose(name), names: names, findings: findings, positions: positions)
+                }
+                validator?.startElement(event, in: batch)
+            case .endElement: _ = validator?.endElement()
+            case .text: validator?.text(event, in: batch)
+            case .comment, .processingInstruction: break
+            }
+        }
     }
 }

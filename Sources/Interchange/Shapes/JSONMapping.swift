@@ -15,6 +15,8 @@ public final class JSONMapping: Sendable {
     let naming: MemberNaming
     /// Names of elements whose text analysis JSON leaves out of the running text.
     public let noteElements: Set<String>
+    /// Prefixes of XML that is written.
+    let outputPrefixes: OutputPrefixes
     private let shapes: Mutex<[Shape?]>
 
     /// - Parameters:
@@ -35,6 +37,7 @@ public final class JSONMapping: Sendable {
         self.id = id ?? "urn:rapporteur:xsd:\(schema.targetNamespace)"
         self.noteElements = noteElements
         naming = MemberNaming(schema: schema, prefixes: prefixes, overrides: names)
+        outputPrefixes = OutputPrefixes(schema: schema, naming: naming)
         shapes = Mutex(Array(repeating: nil, count: schema.types.count))
     }
 

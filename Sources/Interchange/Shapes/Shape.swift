@@ -79,7 +79,7 @@ public final class Shape: Sendable {
     /// An element without a namespace that a wildcard admits is written `{}name`.
     let tellsApart: Bool
 
-    init(_ parts: ShapeParts, schema: Schema) {
+    init(_ parts: ShapeParts, schema: Schema? = nil) {
         type = parts.type
         kind = parts.kind
         simple = parts.simple
@@ -109,4 +109,9 @@ struct ShapeParts {
     var tellsApart = false
     /// The wildcard whose elements are members of a record.
     var memberWildcard: Wildcard?
+}
+
+extension Shape {
+    /// Stands where no element is.
+    static let placeholder = Shape(ShapeParts(type: .none))
 }

@@ -60,7 +60,7 @@ struct ShapeTable: @unchecked Sendable {
     let memberWildcard: Wildcard?
     private let memory: NameMemory
 
-    init(_ parts: ShapeParts, schema: Schema) {
+    init(_ parts: ShapeParts, schema: Schema?) {
         let memory = NameMemory(
             names: parts.members.map(\.name) + parts.items.map(\.name) + parts.attributes.map(\.name) + ["content"])
         self.memory = memory
@@ -82,7 +82,7 @@ struct ShapeTable: @unchecked Sendable {
                 kind: position.kind, member: max(0, position.member), element: position.element.rawValue,
                 name: contentName, markup: contentMarkup)
             if position.kind == .content {
-                for element in schema.substitutions[position.element] ?? [position.element] {
+                for element in schema?.substitutions[position.element] ?? [position.element] {
                     guard let name = itemNames[element] else { continue }
                     if element == position.element { slot.name = memory.name(name) }
                     alternatives[Self.key(Int32(index), element.rawValue)] = (

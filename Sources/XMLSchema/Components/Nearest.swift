@@ -1,8 +1,8 @@
 /// Finds what somebody may have meant by a name that does not exist.
-enum Nearest {
+package enum Nearest {
     /// The candidate most like the word, if any is near enough to be worth a hint: at most a third of its letters
     /// differ. O(candidates × length²), so for use in findings only.
-    static func match(_ word: String, among candidates: some Sequence<String>) -> String? {
+    package static func match(_ word: String, among candidates: some Sequence<String>) -> String? {
         let letters = Array(word.unicodeScalars.prefix(64))
         let bound = max(1, letters.count / 3)
         var best: (name: String, distance: Int)?

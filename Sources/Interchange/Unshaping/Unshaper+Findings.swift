@@ -1,0 +1,149 @@
+import Diagnostics
+import JSONStream
+import XMLSchema
+import XMLStream
+
+/// What is wrong with the JSON as such; what is wrong with the document it stands for the validator says.
+extension Unshaper {
+    func report(
+        _ code: String, severity: Severity = .error, _ message: String, hint: String? = nil, at event: JSONEvent
+    ) {
+        report(code, severity: severity, message, hint: hint, offset: event.offset)
+    }
+
+    func report(
+        _ code: String, severity: Severity = .error, _ message: String, hint: String? = nil, offset: Int?
+    ) {
+        if isGivenUp { return }
+        let source = source
+        var location = Location(file: live.file, pointer: source.pointer())
+        if let offset {
+            let position = source.position(at: offset)
+            location.line = position.line
+            location.column = position.column
+            location.excerpt = source.excerpt(at: offset)
+        }
+        findings.add(Finding(code: code, severity: severity, message: message, hint: hint, location: location))
+        output?.checkFindings()
+    }
+
+    func reportLate(_ name: JSONEvent) {
+        report(
+            "json.member.late", "“\(name.text)” comes too late to be written in its place while the document streams.",
+            hint: "Give the members in the order of the schema, attributes first, or convert without --stream.",
+            at: name)
+    }
+
+    func reportUnknown(_ name: JSONEvent, among known: [String]) {
+        let text = name.text
+        let near = Nearest.match(text, among: known)
+        report(
+            "json.member.unknown", "There is no member “\(shortened(text))” here.",
+            hint: near.map { "Did you mean “\($0)”?" } ?? expectation(known), at: name)
+    }
+
+    private func expectation(_ known: [String]) -> String? {
+        let names = known.filter { !$0.isEmpty }
+        guard !names.isEmpty else { return nil }
+        let shown = names.prefix(10).map { "“\($0)”" }.joined(separator: ", ")
+        return "Possible here: \(shown)\(names.count > 10 ? " and \(names.count - 10) others" : "")."
+    }
+
+    func memberNames(of shape: Shape) -> [String] {
+        var names = shape.attributes.map(\.name) + shape.members.map(\.name)
+        if shape.kind == .content || shape.kind == .mixed { names.append("content") }
+        if shape.kind == .value || shape.kind == .scalar { names.append("value") }
+        return names
+    }
+
+    func reportExpected(_ kind: Shape.Kind, _ event: JSONEvent) {
+        let members =
+            switch kind {
+            case .value: "Its text is the member “value”."
+            case .content, .mixed: "What stands in it is the member “content”, an array."
+            case .record, .empty, .scalar: "Attributes and elements are its members."
+            }
+        report("json.type.mismatch", "An object is expected here, not \(described(event)).", hint: members, at: event)
+    }
+
+    func reportExpected(_ rule: ScalarRule, _ event: JSONEvent) {
+        let expected =
+            switch rule {
+            case .string: "a string"
+            case .boolean, .literalBoolean: "true or false"
+            case .number, .shortNumber, .float: "a number"
+            case .qualifiedName: "a name, as {namespace}name"
+            case .list: "an array"
+            case .union: "a simple value"
+            }
+        report("json.type.mismatch", "\(expected.capitalizedFirst) is expected here, not \(described(event)).", at: event)
+    }
+
+    func reportForbidden(_ character: UInt32, at event: JSONEvent) {
+        reportForbidden(character, offset: event.offset)
+    }
+
+    private func reportForbidden(_ character: UInt32, offset: Int?) {
+        let digits = String(character, radix: 16, uppercase: true)
+        report(
+            "json.character.forbidden",
+            "XML cannot hold the character U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits).",
+            hint: "Leave it out.", offset: offset)
+    }
+
+    func reportUnwritable(_ error: XMLWriteError, offset: Int?) {
+        if case .character(let value) = error { return reportForbidden(value, offset: offset) }
+        report("json.name.unwritable", "This cannot be written as XML: \(error).", offset: offset)
+    }
+
+    func reportTooManyAttributes(at event: JSONEvent) {
+        if isGivenUp { return }
+        let position = source.position(at: event.offset)
+        findings.addNotChecked(
+            Finding(
+                code: "json.limit.attributes",
+                message: "An object has more than \(options.xmlLimits.attributesPerElement) attributes, or more than 1 GB of them.",
+                location: Location(
+                    file: live.file, line: position.line, column: position.column, pointer: source.pointer())))
+        output?.checkFindings()
+    }
+
+    func reportMissingSchema(_ offset: Int) {
+        findings.add(
+            Finding(
+                code: "json.schema.missing", message: "The document does not say with “$schema” what it is.",
+                hint: "Begin it with “$schema”, or name a schema when you convert it.",
+                location: Location(file: live.file, line: 1, column: 1, pointer: "")))
+    }
+
+    func described(_ event: JSONEvent) -> String {
+        switch event.kind {
+        case .beginObject: "an object"
+        case .beginArray: "an array"
+        case .string: "the string “\(shortened(event.text))”"
+        case .number: "the number \(shortened(event.text))"
+        case .true: "true"
+        case .false: "false"
+        case .null: "null"
+        case .name, .endObject, .endArray, .end: "nothing"
+        }
+    }
+
+    private func shortened(_ text: String) -> String {
+        text.unicodeScalars.count <= 60 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(60))) + "…"
+    }
+
+    /// The pointer of the element that the validator speaks of.
+    func pointerToElement() -> String {
+        var pointer = source.pointer()
+        for _ in 0..<pointerSurplus {
+            guard let slash = pointer.utf8.lastIndex(of: UInt8(ascii: "/")) else { break }
+            pointer = String(pointer[..<slash])
+        }
+        return pointer
+    }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
