@@ -109,11 +109,16 @@ extension SchemaBuilder {
         switch token {
         case .star: return .any
         case .namespaceStar(let prefix):
-            return node.namespaces.uri(forPrefix: prefix).map { .namespace($0) }
+            guard let uri = node.namespaces.uri(forPrefix: prefix) else { return nil }
+            _ = parts.symbols.internNamespace(uri)
+            return .namespace(uri)
         case .name(let prefix, let local):
             // Names in XPath without a prefix are in no namespace (XPath 1.0, 2.3).
-            guard !prefix.isEmpty else { return .name(ExpandedName(local: local)) }
-            return node.namespaces.uri(forPrefix: prefix).map { .name(ExpandedName(namespace: $0, local: local)) }
+            guard let uri = prefix.isEmpty ? "" : node.namespaces.uri(forPrefix: prefix) else { return nil }
+            let name = ExpandedName(namespace: uri, local: local)
+            // Wildcards can admit elements of this name that nothing else in the schema mentions.
+            _ = parts.symbols.intern(name)
+            return .name(name)
         default: return nil
         }
     }

@@ -31,6 +31,8 @@ public final class Schema: Sendable {
     let globalElementBySymbol: FixedBuffer<Int32>
     /// For each symbol the namespace of the name, as an index in the symbol table.
     let namespaceOfSymbol: FixedBuffer<Int32>
+    /// The identity constraints as documents are checked against them, by `IdentityConstraint.index`.
+    let identityPlans: [IdentityPlan]
     private let compiled: Mutex<[CompiledType?]>
 
     init(_ parts: SchemaParts) {
@@ -46,6 +48,7 @@ public final class Schema: Sendable {
         substitutions = parts.substitutions
         files = parts.files
         prefixes = parts.prefixes
+        identityPlans = parts.identityConstraints.map { IdentityPlan($0, in: parts) }
         elementRecords = FixedBuffer(parts.elements.map { ElementRecord($0, in: parts) })
         let symbols = parts.symbols
         globalElementBySymbol = FixedBuffer(symbols.names.map { parts.globalElements[$0]?.rawValue ?? -1 })

@@ -7,8 +7,10 @@ extension RepresentationCheck {
         var slot = 0
         var count = 0
         var previous: SchemaNode?
+        var faults = Faults()
         for child in node.children {
             guard let local = child.xsd else {
+                guard faults.isNew(child.name.local) else { continue }
                 issues.add(
                     "s4s-elt-invalid-content", child,
                     "\(child.name.local) is not in the XSD namespace, so it cannot stand in xs:\(row.place.element).",
@@ -23,18 +25,24 @@ extension RepresentationCheck {
                 index += 1
             }
             guard let place = found else {
-                reportMisplaced(child, local, after: previous, in: row, from: slot)
+                let isNew = faults.isNew(local)
+                if let place = row.content.lazy.compactMap({ $0.place(of: local) }).first {
+                    if isNew { reportDisorder(child, local, after: previous, in: row, from: slot) }
+                    visit(child, at: place)
+                } else if isNew {
+                    reportUnexpected(child, local, in: row)
+                }
                 continue
             }
             if index > slot {
-                for skipped in slot..<index {
-                    reportMissing(row.content[skipped], count: skipped == slot ? count : 0, in: node, row)
+                for skipped in slot..<index where isMissing(row.content[skipped], skipped == slot ? count : 0, &faults) {
+                    reportMissing(row.content[skipped], in: node, row)
                 }
                 slot = index
                 count = 0
             }
             count += 1
-            if count > row.content[slot].maximum { reportExcess(child, row.content[slot], row) }
+            if count > row.content[slot].maximum, faults.isNew(local) { reportExcess(child, row.content[slot], row) }
             visit(child, at: place)
             previous = child
             if row.content[slot].isLast {
@@ -42,43 +50,58 @@ extension RepresentationCheck {
                 count = 0
             }
         }
-        for rest in slot..<max(slot, row.content.count) {
-            reportMissing(row.content[rest], count: rest == slot ? count : 0, in: node, row)
+        for rest in slot..<max(slot, row.content.count) where isMissing(row.content[rest], rest == slot ? count : 0, &faults) {
+            reportMissing(row.content[rest], in: node, row)
         }
+    }
+
+    /// What was reported of one parent: of several children with one name the first is enough, and nothing is
+    /// said of what is missing once something else was wrong.
+    private struct Faults {
+        private var names: Set<String> = []
+
+        var isEmpty: Bool { names.isEmpty }
+
+        mutating func isNew(_ name: String) -> Bool { names.insert(name).inserted }
+    }
+
+    private func isMissing(_ slot: SchemaGrammar.Slot, _ count: Int, _ faults: inout Faults) -> Bool {
+        guard count < slot.minimum, faults.isEmpty else { return false }
+        return faults.isNew("")
     }
 
     // MARK: Findings
 
-    private func reportMisplaced(
+    /// An element that the parent may have, but not here.
+    private func reportDisorder(
         _ child: SchemaNode, _ local: String, after previous: SchemaNode?, in row: SchemaGrammar.Row, from slot: Int
     ) {
         let parent = "xs:\(row.place.element)"
-        for earlier in row.content[..<slot] {
-            guard let place = earlier.place(of: local) else { continue }
-            let other = previous?.xsd ?? "others"
+        let other = previous?.xsd ?? "others"
+        if let mine = row.content.first(where: { $0.place(of: local) != nil }), mine.maximum == 1,
+            mine.place(of: other) != nil
+        {
+            reportExcess(child, mine, row)
+        } else if row.content.contains(where: { $0.isLast && $0.place(of: other) != nil }) {
             issues.add(
-                "s4s-elt-invalid-content", child,
-                earlier.maximum == 1 && other == local
-                    ? "There can be only one xs:\(local) in \(parent)."
-                    : "In \(parent), xs:\(local) must come before xs:\(other).",
+                "s4s-elt-invalid-content", child, "Beside xs:\(other), \(parent) cannot have xs:\(local).",
+                hint: "It can stand inside the xs:restriction or xs:extension of xs:\(other).")
+        } else {
+            issues.add(
+                "s4s-elt-invalid-content", child, "In \(parent), xs:\(local) must come before xs:\(other).",
                 hint: "The order is \(row.model).")
-            visit(child, at: place)
-            return
         }
-        if slot == row.content.count, let last = previous?.xsd, row.content.contains(where: { $0.place(of: local) != nil }) {
-            issues.add(
-                "s4s-elt-invalid-content", child, "Beside xs:\(last), \(parent) cannot have xs:\(local).",
-                hint: "It can stand inside xs:\(last).")
-            return
-        }
-        let choices = row.content.lazy.flatMap(\.choices).map(\.name)
+    }
+
+    /// An element that the parent cannot have at all.
+    private func reportUnexpected(_ child: SchemaNode, _ local: String, in row: SchemaGrammar.Row) {
         let hint: String
         if Self.elementsOfXSD11.contains(local) {
             hint = "It belongs to XSD 1.1; this is XSD 1.0."
-        } else if let near = Nearest.match(local, among: choices) {
+        } else if !Self.elements.contains(local), let near = Nearest.match(local, among: Self.elements.sorted()) {
             hint = "Did you mean xs:\(near)?"
         } else {
-            hint = "Allowed: \(row.model)."
+            hint = row.content.isEmpty ? "It has to be empty." : "Allowed: \(row.model)."
         }
         issues.add(
             row.rule.hasPrefix("src-") ? row.rule : "s4s-elt-invalid-content", child,
@@ -94,13 +117,14 @@ extension RepresentationCheck {
                 : "There can be only one of \(names.joined(separator: ", ")) in xs:\(row.place.element).")
     }
 
-    private func reportMissing(_ slot: SchemaGrammar.Slot, count: Int, in node: SchemaNode, _ row: SchemaGrammar.Row) {
-        guard count < slot.minimum else { return }
+    private func reportMissing(_ slot: SchemaGrammar.Slot, in node: SchemaNode, _ row: SchemaGrammar.Row) {
         let names = slot.choices.map { "xs:\($0.name)" }.joined(separator: " or ")
         issues.add(
             "s4s-elt-invalid-content", node, "\(row.place.label) needs \(names).",
             hint: "The order is \(row.model).")
     }
+
+    private static let elements = Set(SchemaPlace.allCases.map(\.element))
 
     private static let elementsOfXSD11: Set<String> = [
         "alternative", "assert", "assertion", "defaultOpenContent", "explicitTimezone", "openContent", "override",

@@ -20,9 +20,29 @@ final class RepresentationCheck {
     func run(from root: SchemaNode) {
         pending = [(root, .schema)]
         while let (node, place) = pending.popLast() {
-            check(node, grammar[place])
+            let row = grammar[place]
+            if isReferenceMistaken(node, row) { continue }
+            check(node, row)
             checkSource(node, place)
         }
+    }
+
+    /// Whether a definition stands where only a reference can, or the reverse; one finding says it all.
+    private func isReferenceMistaken(_ node: SchemaNode, _ row: SchemaGrammar.Row) -> Bool {
+        guard let wanted = row.attributes.first, wanted.isRequired else { return false }
+        let element = "xs:\(row.place.element)"
+        switch wanted.name {
+        case "name" where row.reference == nil && node["name"] == nil && node["ref"] != nil:
+            issues.add(
+                row.rule, node, "A top-level \(element) has a name; it cannot refer to another with ref.",
+                hint: "References stand inside types and groups.")
+        case "ref" where node["ref"] == nil && node["name"] != nil:
+            issues.add(
+                row.rule, node, "Here, \(element) can only refer to another with ref; it cannot define one with name.",
+                hint: "Definitions stand directly inside xs:schema.")
+        default: return false
+        }
+        return true
     }
 
     private func check(_ node: SchemaNode, _ row: SchemaGrammar.Row) {

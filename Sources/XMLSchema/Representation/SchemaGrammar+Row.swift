@@ -1,11 +1,15 @@
 extension SchemaGrammar {
     /// What may stand in one place: the attributes in no namespace, and the children in their order.
-    struct Row: Sendable {
+    ///
+    /// A class, because the walk hands it on for every element: one count instead of one for each field.
+    final class Row: Sendable {
         let place: SchemaPlace
         let attributes: [AttributeRule]
         let content: [Slot]
         /// Bit n: the attribute rule n has to be met.
         let required: UInt32
+        /// The attributes `name` or `ref`: the one whose presence tells a definition from a reference.
+        let identity: Identity?
         /// The place that an element with a `ref` attribute takes instead.
         let reference: SchemaPlace?
         /// Text and elements of any namespace may stand inside.
@@ -26,6 +30,12 @@ extension SchemaGrammar {
             var required: UInt32 = 0
             for (index, attribute) in attributes.enumerated() where attribute.isRequired { required |= 1 << index }
             self.required = required
+            identity = attributes.first.flatMap { $0.isRequired ? Identity(rawValue: $0.name) : nil }
+        }
+
+        /// What says which component an element is about.
+        enum Identity: String, Sendable {
+            case name, ref
         }
 
         @inline(__always) func attribute(named local: String) -> Int? {

@@ -14,9 +14,7 @@ struct SchemaGrammar: Sendable {
         assert(rows.map(\.place) == SchemaPlace.allCases)
     }
 
-    subscript(place: SchemaPlace) -> Row {
-        @inline(__always) _read { yield rows[Int(place.rawValue)] }
-    }
+    subscript(place: SchemaPlace) -> Row { rows[Int(place.rawValue)] }
 
     /// Checks a schema document as XML, before anything is built from it.
     ///
