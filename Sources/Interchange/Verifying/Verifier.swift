@@ -1,10 +1,12 @@
 public import Diagnostics
+import XMLStream
 
 /// Proves a conversion: converts back, and compares what an XML reader sees in the document and in what came back.
 ///
 /// Names count as `{namespace}local`, attributes as sets; text is merged; white space that the schema gives no
 /// meaning is left out, as is what a type makes of white space in values; QNames count by meaning; comments and
-/// instructions count where they are carried.
+/// instructions count where they are carried. Constant memory: documents are compared by digests along the way, and
+/// read once more where those differ.
 public final class Verifier {
     private let options: ConversionOptions
 
@@ -16,8 +18,8 @@ public final class Verifier {
     /// Verifies that JSON holds all that an XML document holds.
     ///
     /// - Parameters:
-    ///   - xml: opens the XML document at its beginning; called up to three times.
-    ///   - json: opens the JSON made from it; called up to two times.
+    ///   - xml: opens the XML document at its beginning; called once, or twice where something differs.
+    ///   - json: opens the JSON made from it at its beginning.
     ///   - findings: gets `convert.verify` at the first place where the two differ, as a reason why the document
     ///     counts as not checked.
     /// - Returns: whether nothing differs.
@@ -26,16 +28,92 @@ public final class Verifier {
         xml: () throws(WorkError) -> ByteReader, json: () throws(WorkError) -> ByteReader, mapping: JSONMapping,
         findings: FindingLog
     ) throws(WorkError) -> Bool {
-        true
+        let size = try json().knownSize
+        var back: Spool?
+        let log = FindingLog(limit: 10)
+        var options = options
+        options.layout = .compact
+        options.streams = false
+        _ = try JSONToXML(mapping: mapping, options: options).convert(
+            json,
+            to: { () throws(WorkError) in
+                let fresh = try Spool(expecting: size)
+                back = fresh
+                return fresh.sink
+            }, findings: log)
+        guard log.outcome == .valid, let back else {
+            return fail("What was written cannot be read back", log, findings)
+        }
+        return try compare(xml, back, mapping, findings)
     }
 
-    /// Verifies that XML holds all that the JSON document it was made from holds.
+    /// Verifies that the XML made from a JSON document comes through JSON unchanged.
     ///
-    /// The JSON is made again from the XML, and both are turned to XML: members may stand in any order.
+    /// - Parameter xml: opens the XML that was made; called once, twice or three times.
     public func verify(
-        json: () throws(WorkError) -> ByteReader, xml: () throws(WorkError) -> ByteReader, mapping: JSONMapping,
-        findings: FindingLog
+        xmlMade xml: () throws(WorkError) -> ByteReader, mapping: JSONMapping, findings: FindingLog
     ) throws(WorkError) -> Bool {
-        true
+        let source = try xml()
+        let json = try Spool(expecting: source.knownSize)
+        let log = FindingLog(limit: 10)
+        var options = options
+        options.layout = .compact
+        options.refusesLosses = false
+        _ = try XMLToJSON(mapping: mapping, options: options).convert(source, to: json.sink, findings: log)
+        guard log.outcome == .valid else { return fail("What was written cannot be read back", log, findings) }
+        return try verify(
+            xml: xml, json: { () throws(WorkError) in try json.read(as: source.name) }, mapping: mapping,
+            findings: findings)
+    }
+
+    // MARK: Comparing
+
+    private func compare(
+        _ xml: () throws(WorkError) -> ByteReader, _ back: Spool, _ mapping: JSONMapping, _ findings: FindingLog
+    ) throws(WorkError) -> Bool {
+        let log = FindingLog(limit: 10)
+        let original = try digest(try xml(), mapping, log)
+        guard log.outcome == .valid else { return fail("The document cannot be read again", log, findings) }
+        let returned = try digest(try back.read(as: "what came back"), mapping, log)
+        guard log.outcome == .valid else { return fail("What came back is not valid", log, findings) }
+        if original.trail.count == returned.trail.count, original.trail.digest == returned.trail.digest { return true }
+
+        let range = DigestTrail.firstDifference(original.trail, returned.trail)
+        let source = try xml()
+        let expected = try digest(source, mapping, log, describing: range).items
+        let found = try digest(try back.read(as: "what came back"), mapping, log, describing: range).items
+        let index = zip(expected, found).enumerated().first { $1.0.digest != $1.1.digest }?.offset
+            ?? min(expected.count, found.count)
+        let there = index < expected.count ? expected[index].description : "the end of the document"
+        let here = index < found.count ? found[index].description : "the end of the document"
+        var location = index < expected.count ? expected[index].location : expected.last?.location ?? Location()
+        location.file = source.name
+        findings.addNotChecked(
+            Finding(
+                code: "convert.verify", message: "The conversion is not faithful: \(there) comes back as \(here).",
+                hint: "The losses of the conversion say what is not carried.", location: location))
+        return false
+    }
+
+    private func digest(
+        _ source: ByteReader, _ mapping: JSONMapping, _ log: FindingLog, describing wanted: Range<Int> = 0..<0
+    ) throws(WorkError) -> EventDigest {
+        let names = NameTable()
+        let reader = XMLReader(limits: options.xmlLimits, names: names, allowDoctype: options.allowsDoctype)
+        let digest = EventDigest(
+            mapping: mapping, names: names, findings: log, positions: reader, carriesMarkup: options.carriesMarkup,
+            describing: wanted)
+        let result = try WorkError.only { () throws in try reader.read(source, into: digest, findings: log) }
+        if result == .complete { digest.finish() }
+        return digest
+    }
+
+    private func fail(_ what: String, _ log: FindingLog, _ findings: FindingLog) -> Bool {
+        let cause = log.findings.first { $0.severity == .error } ?? log.findings.first
+        findings.addNotChecked(
+            Finding(
+                code: "convert.verify", message: "\(what): \(cause?.message ?? "it is not complete.")",
+                hint: cause?.hint, location: cause?.location ?? Location()))
+        return false
     }
 }
