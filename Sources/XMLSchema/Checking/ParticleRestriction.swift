@@ -51,7 +51,7 @@ extension SchemaChecker {
     /// An element that others may stand for is a choice of them all (clause 2.1).
     private func expanded(_ particle: Particle) -> Particle {
         guard case .element(let id) = particle.term, particle.origin != Self.isMember,
-            let members = schema.substitutions[id], members.count > 1
+            let members = schema.substitutions[id], members != [id]
         else { return particle }
         let choices = members.map { member in
             var choice = Particle(term: .element(member))
@@ -67,6 +67,9 @@ extension SchemaChecker {
     func isRestriction(_ own: Particle, of base: Particle, checksOccurrence: Bool = true) -> Bool {
         comparisonsLeft -= 1
         if comparisonsLeft <= 0 { return false }
+        if case .group(let group) = own.term, group.particles.isEmpty, group.compositor != .choice {
+            return base.isEmptiable
+        }
         switch (own.term, base.term) {
         case (.element(let mine), .element(let theirs)):
             if schema[mine].name == schema[theirs].name { return isNameAndTypeOK(own, mine, base, theirs) }

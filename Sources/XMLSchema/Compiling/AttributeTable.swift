@@ -16,6 +16,8 @@ struct AttributeTable: BitwiseCopyable {
     let list: UnsafePointer<Use>
     let count: Int32
     let requiredCount: Int32
+    /// Some attribute has a default that is an ID reference, which counts where the attribute is not written.
+    let hasTrackedDefaults: Bool
     let hasWildcard: Bool
     let wildcard: WildcardRecord
 }

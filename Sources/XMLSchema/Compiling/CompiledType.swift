@@ -52,7 +52,9 @@ final class CompiledType: @unchecked Sendable {
         memory.append(bits)
         let attributes = AttributeTable(
             uses: map, list: list.base, count: Int32(uses.count),
-            requiredCount: Int32(uses.count(where: \.isRequired)), hasWildcard: wildcard != nil,
+            requiredCount: Int32(uses.count(where: \.isRequired)),
+            hasTrackedDefaults: uses.contains { $0.constraint != nil && $0.declaration.type.needsTracking },
+            hasWildcard: wildcard != nil,
             wildcard: wildcardRecord)
         let record = FixedBuffer([
             TypeRecord(

@@ -29,8 +29,7 @@ extension SchemaBuilder {
             return nil
         }
         // Within a redefinition its own name means what it redefines.
-        if let original = entry.redefines, node.isInside(entry.node) { return original.visible(from: node) }
-        return entry
+        return entry.visible(from: node)
     }
 
     /// src-resolve.4: a name of another namespace needs an import in the same document.
@@ -74,10 +73,14 @@ extension SchemaNode {
 }
 
 extension GlobalTable.Entry {
-    /// Steps down a chain of redefinitions to the one that a node inside it refers to.
+    /// The one in a chain of redefinitions that a node refers to: inside a redefinition what that redefines, anywhere
+    /// else the last one.
     func visible(from node: SchemaNode) -> GlobalTable.Entry {
         var entry = self
-        while let original = entry.redefines, node.isInside(entry.node) { entry = original }
-        return entry
+        while let original = entry.redefines {
+            if node.isInside(entry.node) { return original }
+            entry = original
+        }
+        return self
     }
 }

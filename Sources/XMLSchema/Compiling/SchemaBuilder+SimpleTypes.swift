@@ -82,6 +82,8 @@ extension SchemaBuilder {
                     kind, value, isFixed: child.flag("fixed"), tag: nodes.count, namespaces: NodeNamespaces(child)))
             nodes.append(child)
         }
+        // Without facets and a name there is no new type; this lets even anySimpleType stand.
+        if facets.isEmpty && name == nil { return base }
         do throws(FacetErrors) {
             return try SimpleType.restriction(of: base, facets: facets, name: name)
         } catch {

@@ -2,22 +2,45 @@ import XMLStream
 
 /// The attributes of an element: which ones, and their values.
 extension RepresentationCheck {
-    func checkAttributes(_ node: SchemaNode, _ row: SchemaGrammar.Row) {
-        var met: UInt32 = 0
+    /// - Returns: the attributes that are there; nil where the element is so wrong that nothing more need be said.
+    func checkAttributes(_ node: SchemaNode, _ row: SchemaGrammar.Row) -> SchemaGrammar.AttributeSet? {
+        var met: SchemaGrammar.AttributeSet = []
+        var hasStrangers = false
         for attribute in node.attributes {
             guard attribute.name.namespace.isEmpty else {
                 checkQualified(attribute, of: node, row)
                 continue
             }
             guard let index = row.attribute(named: attribute.name.local) else {
-                reportNotAllowed(attribute.name.local, on: node, row)
+                hasStrangers = true
                 continue
             }
-            met |= 1 << index
+            met.formUnion(.rule(index))
             checkValue(attribute, row.attributes[index].kind, of: node)
         }
-        let missing = row.required & ~met
-        if missing != 0 { reportMissing(missing, on: node, row) }
+        if hasStrangers || !met.isSuperset(of: row.required) {
+            if isReferenceMistaken(node, row) { return nil }
+            if hasStrangers { reportStrangers(on: node, row) }
+            reportMissing(row.required.subtracting(met), on: node, row)
+        }
+        return met
+    }
+
+    /// Whether a definition stands where only a reference can, or the reverse; one finding says it all.
+    private func isReferenceMistaken(_ node: SchemaNode, _ row: SchemaGrammar.Row) -> Bool {
+        switch row.identity {
+        case .name where row.reference == nil && node["name"] == nil && node["ref"] != nil:
+            issues.add(
+                row.rule, node, "A top-level xs:\(row.place.element) has a name; it cannot refer to another with ref.",
+                hint: "References stand inside types and groups.")
+        case .ref where node["ref"] == nil && node["name"] != nil:
+            issues.add(
+                row.rule, node,
+                "Here, xs:\(row.place.element) can only refer to another with ref; it cannot define one with name.",
+                hint: "Definitions stand directly inside xs:schema.")
+        default: return false
+        }
+        return true
     }
 
     private func checkValue(_ attribute: SchemaNode.Attribute, _ kind: SchemaValueKind, of node: SchemaNode) {
@@ -56,6 +79,13 @@ extension RepresentationCheck {
             hint: near.map { "Did you mean \($0)?" } ?? kind.expectation)
     }
 
+    private func reportStrangers(on node: SchemaNode, _ row: SchemaGrammar.Row) {
+        for attribute in node.attributes where attribute.name.namespace.isEmpty {
+            let name = attribute.name.local
+            if row.attribute(named: name) == nil { reportNotAllowed(name, on: node, row) }
+        }
+    }
+
     private func reportNotAllowed(_ name: String, on node: SchemaNode, _ row: SchemaGrammar.Row) {
         let names = row.attributes.map(\.name)
         let hint: String
@@ -69,14 +99,17 @@ extension RepresentationCheck {
         issues.add(row.rule, node, "\(row.place.label) cannot have the attribute \(name).", hint: hint)
     }
 
-    private func reportMissing(_ missing: UInt32, on node: SchemaNode, _ row: SchemaGrammar.Row) {
-        for (index, attribute) in row.attributes.enumerated() where missing >> index & 1 == 1 {
-            let isEither = attribute.name == "name" && row.reference != nil
-            issues.add(
-                isEither ? (node.xsd == "element" ? "src-element" : "src-attribute") : "s4s-att-must-appear", node,
-                isEither
-                    ? "\(row.place.label) needs the attribute name, or ref."
-                    : "\(row.place.label) needs the attribute \(attribute.name).")
+    private func reportMissing(
+        _ missing: SchemaGrammar.AttributeSet, on node: SchemaNode, _ row: SchemaGrammar.Row
+    ) {
+        for (index, attribute) in row.attributes.enumerated() where missing.contains(.rule(index)) {
+            if attribute.name == "name", row.reference != nil {
+                issues.add(
+                    "src-\(row.place.element)", node, "\(row.place.label) needs the attribute name, or ref.")
+            } else {
+                issues.add(
+                    "s4s-att-must-appear", node, "\(row.place.label) needs the attribute \(attribute.name).")
+            }
         }
     }
 

@@ -21,42 +21,24 @@ final class RepresentationCheck {
         pending = [(root, .schema)]
         while let (node, place) = pending.popLast() {
             let row = grammar[place]
-            if isReferenceMistaken(node, row) { continue }
-            check(node, row)
-            checkSource(node, place)
+            guard let met = checkAttributes(node, row), !row.holdsAnything else { continue }
+            if !node.text.isEmpty { reportText(of: node, row) }
+            if !node.children.isEmpty || row.needsContent {
+                let first = pending.count
+                checkContent(node, row)
+                // Popped from the end, so the first child has to be last.
+                if pending.count - first > 1 { pending[first...].reverse() }
+                checkSource(node, place)
+            } else if !row.conditional.isDisjoint(with: met) {
+                checkSource(node, place)
+            }
         }
     }
 
-    /// Whether a definition stands where only a reference can, or the reverse; one finding says it all.
-    private func isReferenceMistaken(_ node: SchemaNode, _ row: SchemaGrammar.Row) -> Bool {
-        guard let wanted = row.attributes.first, wanted.isRequired else { return false }
-        let element = "xs:\(row.place.element)"
-        switch wanted.name {
-        case "name" where row.reference == nil && node["name"] == nil && node["ref"] != nil:
-            issues.add(
-                row.rule, node, "A top-level \(element) has a name; it cannot refer to another with ref.",
-                hint: "References stand inside types and groups.")
-        case "ref" where node["ref"] == nil && node["name"] != nil:
-            issues.add(
-                row.rule, node, "Here, \(element) can only refer to another with ref; it cannot define one with name.",
-                hint: "Definitions stand directly inside xs:schema.")
-        default: return false
-        }
-        return true
-    }
-
-    private func check(_ node: SchemaNode, _ row: SchemaGrammar.Row) {
-        checkAttributes(node, row)
-        if row.holdsAnything { return }
-        if !node.text.isEmpty {
-            issues.add(
-                "s4s-elt-character", node, "\(row.place.label) cannot have text: “\(excerpt(collapse(node.text)))”.",
-                hint: "Text belongs into xs:documentation or xs:appinfo, inside xs:annotation.")
-        }
-        let first = pending.count
-        checkContent(node, row)
-        // Popped from the end, so the first child has to be last.
-        if pending.count - first > 1 { pending[first...].reverse() }
+    private func reportText(of node: SchemaNode, _ row: SchemaGrammar.Row) {
+        issues.add(
+            "s4s-elt-character", node, "\(row.place.label) cannot have text: “\(excerpt(collapse(node.text)))”.",
+            hint: "Text belongs into xs:documentation or xs:appinfo, inside xs:annotation.")
     }
 
     /// Has a child looked at in its turn.

@@ -6,8 +6,12 @@ extension SchemaGrammar {
         let place: SchemaPlace
         let attributes: [AttributeRule]
         let content: [Slot]
-        /// Bit n: the attribute rule n has to be met.
-        let required: UInt32
+        /// The attributes that have to be there.
+        let required: AttributeSet
+        /// Those that exclude others even where there are no children; constraints are only looked at with them.
+        let conditional: AttributeSet
+        /// An element without children is wrong here, or may be.
+        let needsContent: Bool
         /// The attributes `name` or `ref`: the one whose presence tells a definition from a reference.
         let identity: Identity?
         /// The place that an element with a `ref` attribute takes instead.
@@ -27,10 +31,18 @@ extension SchemaGrammar {
             self.reference = reference
             self.holdsAnything = holdsAnything
             self.rule = rule ?? "s4s-att-not-allowed"
-            var required: UInt32 = 0
-            for (index, attribute) in attributes.enumerated() where attribute.isRequired { required |= 1 << index }
-            self.required = required
+            required = AttributeSet(of: attributes) { $0.isRequired }
+            conditional = AttributeSet(of: attributes) { $0.name == "default" }
+            needsContent = content.contains { $0.minimum > 0 } || Self.isUnderConstraint(place)
             identity = attributes.first.flatMap { $0.isRequired ? Identity(rawValue: $0.name) : nil }
+        }
+
+        /// Places where a constraint asks for what may be missing.
+        private static func isUnderConstraint(_ place: SchemaPlace) -> Bool {
+            switch place {
+            case .restriction, .list, .union, .notation: true
+            default: false
+            }
         }
 
         /// What says which component an element is about.
@@ -44,6 +56,20 @@ extension SchemaGrammar {
 
         /// The children as a content model, such as `annotation?, (element | any)*`.
         var model: String { content.map(\.description).joined(separator: ", ") }
+    }
+
+    /// Some of the attribute rules of a row, by their index there.
+    struct AttributeSet: OptionSet, Sendable {
+        var rawValue: UInt32
+
+        init(rawValue: UInt32) { self.rawValue = rawValue }
+
+        init(of rules: [AttributeRule], where test: (AttributeRule) -> Bool) {
+            self = []
+            for (index, rule) in rules.enumerated() where test(rule) { formUnion(.rule(index)) }
+        }
+
+        @inline(__always) static func rule(_ index: Int) -> AttributeSet { AttributeSet(rawValue: 1 << index) }
     }
 
     struct AttributeRule: Sendable {

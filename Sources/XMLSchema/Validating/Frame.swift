@@ -17,6 +17,8 @@ struct Frame: BitwiseCopyable {
         static let hasIdentityConstraints = Flags(rawValue: 128)
         /// Something was wrong with the element itself, so its type says little of its content.
         static let isSuspect = Flags(rawValue: 256)
+        /// A strict wildcard admits the element, so it has to be declared, or to name its type.
+        static let needsDeclaration = Flags(rawValue: 512)
     }
 
     var name: NameID

@@ -120,6 +120,11 @@ final class IdentityTracker {
                 return
             }
             let value = validator.values[place]
+            guard value.type != nil else {
+                // A value that is wrong has been reported; one that nobody declares cannot be a key.
+                if value.use < 0 { reportUntyped(scope, validator, frame) }
+                return
+            }
             append(value, validator)
         }
         keep(scope, validator, frame) { [key] in
@@ -164,6 +169,15 @@ final class IdentityTracker {
                 "\(validator.describe(frame)) repeats \(text()), which must be unique (“\(constraint.name.local)”).",
                 hint: "It was given first in line \(first.line), column \(first.column).", at: frame)
         }
+    }
+
+    /// Clause 3: what a field leads to must have a simple type.
+    func reportUntyped(_ scope: Scope, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>) {
+        let constraint = scope.plan.constraint
+        validator.report(
+            "xsd.key.field",
+            "An attribute of \(validator.describe(frame)) is a field of the \(constraint.kind.rawValue) “\(constraint.name.local)”, but the schema gives it no type.",
+            at: frame)
     }
 
     private func reportMissing(_ scope: Scope, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>) {

@@ -5,6 +5,7 @@ extension Validator {
     func checkAttributes(_ event: XMLEvent, in batch: XMLEventBatch, _ frame: UnsafeMutablePointer<Frame>) {
         let attributes = batch.attributes(of: event)
         reserveValues(attributes.count)
+        if frame.pointee.type.pointee.attributes.hasTrackedDefaults { trackDefaults(frame, attributes) }
         if attributes.isEmpty {
             if frame.pointee.type.pointee.attributes.requiredCount > 0 { reportMissingAttributes(frame, attributes) }
             return
@@ -55,6 +56,23 @@ extension Validator {
         }
         if required < table.requiredCount { reportMissingAttributes(frame, attributes) }
         if idCount > 1 { reportSeveralIDs(frame) }
+    }
+
+    /// Defaults of attributes that are not written, where they refer to IDs.
+    private func trackDefaults(_ frame: UnsafeMutablePointer<Frame>, _ attributes: UnsafeBufferPointer<XMLAttribute>) {
+        guard case .complex(let complex) = schema[frame.pointee.type.pointee.id] else { return }
+        for use in complex.attributes where use.declaration.type.needsTracking {
+            guard var literal = use.constraint?.literal,
+                !attributes.contains(where: { names[$0.name] == use.declaration.name })
+            else { continue }
+            literal.withUTF8 { bytes in
+                let result = use.declaration.type.check(bytes, in: &context)
+                if result.isValid {
+                    let active = Unmanaged.passUnretained(result.type)
+                    _ = references.note(result.value, active, self, frame.pointee.offset)
+                }
+            }
+        }
     }
 
     /// Checks one value and keeps what white space handling made of it.

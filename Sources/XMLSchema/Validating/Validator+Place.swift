@@ -7,6 +7,7 @@ extension Validator {
         var position: Int32 = -1
         var assessment = ElementState.Assessment.strict
         var isFault = false
+        var needsDeclaration = false
     }
 
     @inline(__always)
@@ -41,7 +42,7 @@ extension Validator {
         let global = info.symbol >= 0 ? schema.globalElementBySymbol.base[Int(info.symbol)] : -1
         if global >= 0 { return Place(element: global, position: position) }
         if wildcard.process == .strict {
-            return Place(position: position, assessment: .laxUndeclared, isFault: true)
+            return Place(position: position, assessment: .laxUndeclared, needsDeclaration: true)
         }
         return Place(position: position, assessment: .laxUndeclared)
     }

@@ -51,6 +51,15 @@ extension Validator {
         return known.isEmpty ? nil : "Declared are \(list(known.map(\.local)))."
     }
 
+    func reportUndeclared(_ frame: UnsafeMutablePointer<Frame>) {
+        let name = names[frame.pointee.name]
+        report(
+            "xsd.element.undeclared",
+            "The schema does not declare the element \(describe(frame)), and only declared ones may stand here.",
+            hint: Nearest.match(name.local, among: schema.globalElements.keys.map(\.local).sorted())
+                .map { "Did you mean <\($0)>?" }, at: frame)
+    }
+
     func reportAbstract(_ frame: UnsafeMutablePointer<Frame>) {
         let id = ElementID(rawValue: frame.pointee.element)
         let members = (schema.substitutions[id] ?? []).map { schema[$0].name.local }

@@ -10,7 +10,7 @@ extension Validator {
         var position: Int32 = -1
         var assessment = ElementState.Assessment.strict
         var index: Int32 = 1
-        var isSuspect = false
+        var flags: Frame.Flags = []
 
         if depth == 0 {
             if info.symbol >= 0 { element = schema.globalElementBySymbol.base[Int(info.symbol)] }
@@ -24,7 +24,8 @@ extension Validator {
                 element = place.element
                 position = place.position
                 assessment = place.assessment
-                isSuspect = place.isFault
+                if place.isFault { flags.insert(.isSuspect) }
+                if place.needsDeclaration { flags.insert(.needsDeclaration) }
             }
             parent.pointee.flags.insert(.hasChildren)
         }
@@ -37,7 +38,7 @@ extension Validator {
         push(
             Frame(
                 name: event.name, symbol: info.symbol, element: element, position: position, type: type,
-                flags: isSuspect ? .isSuspect : [], assessment: assessment.rawValue, row: 0, lastPosition: -1,
+                flags: flags, assessment: assessment.rawValue, row: 0, lastPosition: -1,
                 sideState: -1, index: index, siblingStart: siblings.end, textStart: textBytes.count,
                 offset: event.offset, unexpectedFinding: -1, jumpFinding: -1, jumpFrom: 0, jumpTo: 0,
                 unexpectedRow: -1))
@@ -51,6 +52,9 @@ extension Validator {
             reportAbstract(frame)
         }
         checkAttributes(event, in: batch, frame)
+        if frame.pointee.flags.contains(.needsDeclaration), !frame.pointee.flags.contains(.hasExplicitType) {
+            reportUndeclared(frame)
+        }
         begin(frame)
         if let identity {
             // After the attributes: selectors and fields look at them.
