@@ -3,18 +3,30 @@ import XMLStream
 /// Redefined groups must be restrictions of what they redefine (XSD Part 1, 4.2.2, clauses 6.2 and 7.2).
 extension SchemaChecker {
     func checkRedefinitions() {
-        for entry in builder.globals.all(.group) {
-            guard let original = entry.redefines, !refersToItself(entry.node, "group", entry.name) else { continue }
+        for (entry, original) in redefinitions(of: .group) where !refersToItself(entry.node, "group", entry.name) {
             guard case .done(let own)? = builder.groupStates[ObjectIdentifier(entry.node)],
                 let base = builder.modelGroup(of: original)
             else { continue }
             checkParticle(Particle(term: .group(own)), restricts: Particle(term: .group(base)), at: entry.node)
         }
-        for entry in builder.globals.all(.attributeGroup) {
-            guard let original = entry.redefines, !refersToItself(entry.node, "attributeGroup", entry.name) else {
-                continue
-            }
+        for (entry, original) in redefinitions(of: .attributeGroup)
+        where !refersToItself(entry.node, "attributeGroup", entry.name) {
             checkAttributes(entry.node, restrict: original.node)
+        }
+    }
+
+    /// Every redefinition with what it redefines; one that is redefined again counts too.
+    private func redefinitions(
+        of kind: GlobalTable.Kind
+    ) -> [(entry: GlobalTable.Entry, original: GlobalTable.Entry)] {
+        builder.globals.all(kind).flatMap { last in
+            var links: [(entry: GlobalTable.Entry, original: GlobalTable.Entry)] = []
+            var entry = last
+            while let original = entry.redefines {
+                links.append((entry, original))
+                entry = original
+            }
+            return links
         }
     }
 

@@ -82,8 +82,8 @@ extension SchemaBuilder {
                     kind, value, isFixed: child.flag("fixed"), tag: nodes.count, namespaces: NodeNamespaces(child)))
             nodes.append(child)
         }
-        // Without facets and a name there is no new type; this lets even anySimpleType stand.
-        if facets.isEmpty && name == nil { return base }
+        // Content that is anySimpleType may be repeated as it is, though the type itself cannot be restricted.
+        if facets.isEmpty && name == nil && base === SimpleType.builtin(.anySimpleType) { return base }
         do throws(FacetErrors) {
             return try SimpleType.restriction(of: base, facets: facets, name: name)
         } catch {

@@ -67,13 +67,11 @@ final class SchemaBuilder {
         }
         for entry in globals.all(.type) { parts.globalTypes[entry.name] = typeID(of: entry) }
         for entry in globals.all(.group) {
-            _ = modelGroup(of: entry)
             // What is redefined is compared with its redefinition later.
-            if let original = entry.redefines { _ = modelGroup(of: original) }
+            for link in sequence(first: entry, next: \.redefines) { _ = modelGroup(of: link) }
         }
         for entry in globals.all(.attributeGroup) {
-            _ = attributes(in: entry.node)
-            if let original = entry.redefines { _ = attributes(in: original.node) }
+            for link in sequence(first: entry, next: \.redefines) { _ = attributes(in: link.node) }
         }
         buildPendingTypes()
         resolveSubstitutionTypes()

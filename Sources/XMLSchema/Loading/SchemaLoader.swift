@@ -13,6 +13,9 @@ final class SchemaLoader {
     private let names = NameTable()
     private var loaded: [Key: SchemaDocument] = [:]
 
+    /// The documents whose inclusions are being followed, to tell circles.
+    private var open: [SchemaDocument] = []
+
     private struct Key: Hashable {
         var path: String
         var namespace: String
@@ -73,6 +76,8 @@ final class SchemaLoader {
     private func process(_ document: SchemaDocument) {
         guard let root = document.root else { return }
         documents.append(document)
+        open.append(document)
+        defer { open.removeLast() }
         SchemaGrammar.shared.checkRepresentation(of: document, issues: issues)
         document.qualifiesElements = root.token("elementFormDefault") == "qualified"
         document.qualifiesAttributes = root.token("attributeFormDefault") == "qualified"
@@ -119,6 +124,9 @@ final class SchemaLoader {
                 issues.add("src-redefine", node, "The schema to redefine, \(location), cannot be read.")
             }
             return
+        }
+        if node.xsd == "redefine", !isEmptyRedefine, open.contains(where: { $0 === included }) {
+            issues.add("src-redefine", node, "\(location) is being redefined by way of itself.")
         }
         if let root = included.root, let own = root.token("targetNamespace"), own != document.targetNamespace {
             issues.add(

@@ -32,7 +32,18 @@ extension Validator {
 
     // MARK: Elements
 
-    func reportUndeclaredRoot() {
+    /// A root element that nobody declares is a fault, unless it names a type of the schema itself: then it is checked
+    /// by that (XSD Part 1, 5.2), and the reader is told.
+    func judgeUndeclaredRoot(_ frame: UnsafeMutablePointer<Frame>) {
+        guard frame.pointee.flags.contains(.hasExplicitType) else { return reportUndeclaredRoot() }
+        findings.add(
+            Finding(
+                code: "xsd.root.byType", severity: .note,
+                message: "The schema declares no root element \(describe(frame)); it was checked as the type that its xsi:type names.",
+                location: location(of: frame)))
+    }
+
+    private func reportUndeclaredRoot() {
         let frame = frames
         let name = names[frame.pointee.name]
         let known = schema.globalElements.keys.sorted { $0.local < $1.local }

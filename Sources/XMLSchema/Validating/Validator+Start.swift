@@ -42,7 +42,6 @@ extension Validator {
                 sideState: -1, index: index, siblingStart: siblings.end, textStart: textBytes.count,
                 offset: event.offset, unexpectedFinding: -1, jumpFinding: -1, jumpFrom: 0, jumpTo: 0,
                 unexpectedRow: -1))
-        if depth == 1 && element < 0 { reportUndeclaredRoot() }
         if assessment == .skipped {
             passAttributes(event, in: batch)
             return
@@ -55,6 +54,7 @@ extension Validator {
         if frame.pointee.flags.contains(.needsDeclaration), !frame.pointee.flags.contains(.hasExplicitType) {
             reportUndeclared(frame)
         }
+        if depth == 1 && element < 0 { judgeUndeclaredRoot(frame) }
         begin(frame)
         if let identity {
             // After the attributes: selectors and fields look at them.
