@@ -19,15 +19,16 @@ public final class CanonicalWriter: XMLEventConsumer {
         var value: UnsafeBufferPointer<UInt8>
     }
 
+    // As in XMLWriter, no access overlaps another, and checking it costs.
     private let sink: ByteSink
     private let table: NameTable
     private let keepsComments: Bool
-    private var names: [Name?] = []
+    @exclusivity(unchecked) private var names: [Name?] = []
     /// Declarations written so far on the open elements, and how many there were before each of these.
-    private var rendered: [Rendered] = []
-    private var marks: [Int] = []
-    private var isAfterRoot = false
-    private var attributes: [Attribute] = []
+    @exclusivity(unchecked) private var rendered: [Rendered] = []
+    @exclusivity(unchecked) private var marks: [Int] = []
+    @exclusivity(unchecked) private var isAfterRoot = false
+    @exclusivity(unchecked) private var attributes: [Attribute] = []
 
     public init(to sink: ByteSink, names: NameTable, comments: Bool = true) {
         self.sink = sink

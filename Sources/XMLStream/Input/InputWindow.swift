@@ -36,6 +36,8 @@ final class InputWindow {
     init(reusing buffer: GrowableBuffer<UInt8>, chunk: Int, pull: @escaping Pull) {
         held = buffer
         held.count = 0
+        // One outsize document is no reason to hold its memory for all that follow.
+        held.shrink(to: 8 << 20)
         self.chunk = max(chunk, 1)
         self.pull = pull
     }

@@ -4,12 +4,12 @@ public struct XMLOutputName: Hashable, Sendable {
     @usableFromInline let index: Int32
 }
 
-/// The names, namespaces and prefixes of one writer, each once, so that writing compares integers.
+/// The names, namespaces and prefixes of one writer, each once, so that writing compares integers and copies bytes.
 struct OutputNames {
     struct Entry {
         var namespace: Int32
         var prefix: Int32
-        var local: [UInt8]
+        var local: Range<Int>
     }
 
     /// Id of no namespace and of no prefix.
@@ -18,10 +18,11 @@ struct OutputNames {
     static let xml: Int32 = 1
 
     private(set) var entries: [Entry] = []
-    private var indexes: [Key: Int32] = [:]
-    private(set) var namespaces: [[UInt8]] = []
+    private var bytes = GrowableBuffer<UInt8>(capacity: 1024)
+    private var namespaces: [Range<Int>] = []
+    private var prefixes: [Range<Int>] = []
+    private var entryIDs: [Key: Int32] = [:]
     private var namespaceIDs: [String: Int32] = [:]
-    private(set) var prefixes: [[UInt8]] = []
     private var prefixIDs: [String: Int32] = [:]
 
     private struct Key: Hashable {
@@ -34,15 +35,33 @@ struct OutputNames {
         _ = namespace(WellKnownNamespace.xml)
         for prefix in ["", "xml"] {
             prefixIDs[prefix] = Int32(prefixes.count)
-            prefixes.append(Array(prefix.utf8))
+            prefixes.append(store(prefix))
         }
     }
+
+    func deallocate() { bytes.deallocate() }
+
+    private mutating func store(_ text: String) -> Range<Int> {
+        let start = bytes.count
+        var text = text
+        text.withUTF8 { if let base = $0.baseAddress { bytes.append(base, count: $0.count) } }
+        return start..<bytes.count
+    }
+
+    private func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: bytes.base + range.lowerBound, count: range.count)
+    }
+
+    /// Bytes that are valid until another name is added.
+    func local(_ name: Int32) -> UnsafeBufferPointer<UInt8> { bytes(entries[Int(name)].local) }
+    func uri(_ namespace: Int32) -> UnsafeBufferPointer<UInt8> { bytes(namespaces[Int(namespace)]) }
+    func text(ofPrefix prefix: Int32) -> UnsafeBufferPointer<UInt8> { bytes(prefixes[Int(prefix)]) }
 
     mutating func namespace(_ uri: String) -> Int32 {
         if let id = namespaceIDs[uri] { return id }
         let id = Int32(namespaces.count)
         namespaceIDs[uri] = id
-        namespaces.append(Array(uri.utf8))
+        namespaces.append(store(uri))
         return id
     }
 
@@ -52,20 +71,20 @@ struct OutputNames {
         guard prefix != "xmlns" else { throw .prefix(prefix) }
         let id = Int32(prefixes.count)
         prefixIDs[prefix] = id
-        prefixes.append(Array(prefix.utf8))
+        prefixes.append(store(prefix))
         return id
     }
 
     mutating func name(_ name: ExpandedName, prefix: String) throws(XMLWriteError) -> XMLOutputName {
         let key = Key(name: name, prefix: prefix)
-        if let index = indexes[key] { return XMLOutputName(index: index) }
+        if let index = entryIDs[key] { return XMLOutputName(index: index) }
         guard XMLCharacters.isNCName(name.local) else { throw .name(name.local) }
         guard name.namespace != WellKnownNamespace.xmlns else { throw .prefix(prefix) }
         let entry = Entry(
-            namespace: namespace(name.namespace), prefix: try self.prefix(prefix), local: Array(name.local.utf8))
+            namespace: namespace(name.namespace), prefix: try self.prefix(prefix), local: store(name.local))
         let index = Int32(entries.count)
         entries.append(entry)
-        indexes[key] = index
+        entryIDs[key] = index
         return XMLOutputName(index: index)
     }
 }

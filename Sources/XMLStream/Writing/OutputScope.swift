@@ -14,16 +14,16 @@ struct OutputScope {
 
     mutating func beginTag() {
         tagStart = bindings.count
-        used.removeAll(keepingCapacity: true)
+        if !used.isEmpty { used.removeAll(keepingCapacity: true) }
     }
 
     /// How many declarations to go back to when the element ends.
     var mark: Int { tagStart }
 
     mutating func leave(to mark: Int) {
-        bindings.removeLast(bindings.count - mark)
+        if bindings.count > mark { bindings.removeLast(bindings.count - mark) }
         tagStart = bindings.count
-        used.removeAll(keepingCapacity: true)
+        if !used.isEmpty { used.removeAll(keepingCapacity: true) }
     }
 
     /// What a prefix stands for; no namespace if nothing.

@@ -1,0 +1,70 @@
+internal import CLibXML2
+internal import Diagnostics
+
+/// What a DOCTYPE asks for, and what it gets.
+extension ParseSession {
+    /// Whether the declaration may be read on.
+    func beginDoctype(_ state: State) -> Bool {
+        guard !isStopped, !state.pointee.silent else { return false }
+        guard allowDoctype else {
+            handOut(state)
+            refuse(.doctype, at: tagStart(before: state.pointee.parserOffset))
+            stop(state, isBetweenTokens: true)
+            return false
+        }
+        xmlSAX2StartDocument(state.pointee.context)
+        return true
+    }
+
+    func endDoctype(_ state: State, systemID: UnsafePointer<UInt8>?) {
+        guard !isStopped, !state.pointee.silent else { return }
+        if let systemID {
+            findings.addNotChecked(
+                Finding(
+                    code: "xml.doctype.external", severity: .warning,
+                    message: "The document's DTD \"\(String(cString: systemID))\" is never loaded.",
+                    hint: "What it declares, entities and defaults of attributes, is missing here.",
+                    location: location(tagStart(before: state.pointee.parserOffset))))
+        }
+        let length = state.pointee.parserOffset - state.pointee.lastEnd
+        if length > limits.doctypeLength {
+            refuse(.doctypeLength(limits.doctypeLength), at: state.pointee.lastEnd)
+            stop(state, isBetweenTokens: true)
+        }
+    }
+
+    func countAttributeDeclaration(_ state: State) {
+        attributeDeclarations += 1
+        guard attributeDeclarations > limits.attributesPerElement, !isStopped else { return }
+        refuse(.doctypeLength(limits.doctypeLength), at: state.pointee.parserOffset)
+        stop(state, isBetweenTokens: false)
+    }
+
+    /// Lets a reference to an entity through if bounds allow; every expansion, also within another, comes by here.
+    func entity(_ entity: xmlEntityPtr?, _ state: State) -> xmlEntityPtr? {
+        guard !isStopped, let entity else { return nil }
+        let refusal: Refusal?
+        switch entity.pointee.etype {
+        case XML_EXTERNAL_GENERAL_PARSED_ENTITY, XML_EXTERNAL_PARAMETER_ENTITY:
+            refusal = .externalEntity(String(cString: entity.pointee.name))
+        case XML_EXTERNAL_GENERAL_UNPARSED_ENTITY, XML_INTERNAL_PREDEFINED_ENTITY:
+            refusal = nil
+        default:
+            refusal =
+                !mayExpand(by: Int(entity.pointee.length) + 16)
+                ? .entityExpansion(limits.entityExpansion)
+                : entityDepths.depth(of: entity, in: state.pointee.context, limit: limits.entityDepth)
+                    > limits.entityDepth ? .entityDepth(limits.entityDepth) : nil
+        }
+        guard let refusal else { return entity }
+        handOut(state)
+        refuse(refusal, at: state.pointee.lastEnd)
+        stop(state, isBetweenTokens: false)
+        return nil
+    }
+
+    func mayExpand(by count: Int) -> Bool {
+        expanded += count
+        return expanded <= limits.entityExpansion
+    }
+}

@@ -1,0 +1,121 @@
+internal import CLibXML2
+internal import Diagnostics
+
+/// What is said of the document.
+extension ParseSession {
+    func location(_ offset: Int) -> Location {
+        let position = window.position(at: offset)
+        return Location(
+            file: name, line: position.line, column: position.column, excerpt: window.excerpt(at: offset))
+    }
+
+    func refuse(_ reason: Refusal, at offset: Int) {
+        guard !isStopped else { return }
+        isRefused = true
+        isStopped = true
+        findings.addNotChecked(
+            Finding(code: reason.code, message: reason.message, hint: reason.hint, location: location(offset)))
+    }
+
+    func addMalformed(_ fault: SyntaxFault, at offset: Int) {
+        isMalformed = true
+        findings.add(
+            Finding(
+                code: fault.code, severity: fault.severity, message: fault.message, hint: fault.hint,
+                location: location(offset)))
+    }
+
+    /// Adds what the first bytes tell.
+    func checkOpening() {
+        switch window.encodingProblem {
+        case .unknown(let name, let offset): return refuse(.unknownEncoding(name), at: offset)
+        case .contradiction(let declared, let actual, let offset):
+            addMalformed(.contradiction(declared: declared, actual: actual), at: offset)
+        case nil: break
+        }
+        if let version = window.declaration?.version, version != "1.0", version.hasPrefix("1.") {
+            refuse(.version(version), at: 0)
+        }
+    }
+
+    /// Takes an error of the parser.
+    func report(_ error: UnsafeMutablePointer<xmlError>, _ state: State) {
+        guard !isStopped, error.pointee.level != XML_ERR_WARNING else { return }
+        if error.pointee.code == Int32(bitPattern: XML_ERR_NO_MEMORY.rawValue) {
+            thrown = WorkError(
+                .input, code: "input.memory", message: "There is not enough memory to read \(name).",
+                location: Location(file: name))
+            isStopped = true
+            state.pointee.silent = true
+            return
+        }
+        let isCutOff = isAtEnd(state) || SyntaxFault.isOfMarkup(error) && isUnfinished(after: state.pointee.parserOffset)
+        guard var fault = SyntaxFault(error, isAtEnd: isCutOff) else { return }
+        // The consumer has seen everything before it learns that something is wrong: findings come in order.
+        handOut(state)
+        guard !isStopped else { return stop(state, isBetweenTokens: false) }
+        var offset = state.pointee.parserOffset
+        if fault.concernsTag { offset = tagStart(before: offset) }
+        switch fault.effect {
+        case .skipsContent:
+            findings.addNotChecked(
+                Finding(
+                    code: fault.code, severity: .warning, message: fault.message, hint: fault.hint,
+                    location: location(offset)))
+        case .goesOn:
+            if fault.severity == .error { isMalformed = true }
+            findings.add(
+                Finding(
+                    code: fault.code, severity: state.pointee.silent ? .note : fault.severity, message: fault.message,
+                    hint: fault.hint, location: location(offset)))
+        case .ends:
+            if state.pointee.silent {
+                followUps += 1
+                guard followUps <= 10 else { return }
+                fault.severity = .note
+            }
+            state.pointee.silent = true
+            addMalformed(fault, at: offset)
+        }
+    }
+
+    private func isAtEnd(_ state: State) -> Bool {
+        guard window.isComplete, !window.isUndecodable else { return false }
+        let offset = state.pointee.parserOffset
+        if offset >= window.end { return true }
+        // A character may be cut off.
+        let rest = window.end - offset
+        let lead = window.address(of: offset).pointee
+        return rest < 4 && (lead >= 0xF0 ? rest < 4 : lead >= 0xE0 ? rest < 3 : lead >= 0xC2 && rest < 2)
+    }
+
+    /// Whether the markup at an offset has no end in the document.
+    private func isUnfinished(after offset: Int) -> Bool {
+        guard window.isComplete, offset >= window.start else { return false }
+        return !window.held.all[min(offset - window.start, window.held.count)...].contains(UInt8(ascii: ">"))
+    }
+
+    func tagStart(before offset: Int) -> Int {
+        var place = min(offset, window.end) - 1
+        while place >= window.start {
+            if window.address(of: place).pointee == UInt8(ascii: "<") { return place }
+            place -= 1
+        }
+        return offset
+    }
+
+    /// The last check, once the parser is done: that it has really read everything.
+    func finish(_ state: State, isWellFormed: Bool) {
+        handOut(state)
+        guard !isStopped, !state.pointee.silent else { return }
+        let offset = state.pointee.parserOffset
+        if window.isUndecodable {
+            addMalformed(.undecodable, at: window.end)
+        } else if offset < window.end || !window.isComplete && (try? window.fill()) == true {
+            // The parser takes a zero byte for the end.
+            addMalformed(.zeroByte, at: offset)
+        } else if !isWellFormed || !state.pointee.sawRoot || state.pointee.open.count > 0 {
+            addMalformed(state.pointee.sawRoot ? .other : .noRoot, at: offset)
+        }
+    }
+}
