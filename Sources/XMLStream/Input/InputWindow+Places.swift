@@ -72,20 +72,36 @@ extension InputWindow {
         return (lines, index - 1)
     }
 
+    /// The same where carriage returns occur: counted sixteen bytes at a time, each with the byte before it, because
+    /// a line feed after a carriage return ends no second line.
     private static func linesWithReturns(
         _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, followsReturn: Bool
     ) -> (lines: Int, last: Int) {
-        var lines = 0, last = -1
-        var previous: UInt8 = followsReturn ? 0x0D : 0
-        for index in 0..<count {
-            let byte = bytes[index]
-            if byte == 0x0A || byte == 0x0D {
-                if !(byte == 0x0A && previous == 0x0D) { lines += 1 }
-                last = index
-            }
-            previous = byte
+        var lines = 0
+        var index = 0
+        func isLineEnd(_ byte: UInt8, after previous: UInt8) -> Bool {
+            byte == 0x0D || (byte == 0x0A && previous != 0x0D)
         }
-        return (lines, last)
+        if count > 0 {
+            lines = isLineEnd(bytes[0], after: followsReturn ? 0x0D : 0) ? 1 : 0
+            index = 1
+        }
+        let ones = SIMD16<UInt8>(repeating: 1)
+        let zeros = SIMD16<UInt8>()
+        while index + 16 <= count {
+            let here = UnsafeRawPointer(bytes + index).loadUnaligned(as: SIMD16<UInt8>.self)
+            let before = UnsafeRawPointer(bytes + index - 1).loadUnaligned(as: SIMD16<UInt8>.self)
+            let ends = (here .== 0x0D) .| ((here .== 0x0A) .& (before .!= 0x0D))
+            lines &+= Int(zeros.replacing(with: ones, where: ends).wrappedSum())
+            index += 16
+        }
+        while index < count {
+            if isLineEnd(bytes[index], after: bytes[index - 1]) { lines += 1 }
+            index += 1
+        }
+        let lastFeed = memrchr(bytes, 0x0A, count).map { UnsafeRawPointer($0) - UnsafeRawPointer(bytes) } ?? -1
+        let lastReturn = memrchr(bytes, 0x0D, count).map { UnsafeRawPointer($0) - UnsafeRawPointer(bytes) } ?? -1
+        return (lines, max(lastFeed, lastReturn))
     }
 
     private static func scalars(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {

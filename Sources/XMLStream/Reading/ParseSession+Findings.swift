@@ -4,6 +4,8 @@ internal import Diagnostics
 /// What is said of the document.
 extension ParseSession {
     func location(_ offset: Int) -> Location {
+        // What will not be kept is only counted.
+        guard !findings.isFull else { return Location(file: name) }
         let position = window.position(at: offset)
         return Location(
             file: name, line: position.line, column: position.column, excerpt: window.excerpt(at: offset))
