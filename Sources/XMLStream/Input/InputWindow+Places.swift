@@ -99,9 +99,9 @@ extension InputWindow {
             if isLineEnd(bytes[index], after: bytes[index - 1]) { lines += 1 }
             index += 1
         }
-        let lastFeed = memrchr(bytes, 0x0A, count).map { UnsafeRawPointer($0) - UnsafeRawPointer(bytes) } ?? -1
-        let lastReturn = memrchr(bytes, 0x0D, count).map { UnsafeRawPointer($0) - UnsafeRawPointer(bytes) } ?? -1
-        return (lines, max(lastFeed, lastReturn))
+        var last = count - 1
+        while last >= 0, bytes[last] != 0x0A, bytes[last] != 0x0D { last -= 1 }
+        return (lines, last)
     }
 
     private static func scalars(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
