@@ -8,6 +8,9 @@ extension RepresentationCheck {
         var count = 0
         var previous: SchemaNode?
         var faults = Faults()
+        /// The first slot that was left with too few: it is only said at the end, because what is missing may
+        /// still come, out of order.
+        var missing: SchemaGrammar.Slot?
         for child in node.children {
             guard let local = child.xsd else {
                 guard faults.isNew(child.name.local) else { continue }
@@ -27,18 +30,16 @@ extension RepresentationCheck {
             guard let place = found else {
                 let isNew = faults.isNew(local)
                 if let place = row.content.lazy.compactMap({ $0.place(of: local) }).first {
-                    if isNew { reportDisorder(child, local, after: previous, in: row, from: slot) }
+                    if isNew { reportDisorder(child, local, after: previous, in: row) }
                     visit(child, at: place)
                 } else if isNew {
                     reportUnexpected(child, local, in: row)
                 }
                 continue
             }
-            if index > slot {
-                for skipped in slot..<index where isMissing(row.content[skipped], skipped == slot ? count : 0, &faults) {
-                    reportMissing(row.content[skipped], in: node, row)
-                }
-                slot = index
+            while slot < index {
+                if missing == nil, count < row.content[slot].minimum { missing = row.content[slot] }
+                slot += 1
                 count = 0
             }
             count += 1
@@ -50,9 +51,12 @@ extension RepresentationCheck {
                 count = 0
             }
         }
-        for rest in slot..<max(slot, row.content.count) where isMissing(row.content[rest], rest == slot ? count : 0, &faults) {
-            reportMissing(row.content[rest], in: node, row)
+        while missing == nil, slot < row.content.count {
+            if count < row.content[slot].minimum { missing = row.content[slot] }
+            slot += 1
+            count = 0
         }
+        if let missing, faults.isEmpty { reportMissing(missing, in: node, row) }
     }
 
     /// What was reported of one parent: of several children with one name the first is enough, and nothing is
@@ -65,16 +69,11 @@ extension RepresentationCheck {
         mutating func isNew(_ name: String) -> Bool { names.insert(name).inserted }
     }
 
-    private func isMissing(_ slot: SchemaGrammar.Slot, _ count: Int, _ faults: inout Faults) -> Bool {
-        guard count < slot.minimum, faults.isEmpty else { return false }
-        return faults.isNew("")
-    }
-
     // MARK: Findings
 
     /// An element that the parent may have, but not here.
     private func reportDisorder(
-        _ child: SchemaNode, _ local: String, after previous: SchemaNode?, in row: SchemaGrammar.Row, from slot: Int
+        _ child: SchemaNode, _ local: String, after previous: SchemaNode?, in row: SchemaGrammar.Row
     ) {
         let parent = "xs:\(row.place.element)"
         let other = previous?.xsd ?? "others"
