@@ -27,6 +27,7 @@ extension Shaper {
             return
         }
         writer.beginObject()
+        frame.hasMembers = true
         if instance > 0 { writeInstanceAttributes(attributes, event, in: batch) }
         for (index, attribute) in attributes.enumerated() {
             if instance > 0, xsi.contains(attribute.name) { continue }

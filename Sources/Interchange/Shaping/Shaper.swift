@@ -149,7 +149,7 @@ final class Shaper: XMLEventConsumer {
         var name = slot.name
         var markup = slot.markup
         var member = slot.member
-        if slot.element != state.element.rawValue {
+        if slot.element != state.element.rawValue || slot.element < 0 {
             if slot.kind == .wildcard {
                 name = itemName(event, state, shape)
             } else if slot.element >= 0,
@@ -162,6 +162,7 @@ final class Shaper: XMLEventConsumer {
             }
         }
         let top = frames.count - 1
+        frames[top].hasMembers = true
         if parent.openMember >= 0, parent.openMember != member {
             if !pending.isEmpty { writeMarkupItem() }
             writer.endArray()
@@ -271,18 +272,20 @@ final class Shaper: XMLEventConsumer {
                 if !pending.isEmpty { writeMarkupItem() }
                 writer.endArray()
             }
-            endObject()
+            endObject(frame)
         case .empty:
-            endObject()
+            endObject(frame)
         case .null:
             break
         }
         if frame.isItem { writer.endObject() }
     }
 
-    private func endObject() {
+    private func endObject(_ frame: ShaperFrame) {
         if !pending.isEmpty {
-            writer.name("$markup")
+            // In the array of an element that may repeat, an object of nothing but `$markup` stands between elements.
+            let isElementAlone = !frame.hasMembers && !frame.isItem && (frames.last?.openMember ?? -1) >= 0
+            writer.name(isElementAlone ? "$markup:" : "$markup")
             pending.write(to: writer)
         }
         writer.endObject()

@@ -23,6 +23,8 @@ struct ShaperFrame: BitwiseCopyable {
     var isMixed: Bool
     /// A string of mixed content is begun.
     var isStringOpen = false
+    /// The object has members already.
+    var hasMembers = false
     /// The member of a record whose array is open; -1 for none.
     var openMember: Int32 = -1
     /// Bytes of text so far, of a value.

@@ -154,6 +154,10 @@ final class ElementOutput {
             || nameValues.contains { $0.names.contains { $0.namespace.isEmpty } }
         if isRoot {
             isRoot = false
+            let namespace = prefixes.defaultNamespace
+            if !namespace.isEmpty, !hasBareName, !names[name].namespace.isEmpty {
+                try writer.declareNamespace(prefix: "", uri: namespace)
+            }
             for (prefix, namespace) in prefixes.declared {
                 try writer.declareNamespace(prefix: prefix, uri: namespace)
             }

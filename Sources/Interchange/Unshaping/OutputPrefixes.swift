@@ -9,6 +9,9 @@ struct OutputPrefixes: Sendable {
     /// The pack's namespace goes without a prefix; where its schema has elements in no namespace it cannot.
     let usesDefault: Bool
     private let naming: MemberNaming
+    /// The default namespace of documents; empty for none.
+    var defaultNamespace: String { usesDefault ? naming.namespace : "" }
+
     /// What the pack's namespace is called where it cannot go without.
     let ownPrefix: String
 
