@@ -17,4 +17,11 @@ public protocol PositionResolver: AnyObject {
     func position(at offset: Int) -> Position
     /// A piece of the source line around the place, for showing.
     func excerpt(at offset: Int) -> Excerpt?
+    /// Whether the place of any offset can be asked for until the document has been handled, so that nobody needs to
+    /// ask beforehand.
+    var holdsAllPositions: Bool { get }
+}
+
+extension PositionResolver {
+    public var holdsAllPositions: Bool { false }
 }

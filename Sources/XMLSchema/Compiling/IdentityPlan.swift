@@ -35,7 +35,7 @@ final class IdentityPlan: Sendable {
     let ownAttributes: [Int32]?
     /// A keyref somewhere refers to it, so its keys have to be kept for those further up.
     let isReferredTo: Bool
-    /// Some attribute that a field may name has a default, so a missing one may have a value.
+    /// An attribute that a field names has a default somewhere, so a missing one may have a value.
     let mayUseDefaults: Bool
 
     init(_ constraint: IdentityConstraint, in parts: SchemaParts) {
@@ -62,9 +62,17 @@ final class IdentityPlan: Sendable {
             }
         }
         ownAttributes = own
+        let named = fields.joined().compactMap(\.attribute)
+        let symbols = parts.symbols
         isReferredTo = parts.identityConstraints.contains { $0.refer == constraint.index }
         mayUseDefaults = parts.types.contains { type in
-            if case .complex(let complex) = type { complex.attributes.contains { $0.constraint != nil } } else { false }
+            guard case .complex(let complex) = type else { return false }
+            return complex.attributes.contains { use in
+                guard use.constraint != nil else { return false }
+                let symbol = use.declaration.symbol.rawValue
+                let namespace = symbols.namespaceIndex(of: use.declaration.name.namespace).map { Int32($0) } ?? -1
+                return named.contains { $0.admits(symbol: symbol, namespace: namespace) }
+            }
         }
     }
 

@@ -56,7 +56,9 @@ extension SchemaBuilder {
     /// Numbers beyond what a document can hold are as good as the largest one that can be counted.
     private func occurrence(_ lexical: String?) -> Int? {
         guard let lexical else { return nil }
-        let digits = collapse(lexical)
+        var digits = collapse(lexical)
+        // A nonNegativeInteger may have a sign: +5 is 5, and -0 is 0.
+        if digits.hasPrefix("+") || digits.hasPrefix("-") { digits.removeFirst() }
         guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
         return min(Int(digits) ?? Int(Int32.max), Int(Int32.max))
     }

@@ -11,7 +11,8 @@ final class SchemaNode {
     let namespaces: NamespaceContext
     let position: Position
     unowned let document: SchemaDocument
-    private(set) weak var parent: SchemaNode?
+    /// Unowned: a parent owns its children, and the document owns the root.
+    private(set) unowned var parent: SchemaNode?
 
     struct Attribute {
         var name: ExpandedName

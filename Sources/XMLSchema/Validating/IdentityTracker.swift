@@ -12,7 +12,7 @@ final class IdentityTracker {
         let plan: IdentityPlan
         /// How many elements were open around the element that has the constraint.
         let depth: Int
-        var keys = KeySet()
+        @exclusivity(unchecked) var keys = KeySet()
         /// For a keyref: what has to be found at the end of the scope.
         var references: [Reference] = []
 
@@ -45,10 +45,10 @@ final class IdentityTracker {
         let keys: KeySet
     }
 
-    var scopes: [Scope] = []
-    var candidates: [Candidate] = []
-    var inherited: [Inherited] = []
-    private var key: [UInt8] = []
+    @exclusivity(unchecked) var scopes: [Scope] = []
+    @exclusivity(unchecked) var candidates: [Candidate] = []
+    @exclusivity(unchecked) var inherited: [Inherited] = []
+    @exclusivity(unchecked) private var key: [UInt8] = []
 
     // MARK: Elements begin
 
@@ -161,9 +161,10 @@ final class IdentityTracker {
             scope.references.append(Reference(key: key, text: text(), location: validator.location(of: frame)))
             return
         }
-        let position = validator.positions.position(at: frame.pointee.offset)
-        let first = key.withUnsafeBufferPointer { scope.keys.insert($0, at: position) }
-        if let first {
+        let first = key.withUnsafeBufferPointer {
+            scope.keys.insert($0, at: KeySet.Place(frame.pointee.offset, validator.positions))
+        }
+        if let first = first?.position(validator.positions) {
             validator.report(
                 constraint.kind == .key ? "xsd.key.duplicate" : "xsd.unique.duplicate",
                 "\(validator.describe(frame)) repeats \(text()), which must be unique (“\(constraint.name.local)”).",

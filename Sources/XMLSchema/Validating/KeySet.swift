@@ -6,10 +6,33 @@ import XMLStream
 /// It keeps a keyed 128-bit hash instead of the bytes. The key is drawn at random for each set, so nobody can make
 /// documents whose keys collide; by chance two of a billion keys do so with a probability below 10⁻²⁰.
 struct KeySet {
+    /// The place of a key in eight bytes: its byte offset where the source can still be asked about it later, else
+    /// line and column.
+    struct Place {
+        private let bits: UInt64
+        private static let isOffset: UInt64 = 1 << 63
+
+        init(_ offset: Int, _ positions: any PositionResolver) {
+            if positions.holdsAllPositions {
+                bits = UInt64(offset) | Self.isOffset
+            } else {
+                let position = positions.position(at: offset)
+                bits = UInt64(UInt32(clamping: position.line) & 0x7FFF_FFFF) << 32 | UInt64(UInt32(clamping: position.column))
+            }
+        }
+
+        fileprivate init(bits: UInt64) { self.bits = bits }
+        fileprivate var raw: UInt64 { bits }
+
+        func position(_ positions: any PositionResolver) -> Position {
+            if bits & Self.isOffset != 0 { return positions.position(at: Int(bits & ~Self.isOffset)) }
+            return Position(line: Int(bits >> 32), column: Int(bits & 0xFFFF_FFFF))
+        }
+    }
+
     private struct Entry {
         var hash: SIMD2<UInt64>
-        var line: UInt32
-        var column: UInt32
+        var place: UInt64
     }
 
     private var entries: [Entry] = []
@@ -19,22 +42,20 @@ struct KeySet {
     var count: Int { used }
 
     /// Adds a key; returns the place of an equal one that was there before, and then adds nothing.
-    mutating func insert(_ key: UnsafeBufferPointer<UInt8>, at position: Position) -> Position? {
-        insert(hasher.hash(key), line: UInt32(clamping: position.line), column: UInt32(clamping: position.column))
-    }
-
-    private mutating func insert(_ hash: SIMD2<UInt64>, line: UInt32, column: UInt32) -> Position? {
+    mutating func insert(_ key: UnsafeBufferPointer<UInt8>, at place: @autoclosure () -> Place) -> Place? {
         if used * 4 >= entries.count * 3 { grow() }
-        var place = Int(truncatingIfNeeded: hash.x) & (entries.count - 1)
-        while entries[place].hash != .zero {
-            if entries[place].hash == hash {
-                return Position(line: Int(entries[place].line), column: Int(entries[place].column))
+        let hash = hasher.hash(key)
+        let mask = entries.count - 1
+        return entries.withUnsafeMutableBufferPointer { entries in
+            var slot = Int(truncatingIfNeeded: hash.x) & mask
+            while entries[slot].hash != .zero {
+                if entries[slot].hash == hash { return Place(bits: entries[slot].place) }
+                slot = (slot + 1) & mask
             }
-            place = (place + 1) & (entries.count - 1)
+            entries[slot] = Entry(hash: hash, place: place().raw)
+            used += 1
+            return nil
         }
-        entries[place] = Entry(hash: hash, line: line, column: column)
-        used += 1
-        return nil
     }
 
     func contains(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -55,11 +76,11 @@ struct KeySet {
 
     private mutating func grow() {
         let old = entries
-        entries = Array(repeating: Entry(hash: .zero, line: 0, column: 0), count: max(16, old.count * 2))
+        entries = Array(repeating: Entry(hash: .zero, place: 0), count: max(16, old.count * 2))
         for entry in old where entry.hash != .zero {
-            var place = Int(truncatingIfNeeded: entry.hash.x) & (entries.count - 1)
-            while entries[place].hash != .zero { place = (place + 1) & (entries.count - 1) }
-            entries[place] = entry
+            var slot = Int(truncatingIfNeeded: entry.hash.x) & (entries.count - 1)
+            while entries[slot].hash != .zero { slot = (slot + 1) & (entries.count - 1) }
+            entries[slot] = entry
         }
     }
 }

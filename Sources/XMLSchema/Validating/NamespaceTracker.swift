@@ -4,7 +4,7 @@ import XMLStream
 ///
 /// Declarations are kept in one list; elements that declare none cost nothing.
 final class NamespaceTracker: NamespaceResolving {
-    private var declarations: [(prefix: [UInt8], uri: String, depth: Int)] = []
+    @exclusivity(unchecked) private var declarations: [(prefix: [UInt8], uri: String, depth: Int)] = []
 
     func declare(_ batch: XMLEventBatch, _ event: XMLEvent, depth: Int) {
         for declaration in batch.namespaces(of: event) {

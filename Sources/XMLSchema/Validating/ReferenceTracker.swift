@@ -34,8 +34,8 @@ struct ReferenceTracker {
     ) -> Int {
         switch type.builtin {
         case .ID:
-            let position = validator.positions.position(at: offset)
-            if let first = ids.insert(value, at: position) {
+            let first = ids.insert(value, at: KeySet.Place(offset, validator.positions))
+            if let first = first?.position(validator.positions) {
                 validator.report(
                     "xsd.id.duplicate", "The ID “\(String(decoding: value, as: UTF8.self))” is given twice.",
                     hint: "It was given first in line \(first.line), column \(first.column). IDs must differ within a document.",
@@ -44,7 +44,7 @@ struct ReferenceTracker {
             return 1
         case .IDREF:
             guard !ids.contains(value), !pendingKeys.contains(value) else { return 0 }
-            _ = pendingKeys.insert(value, at: Position(line: 0, column: 0))
+            _ = pendingKeys.insert(value, at: KeySet.Place(offset, validator.positions))
             pending.append(
                 Pending(
                     text: String(decoding: value, as: UTF8.self),

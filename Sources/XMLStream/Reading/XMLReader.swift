@@ -110,4 +110,10 @@ public final class XMLReader: PositionResolver {
     }
 
     public func excerpt(at offset: Int) -> Excerpt? { window?.excerpt(at: offset) }
+
+    /// True for documents held whole.
+    public var holdsAllPositions: Bool {
+        guard let window else { return false }
+        return window.isComplete && window.start == 0
+    }
 }
