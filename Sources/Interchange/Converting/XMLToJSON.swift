@@ -49,12 +49,11 @@ public final class XMLToJSON {
         let shaper = Shaper(
             choice: choice, options: options, sink: sink, names: names, findings: findings, positions: reader)
         let result = try WorkError.only { () throws in try reader.read(source, into: shaper, findings: findings) }
-        if result == .complete { shaper.finish() }
         var report = ConversionReport()
         report.root = shaper.root
-        report.mapping = shaper.mapping
-        report.losses = shaper.losses
-        if options.refusesLosses { findings.refuse(shaper.losses, file: source.name) }
+        report.mapping = shaper.pass?.mapping
+        report.losses = shaper.finish(isComplete: result == .complete)
+        if options.refusesLosses { findings.refuse(report.losses, file: source.name) }
         return report
     }
 }

@@ -1,16 +1,22 @@
 import JSONStream
+import XMLStream
 
 /// Comments and instructions that were met, until it is known where in the JSON they belong.
-struct PendingMarkup {
+final class PendingMarkup {
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
+    private(set) var isEmpty = true
 
-    @inline(__always) var isEmpty: Bool { ends.isEmpty }
+    func add(_ event: XMLEvent, in batch: XMLEventBatch) {
+        isEmpty = false
+        if event.kind == .comment {
+            add("<!--", batch[event.text], "-->")
+        } else {
+            add("<?", batch[event.text], "?>")
+        }
+    }
 
-    mutating func addComment(_ text: UnsafeBufferPointer<UInt8>) { add("<!--", text, "-->") }
-    mutating func addInstruction(_ text: UnsafeBufferPointer<UInt8>) { add("<?", text, "?>") }
-
-    private mutating func add(_ before: StaticString, _ text: UnsafeBufferPointer<UInt8>, _ after: StaticString) {
+    private func add(_ before: StaticString, _ text: UnsafeBufferPointer<UInt8>, _ after: StaticString) {
         before.withUTF8Buffer { bytes.append(contentsOf: $0) }
         bytes.append(contentsOf: text)
         after.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -18,7 +24,7 @@ struct PendingMarkup {
     }
 
     /// Writes the array of strings, and forgets them.
-    mutating func write(to writer: JSONWriter) {
+    func write(to writer: JSONWriter) {
         writer.beginArray()
         bytes.withUnsafeBufferPointer { bytes in
             var start = 0
@@ -28,10 +34,7 @@ struct PendingMarkup {
             }
         }
         writer.endArray()
-        removeAll()
-    }
-
-    mutating func removeAll() {
+        isEmpty = true
         ends.removeAll(keepingCapacity: true)
         if bytes.count > 1 << 20 { bytes = [] } else { bytes.removeAll(keepingCapacity: true) }
     }

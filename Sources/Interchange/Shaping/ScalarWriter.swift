@@ -3,7 +3,7 @@ import XMLSchema
 import XMLStream
 
 /// Writes the values of simple types (rule 1 of exchange JSON).
-struct ScalarWriter {
+final class ScalarWriter {
     let writer: JSONWriter
     let scope: PrefixScope
     /// For finding out which member of a union an item of a list is.
@@ -24,7 +24,7 @@ struct ScalarWriter {
     ///   - rule: that of the declared type.
     ///   - type: the type that validated the value; nil where none did, and the value is text.
     @inline(__always)
-    mutating func write(_ value: UnsafeBufferPointer<UInt8>, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?) {
+    func write(_ value: UnsafeBufferPointer<UInt8>, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?) {
         if rule == .string || type == nil {
             writer.string(value)
         } else {
@@ -32,7 +32,7 @@ struct ScalarWriter {
         }
     }
 
-    private mutating func writeTyped(
+    private func writeTyped(
         _ value: UnsafeBufferPointer<UInt8>, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?
     ) {
         switch rule {
@@ -57,7 +57,7 @@ struct ScalarWriter {
         }
     }
 
-    private mutating func memberRule(_ type: Unmanaged<SimpleType>) -> ScalarRule {
+    private func memberRule(_ type: Unmanaged<SimpleType>) -> ScalarRule {
         let key = Unmanaged<SimpleType>.Key(type)
         if let known = rules[key] { return known }
         let rule = ScalarRule(type.takeUnretainedValue())
@@ -65,7 +65,7 @@ struct ScalarWriter {
         return rule
     }
 
-    private mutating func writeBoolean(_ value: UnsafeBufferPointer<UInt8>, digitsToo: Bool) {
+    private func writeBoolean(_ value: UnsafeBufferPointer<UInt8>, digitsToo: Bool) {
         if value.elementsEqual("true".utf8) {
             writer.bool(true)
         } else if value.elementsEqual("false".utf8) {
@@ -79,12 +79,12 @@ struct ScalarWriter {
     }
 
     /// Writes `{namespace}name`, or the name alone where there is no namespace.
-    mutating func writeQualifiedName(_ value: UnsafeBufferPointer<UInt8>) {
+    func writeQualifiedName(_ value: UnsafeBufferPointer<UInt8>) {
         guard let name = scope.resolve(value) else { return writer.string(value) }
         writer.string(name.description)
     }
 
-    private mutating func writeList(
+    private func writeList(
         _ value: UnsafeBufferPointer<UInt8>, _ type: Unmanaged<SimpleType>?, inUnion: Bool
     ) {
         guard let list = type?.takeUnretainedValue(), let item = list.itemType else { return writer.string(value) }
@@ -109,7 +109,7 @@ struct ScalarWriter {
         writer.endArray()
     }
 
-    private mutating func writeMember(_ literal: UnsafeBufferPointer<UInt8>, of union: SimpleType) {
+    private func writeMember(_ literal: UnsafeBufferPointer<UInt8>, of union: SimpleType) {
         context.namespaces = scope
         let result = union.check(literal, in: &context)
         guard result.isValid else { return writer.string(literal) }

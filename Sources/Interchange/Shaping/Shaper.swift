@@ -1,40 +1,19 @@
 import Diagnostics
-import JSONStream
 import XMLSchema
 import XMLStream
 
-/// Turns the events of one document into exchange JSON, with the validator's answers at hand.
-///
-/// It writes what the shapes say and looks nothing up: the position that an element takes in its parent's content
-/// model is an index into names that are JSON text already. Once the document is known to be invalid it only
-/// validates on, because its output counts for nothing.
+/// Takes the events of one document: finds out with its root element how it is to be shaped, and passes them on.
 final class Shaper: XMLEventConsumer {
-    let choice: RootChoice
-    let options: ConversionOptions
-    let writer: JSONWriter
-    let names: NameTable
-    let findings: FindingLog
-    let positions: any PositionResolver
-    let xsi: InstanceNames
-    let scope = PrefixScope()
-    var scalars: ScalarWriter
-    var losses = Losses()
-    var root: ExpandedName?
-
-    // What is known once the root element chose a mapping.
-    private(set) var mapping: JSONMapping?
-    var validator: Validator?
-    var dynamicNames: DynamicNames?
-    private var shapes: [Shape?] = []
-    private var hotShapes: [UnsafePointer<HotShape>?] = []
-
-    var frames: [ShaperFrame] = []
-    var pending = PendingMarkup()
-    private var isEpilogOpen = false
-    private(set) var isFinished = false
-    /// Nothing is written any more: the document is invalid.
-    private(set) var isMuted = false
-    private var findingsSeen = 0
+    private let choice: RootChoice
+    private let options: ConversionOptions
+    private let sink: ByteSink
+    private let names: NameTable
+    private let findings: FindingLog
+    private let positions: any PositionResolver
+    private let pending = PendingMarkup()
+    private(set) var losses = Losses()
+    private(set) var root: ExpandedName?
+    private(set) var pass: ShapingPass?
 
     init(
         choice: RootChoice, options: ConversionOptions, sink: ByteSink, names: NameTable, findings: FindingLog,
@@ -42,324 +21,43 @@ final class Shaper: XMLEventConsumer {
     ) {
         self.choice = choice
         self.options = options
+        self.sink = sink
         self.names = names
         self.findings = findings
         self.positions = positions
-        writer = JSONWriter(sink, layout: options.layout == .compact ? .compact : .indented)
-        scalars = ScalarWriter(writer, scope: scope)
-        xsi = InstanceNames(names)
-        findingsSeen = findings.made
     }
 
     func consume(_ batch: XMLEventBatch) throws {
-        for event in batch.events {
+        var rest = batch.events
+        while pass == nil, let event = rest.first {
             switch event.kind {
-            case .startElement: try start(event, in: batch)
-            case .endElement: end(event)
-            case .text: text(event, in: batch)
-            case .comment, .processingInstruction: markup(event, in: batch)
+            case .startElement: try begin(event)
+            case .comment, .processingInstruction:
+                if options.carriesMarkup { pending.add(event, in: batch) } else { losses.count(.markup) }
+                rest = UnsafeBufferPointer(rebasing: rest.dropFirst())
+            case .text, .endElement:
+                // Nothing of the kind comes before the root.
+                rest = UnsafeBufferPointer(rebasing: rest.dropFirst())
             }
         }
+        try pass?.consume(rest, in: batch)
     }
 
-    /// Ends the document, once the reader came to its end.
-    func finish() {
-        guard let validator else { return }
-        validator.finish()
-        checkFindings()
-        guard !isMuted, frames.isEmpty else { return }
-        if !pending.isEmpty {
-            writer.name("$epilog")
-            pending.write(to: writer)
-        }
-        writer.endObject()
-        writer.endLine()
-        isFinished = true
-    }
-
-    // MARK: Elements
-
-    private func start(_ event: XMLEvent, in batch: XMLEventBatch) throws {
-        let depth = frames.count
-        if event.namespaceCount > 0 {
-            scope.declare(event, in: batch, depth: depth)
-            losses.count(.namespaceDeclaration, Int(event.namespaceCount))
-        }
-        if depth == 0 { try begin(event) }
-        guard let validator else { return }
-        validator.startElement(event, in: batch)
-        checkFindings()
-        let state = validator.current
-        let hot = try hotShape(of: state.type)
-        if isMuted {
-            frames.append(ShaperFrame(shape: hot, mode: .empty, isItem: false, isMixed: true))
-            return
-        }
-        let isItem = depth > 0 && announce(event, state, frames[depth - 1])
-        if event.attributeCount == 0, !state.isNil {
-            open(hot, isItem: isItem)
-        } else {
-            try openTagged(event, in: batch, hot, state, isItem: isItem, validator.attributeValues)
-        }
-    }
-
-    /// Opens the document's object.
     private func begin(_ event: XMLEvent) throws {
         let name = names[event.name]
         root = name
         let mapping = try choice.choose(name)
-        self.mapping = mapping
-        validator = Validator(schema: mapping.schema, names: names, findings: findings, positions: positions)
-        dynamicNames = DynamicNames(mapping: mapping, names: names)
-        shapes = Array(repeating: nil, count: mapping.schema.types.count)
-        hotShapes = Array(repeating: nil, count: mapping.schema.types.count)
-        writer.beginObject()
-        writer.name("$schema")
-        writer.string(mapping.id)
-        if !pending.isEmpty {
-            writer.name("$prolog")
-            pending.write(to: writer)
-        }
-        writer.name(mapping.rootName(of: name))
+        let pass = ShapingPass(
+            mapping: mapping, options: options, sink: sink, names: names, findings: findings, positions: positions,
+            prolog: pending, losses: losses)
+        pass.begin(root: name)
+        self.pass = pass
     }
 
-    /// Writes what stands before a child's value: the member's name, or the begin of a one-member object.
-    ///
-    /// - Returns: whether the child stands in an object of its own.
-    @inline(__always)
-    private func announce(_ event: XMLEvent, _ state: ElementState, _ parent: ShaperFrame) -> Bool {
-        switch parent.mode {
-        case .content:
-            if !pending.isEmpty || parent.isStringOpen { closeGap() }
-            writer.beginObject()
-            writer.name(encoded: itemName(event, state, parent.shape).bytes)
-            return true
-        case .record:
-            return announceMember(event, state, parent)
-        case .scalar, .value, .empty, .null:
-            // Only in a document that is invalid.
-            return false
-        }
-    }
-
-    private func announceMember(_ event: XMLEvent, _ state: ElementState, _ parent: ShaperFrame) -> Bool {
-        let shape = parent.shape
-        guard state.position >= 0, state.position < shape.pointee.slotCount else { return false }
-        let slot = shape.pointee.slots[Int(state.position)]
-        var name = slot.name
-        var markup = slot.markup
-        var member = slot.member
-        if slot.element != state.element.rawValue || slot.element < 0 {
-            if slot.kind == .wildcard {
-                name = itemName(event, state, shape)
-            } else if slot.element >= 0,
-                let other = self.shape(of: shape)?.table.alternatives[
-                    ShapeTable.key(state.position, state.element.rawValue)]
-            {
-                name = other.name
-                markup = other.markup
-                member = other.member
-            }
-        }
-        let top = frames.count - 1
-        frames[top].hasMembers = true
-        if parent.openMember >= 0, parent.openMember != member {
-            if !pending.isEmpty { writeMarkupItem() }
-            writer.endArray()
-            frames[top].openMember = -1
-        }
-        switch slot.kind {
-        case .single, .wildcard:
-            if !pending.isEmpty { writeMarkup(before: slot.kind == .wildcard ? nil : markup, name) }
-            writer.name(encoded: name.bytes)
-            return false
-        case .array:
-            if parent.openMember == member {
-                if !pending.isEmpty { writeMarkupItem() }
-            } else {
-                if !pending.isEmpty { writeMarkup(before: markup, name) }
-                writer.name(encoded: name.bytes)
-                writer.beginArray()
-                frames[top].openMember = member
-            }
-            return false
-        case .content:
-            if parent.openMember == member {
-                if !pending.isEmpty { writeMarkupItem() }
-            } else {
-                if !pending.isEmpty { writeMarkup(before: shape.pointee.contentMarkup, shape.pointee.contentName) }
-                writer.name(encoded: shape.pointee.contentName.bytes)
-                writer.beginArray()
-                frames[top].openMember = member
-            }
-            writer.beginObject()
-            writer.name(encoded: itemName(event, state, shape).bytes)
-            return true
-        }
-    }
-
-    /// The name of an element in an array of one-member objects.
-    @inline(__always)
-    private func itemName(
-        _ event: XMLEvent, _ state: ElementState, _ shape: UnsafePointer<HotShape>
-    ) -> PreparedName {
-        if state.position >= 0, state.position < shape.pointee.slotCount {
-            let slot = shape.pointee.slots[Int(state.position)]
-            if slot.element >= 0, slot.element == state.element.rawValue { return slot.name }
-        }
-        return otherItemName(event, state, shape)
-    }
-
-    private func otherItemName(
-        _ event: XMLEvent, _ state: ElementState, _ shape: UnsafePointer<HotShape>
-    ) -> PreparedName {
-        if state.position >= 0,
-            let other = self.shape(of: shape)?.table.alternatives[
-                ShapeTable.key(state.position, state.element.rawValue)]
-        {
-            return other.name
-        }
-        return dynamicNames?.element(event.name, tellsApart: shape.pointee.tellsApart) ?? shape.pointee.contentName
-    }
-
-    /// Opens the value of an element without attributes.
-    @inline(__always)
-    private func open(_ hot: UnsafePointer<HotShape>, isItem: Bool) {
-        var frame = ShaperFrame(shape: hot, mode: .scalar, isItem: isItem, isMixed: false)
-        if hot.pointee.kind != .scalar {
-            writer.beginObject()
-            openContent(&frame)
-        }
-        frames.append(frame)
-    }
-
-    /// Opens what holds the content, behind the attributes.
-    @inline(__always)
-    func openContent(_ frame: inout ShaperFrame) {
-        switch frame.shape.pointee.kind {
-        case .scalar, .value: frame.mode = .value
-        case .record: frame.mode = .record
-        case .empty: frame.mode = .empty
-        case .content, .mixed:
-            frame.mode = .content
-            frame.isMixed = frame.shape.pointee.kind == .mixed
-            writer.name(encoded: frame.shape.pointee.contentName.bytes)
-            writer.beginArray()
-        }
-    }
-
-    private func end(_ event: XMLEvent) {
-        guard let validator, let frame = frames.popLast() else { return }
-        let value = validator.endElement()
-        checkFindings()
-        defer { scope.leave(depth: frames.count) }
-        if isMuted { return }
-        switch frame.mode {
-        case .scalar:
-            writeValue(value, frame, event)
-        case .value:
-            writer.name("value")
-            writeValue(value, frame, event)
-            writer.endObject()
-        case .content:
-            frames.append(frame)
-            if !pending.isEmpty || frame.isStringOpen { closeGap() }
-            frames.removeLast()
-            writer.endArray()
-            writer.endObject()
-        case .record:
-            if frame.openMember >= 0 {
-                if !pending.isEmpty { writeMarkupItem() }
-                writer.endArray()
-            }
-            endObject(frame)
-        case .empty:
-            endObject(frame)
-        case .null:
-            break
-        }
-        if frame.isItem { writer.endObject() }
-    }
-
-    private func endObject(_ frame: ShaperFrame) {
-        if !pending.isEmpty {
-            // In the array of an element that may repeat, an object of nothing but `$markup` stands between elements.
-            let isElementAlone = !frame.hasMembers && !frame.isItem && (frames.last?.openMember ?? -1) >= 0
-            writer.name(isElementAlone ? "$markup:" : "$markup")
-            pending.write(to: writer)
-        }
-        writer.endObject()
-    }
-
-    @inline(__always)
-    private func writeValue(_ value: SimpleValue?, _ frame: ShaperFrame, _ event: XMLEvent) {
-        guard let value else { return writer.string("") }
-        scalars.write(value.value, frame.shape.pointee.rule, value.type)
-        if value.value.count != frame.textCount { losses.count(.valueWhiteSpace) }
-        if scalars.booleanDigits > 0 { noteBooleanDigits(event) }
-    }
-
-    func noteBooleanDigits(_ event: XMLEvent) {
-        for _ in 0..<scalars.booleanDigits { losses.add(.booleanDigit, at: location(of: event)) }
-        scalars.booleanDigits = 0
-    }
-
-    // MARK: Shapes
-
-    @inline(__always)
-    private func hotShape(of type: TypeID) throws -> UnsafePointer<HotShape> {
-        if let known = hotShapes[type.index] { return known }
-        guard let mapping else { throw WorkError(.schema, code: "schema.missing", message: "There is no schema.") }
-        let shape = try mapping.shape(of: type)
-        shapes[type.index] = shape
-        hotShapes[type.index] = shape.table.hot
-        return shape.table.hot
-    }
-
-    /// The whole shape that a hot one is part of.
-    func shape(of hot: UnsafePointer<HotShape>) -> Shape? { shapes[Int(hot.pointee.type)] }
-
-    /// Stops the output when findings since the last look make the document invalid.
-    @inline(__always)
-    private func checkFindings() {
-        if findings.made != findingsSeen { lookAtFindings() }
-    }
-
-    private func lookAtFindings() {
-        findingsSeen = findings.made
-        if validator?.hasErrors ?? false { isMuted = true }
-    }
-
-    func location(of event: XMLEvent) -> Location {
-        let position = positions.position(at: event.offset)
-        return Location(line: position.line, column: position.column)
-    }
-}
-
-extension FindingLog {
-    /// How often a finding was added.
-    @inline(__always)
-    var made: Int { findings.count &+ omitted }
-}
-
-/// The names of the schema instance namespace in one table.
-struct InstanceNames {
-    let type: NameID
-    let isNil: NameID
-    let schemaLocation: NameID
-    let noNamespaceSchemaLocation: NameID
-
-    init(_ names: NameTable) {
-        func id(_ local: String) -> NameID {
-            names.intern(ExpandedName(namespace: WellKnownNamespace.schemaInstance, local: local))
-        }
-        type = id("type")
-        isNil = id("nil")
-        schemaLocation = id("schemaLocation")
-        noNamespaceSchemaLocation = id("noNamespaceSchemaLocation")
-    }
-
-    func contains(_ name: NameID) -> Bool {
-        name == type || name == isNil || name == schemaLocation || name == noNamespaceSchemaLocation
+    /// Ends the document, once the reader came to its end, and gives what was lost.
+    func finish(isComplete: Bool) -> Losses {
+        guard let pass else { return losses }
+        if isComplete { pass.finish() }
+        return pass.losses.collected
     }
 }

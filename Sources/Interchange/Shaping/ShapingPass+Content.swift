@@ -3,52 +3,52 @@ import XMLSchema
 import XMLStream
 
 /// Text, comments and instructions.
-extension Shaper {
+extension ShapingPass {
     func text(_ event: XMLEvent, in batch: XMLEventBatch) {
-        guard let validator, !frames.isEmpty else { return }
+        guard frames.count > 0 else { return }
         validator.text(event, in: batch)
-        let top = frames.count - 1
-        if event.flags.contains(.cdata) { losses.count(.cdata) }
-        if frames[top].mode == .content, frames[top].isMixed {
+        let top = frames.top
+        if event.flags.contains(.cdata) { losses.cdata &+= 1 }
+        if top.pointee.mode == .content, top.pointee.isMixed {
             if isMuted { return }
-            if !frames[top].isStringOpen {
+            if !top.pointee.isStringOpen {
                 if !pending.isEmpty { writeMarkupItem() }
                 writer.beginString()
-                frames[top].isStringOpen = true
+                top.pointee.isStringOpen = true
             }
             writer.appendString(batch[event.text])
-        } else if frames[top].mode == .scalar || frames[top].mode == .value {
-            frames[top].textCount += Int(event.text.count)
+        } else if top.pointee.mode == .scalar || top.pointee.mode == .value {
+            top.pointee.textCount &+= Int(event.text.count)
         } else {
-            losses.count(.whiteSpace)
+            losses.whiteSpace &+= 1
         }
     }
 
     func markup(_ event: XMLEvent, in batch: XMLEventBatch) {
-        guard options.carriesMarkup else { return losses.count(.markup) }
-        if let frame = frames.last {
-            if frame.mode == .scalar || frame.mode == .value || frame.mode == .null {
-                return losses.add(.markupInValue, at: location(of: event))
-            }
-            if frame.isStringOpen {
-                writer.endString()
-                frames[frames.count - 1].isStringOpen = false
-            }
+        guard options.carriesMarkup else {
+            losses.markup &+= 1
+            return
         }
         if isMuted { return }
-        if event.kind == .comment {
-            pending.addComment(batch[event.text])
-        } else {
-            pending.addInstruction(batch[event.text])
+        if frames.count > 0 {
+            let top = frames.top
+            if top.pointee.mode == .scalar || top.pointee.mode == .value || top.pointee.mode == .null {
+                return losses.add(.markupInValue, at: location(of: event))
+            }
+            if top.pointee.isStringOpen {
+                writer.endString()
+                top.pointee.isStringOpen = false
+            }
         }
+        pending.add(event, in: batch)
     }
 
     /// Ends the string that is open in the innermost content, or writes the markup that came since.
     func closeGap() {
-        let top = frames.count - 1
-        if frames[top].isStringOpen {
+        let top = frames.top
+        if top.pointee.isStringOpen {
             writer.endString()
-            frames[top].isStringOpen = false
+            top.pointee.isStringOpen = false
         }
         if !pending.isEmpty { writeMarkupItem() }
     }

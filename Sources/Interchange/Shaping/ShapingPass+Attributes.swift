@@ -4,11 +4,11 @@ import XMLSchema
 import XMLStream
 
 /// Start tags with attributes: what the schema instance namespace says first, then the attributes as members.
-extension Shaper {
+extension ShapingPass {
     func openTagged(
         _ event: XMLEvent, in batch: XMLEventBatch, _ hot: UnsafePointer<HotShape>, _ state: ElementState,
         isItem: Bool, _ values: UnsafeBufferPointer<AttributeValue>
-    ) throws {
+    ) {
         let attributes = batch.attributes(of: event)
         var frame = ShaperFrame(shape: hot, mode: .scalar, isItem: isItem, isMixed: false)
         var instance = 0
@@ -18,45 +18,47 @@ extension Shaper {
             if let value = attributes.first(where: { $0.name == xsi.isNil })?.value { noteNil(batch[value], event) }
             writer.null()
             frame.mode = .null
-            frames.append(frame)
+            frames.push(frame)
             return
         }
         if hot.pointee.kind == .scalar && instance == 0 {
             // Attributes that the type does not have: the document is invalid, or will be muted.
-            frames.append(frame)
+            frames.push(frame)
             return
         }
         writer.beginObject()
         frame.hasMembers = true
         if instance > 0 { writeInstanceAttributes(attributes, event, in: batch) }
-        for (index, attribute) in attributes.enumerated() {
+        for index in 0..<attributes.count {
+            let attribute = attributes[index]
             if instance > 0, xsi.contains(attribute.name) { continue }
             let value = values[index]
             if value.use >= 0 {
                 let slot = hot.pointee.attributes[Int(value.use)]
                 writer.name(encoded: slot.name.bytes)
                 scalars.write(value.value, slot.rule, value.type)
-                if value.value.count != Int(attribute.value.count) { losses.count(.valueWhiteSpace) }
+                if value.value.count != Int(attribute.value.count) { losses.valueWhiteSpace &+= 1 }
             } else {
                 writeWildcardAttribute(attribute, value, hot, in: batch)
             }
         }
         if scalars.booleanDigits > 0 { noteBooleanDigits(event) }
         if state.isNil { frame.mode = .empty } else { openContent(&frame) }
-        frames.append(frame)
+        frames.push(frame)
     }
 
     private func writeWildcardAttribute(
         _ attribute: XMLAttribute, _ value: AttributeValue, _ hot: UnsafePointer<HotShape>, in batch: XMLEventBatch
     ) {
-        guard let shape = shape(of: hot), let entry = dynamicNames?.attribute(attribute.name, in: shape) else { return }
+        guard let shape = shape(of: hot) else { return }
+        let entry = dynamicNames.attribute(attribute.name, in: shape)
         writer.name(encoded: entry.name.bytes)
         if hot.pointee.type == TypeID.anyType.rawValue || value.type == nil {
             // Nobody says what it is: the text as it stands.
             writer.string(batch[attribute.value])
         } else {
             scalars.write(value.value, entry.rule, value.type)
-            if value.value.count != Int(attribute.value.count) { losses.count(.valueWhiteSpace) }
+            if value.value.count != Int(attribute.value.count) { losses.valueWhiteSpace &+= 1 }
         }
     }
 

@@ -1,0 +1,31 @@
+/// The open elements of a document; memory that grows and is not given back before the end.
+final class FrameStack {
+    private var capacity = 64
+    private(set) var base: UnsafeMutablePointer<ShaperFrame>
+    private(set) var count = 0
+
+    init() { base = .allocate(capacity: capacity) }
+
+    deinit { base.deallocate() }
+
+    /// The innermost element; only while one is open.
+    @inline(__always) var top: UnsafeMutablePointer<ShaperFrame> { base + (count &- 1) }
+
+    @inline(__always)
+    func push(_ frame: ShaperFrame) {
+        if count == capacity { grow() }
+        (base + count).initialize(to: frame)
+        count &+= 1
+    }
+
+    @inline(__always)
+    func pop() { count &-= 1 }
+
+    private func grow() {
+        let larger = UnsafeMutablePointer<ShaperFrame>.allocate(capacity: capacity * 2)
+        larger.update(from: base, count: count)
+        base.deallocate()
+        base = larger
+        capacity *= 2
+    }
+}

@@ -1,0 +1,378 @@
+import Diagnostics
+import JSONStream
+import XMLSchema
+import XMLStream
+
+/// Turns the events of one document, from its root element on, into exchange JSON, with the validator's answers at
+/// hand.
+///
+/// It writes what the shapes say and looks nothing up: the position that an element takes in its parent's content
+/// model is an index into names that are JSON text already. Once the document is known to be invalid it only
+/// validates on, because its output counts for nothing. What every event touches is constant, or plain memory.
+final class ShapingPass {
+    let mapping: JSONMapping
+    let options: ConversionOptions
+    let writer: JSONWriter
+    let validator: Validator
+    let names: NameTable
+    let findings: FindingLog
+    let positions: any PositionResolver
+    let xsi: InstanceNames
+    let scope = PrefixScope()
+    let scalars: ScalarWriter
+    let dynamicNames: DynamicNames
+    let losses: LossCounter
+    let frames = FrameStack()
+    let pending: PendingMarkup
+    private var shapes: [Shape?]
+    private let hotShapes: UnsafeMutablePointer<UnsafePointer<HotShape>?>
+    /// Nothing is written any more: the document is invalid.
+    private(set) var isMuted = false
+    private var findingsSeen: Int
+
+    init(
+        mapping: JSONMapping, options: ConversionOptions, sink: ByteSink, names: NameTable, findings: FindingLog,
+        positions: any PositionResolver, prolog: PendingMarkup, losses: Losses
+    ) {
+        self.mapping = mapping
+        self.options = options
+        self.names = names
+        self.findings = findings
+        self.positions = positions
+        self.losses = LossCounter(losses)
+        pending = prolog
+        writer = JSONWriter(sink, layout: options.layout == .compact ? .compact : .indented)
+        validator = Validator(schema: mapping.schema, names: names, findings: findings, positions: positions)
+        scalars = ScalarWriter(writer, scope: scope)
+        dynamicNames = DynamicNames(mapping: mapping, names: names)
+        xsi = InstanceNames(names)
+        findingsSeen = findings.made
+        let count = mapping.schema.types.count
+        shapes = Array(repeating: nil, count: count)
+        hotShapes = .allocate(capacity: count)
+        hotShapes.initialize(repeating: nil, count: count)
+    }
+
+    deinit { hotShapes.deallocate() }
+
+    /// Opens the document's object.
+    func begin(root: ExpandedName) {
+        writer.beginObject()
+        writer.name("$schema")
+        writer.string(mapping.id)
+        if !pending.isEmpty {
+            writer.name("$prolog")
+            pending.write(to: writer)
+        }
+        writer.name(mapping.rootName(of: root))
+    }
+
+    func consume(_ events: UnsafeBufferPointer<XMLEvent>, in batch: XMLEventBatch) throws {
+        // Findings of the batch are looked at here; what an invalid document could upset is muted on the spot.
+        checkFindings()
+        for index in 0..<events.count {
+            let event = events[index]
+            switch event.kind {
+            case .startElement: try start(event, in: batch)
+            case .endElement: end(event)
+            case .text: text(event, in: batch)
+            case .comment, .processingInstruction: markup(event, in: batch)
+            }
+        }
+    }
+
+    /// Ends the document, once the reader came to its end.
+    func finish() {
+        validator.finish()
+        checkFindings()
+        guard !isMuted, frames.count == 0 else { return }
+        if !pending.isEmpty {
+            writer.name("$epilog")
+            pending.write(to: writer)
+        }
+        writer.endObject()
+        writer.endLine()
+    }
+
+    // MARK: Elements
+
+    private func start(_ event: XMLEvent, in batch: XMLEventBatch) throws {
+        let depth = frames.count
+        if event.namespaceCount > 0 {
+            scope.declare(event, in: batch, depth: depth)
+            losses.namespaceDeclarations &+= Int(event.namespaceCount)
+        }
+        validator.startElement(event, in: batch)
+        let state = validator.current
+        let hot = try hotShape(of: state.type)
+        let isItem = depth > 0 && !isMuted && announce(event, state, frames.top)
+        if isMuted {
+            frames.push(ShaperFrame(shape: hot, mode: .empty, isItem: false, isMixed: true))
+        } else if event.attributeCount == 0, !state.isNil {
+            open(hot, isItem: isItem)
+        } else {
+            openTagged(event, in: batch, hot, state, isItem: isItem, validator.attributeValues)
+        }
+    }
+
+    /// Writes what stands before a child's value: the member's name, or the begin of a one-member object.
+    ///
+    /// - Returns: whether the child stands in an object of its own.
+    @inline(__always)
+    private func announce(
+        _ event: XMLEvent, _ state: ElementState, _ parent: UnsafeMutablePointer<ShaperFrame>
+    ) -> Bool {
+        switch parent.pointee.mode {
+        case .content:
+            if !pending.isEmpty || parent.pointee.isStringOpen { closeGap() }
+            writer.beginObject()
+            writer.name(encoded: itemName(event, state, parent.pointee.shape).bytes)
+            return true
+        case .record:
+            return announceMember(event, state, parent)
+        case .scalar, .value, .empty, .null:
+            // Only in a document that is invalid.
+            isMuted = true
+            return false
+        }
+    }
+
+    private func announceMember(
+        _ event: XMLEvent, _ state: ElementState, _ parent: UnsafeMutablePointer<ShaperFrame>
+    ) -> Bool {
+        let shape = parent.pointee.shape
+        guard state.position >= 0, state.position < shape.pointee.slotCount else {
+            isMuted = true
+            return false
+        }
+        let slot = shape.pointee.slots[Int(state.position)]
+        var name = slot.name
+        var markup = slot.markup
+        var member = slot.member
+        if slot.element != state.element.rawValue || slot.element < 0 {
+            if slot.kind == .wildcard {
+                name = itemName(event, state, shape)
+            } else if slot.element >= 0,
+                let other = self.shape(of: shape)?.table.alternatives[
+                    ShapeTable.key(state.position, state.element.rawValue)]
+            {
+                name = other.name
+                markup = other.markup
+                member = other.member
+            }
+        }
+        parent.pointee.hasMembers = true
+        if parent.pointee.openMember >= 0, parent.pointee.openMember != member {
+            if !pending.isEmpty { writeMarkupItem() }
+            writer.endArray()
+            parent.pointee.openMember = -1
+        }
+        switch slot.kind {
+        case .single, .wildcard:
+            if !pending.isEmpty { writeMarkup(before: slot.kind == .wildcard ? nil : markup, name) }
+            writer.name(encoded: name.bytes)
+            return false
+        case .array:
+            if parent.pointee.openMember == member {
+                if !pending.isEmpty { writeMarkupItem() }
+            } else {
+                if !pending.isEmpty { writeMarkup(before: markup, name) }
+                writer.name(encoded: name.bytes)
+                writer.beginArray()
+                parent.pointee.openMember = member
+            }
+            return false
+        case .content:
+            if parent.pointee.openMember == member {
+                if !pending.isEmpty { writeMarkupItem() }
+            } else {
+                if !pending.isEmpty { writeMarkup(before: shape.pointee.contentMarkup, shape.pointee.contentName) }
+                writer.name(encoded: shape.pointee.contentName.bytes)
+                writer.beginArray()
+                parent.pointee.openMember = member
+            }
+            writer.beginObject()
+            writer.name(encoded: itemName(event, state, shape).bytes)
+            return true
+        }
+    }
+
+    /// The name of an element in an array of one-member objects.
+    @inline(__always)
+    private func itemName(
+        _ event: XMLEvent, _ state: ElementState, _ shape: UnsafePointer<HotShape>
+    ) -> PreparedName {
+        if state.position >= 0, state.position < shape.pointee.slotCount {
+            let slot = shape.pointee.slots[Int(state.position)]
+            if slot.element >= 0, slot.element == state.element.rawValue { return slot.name }
+        }
+        return otherItemName(event, state, shape)
+    }
+
+    private func otherItemName(
+        _ event: XMLEvent, _ state: ElementState, _ shape: UnsafePointer<HotShape>
+    ) -> PreparedName {
+        if state.position >= 0,
+            let other = self.shape(of: shape)?.table.alternatives[
+                ShapeTable.key(state.position, state.element.rawValue)]
+        {
+            return other.name
+        }
+        return dynamicNames.element(event.name, tellsApart: shape.pointee.tellsApart)
+    }
+
+    /// Opens the value of an element without attributes.
+    @inline(__always)
+    private func open(_ hot: UnsafePointer<HotShape>, isItem: Bool) {
+        var frame = ShaperFrame(shape: hot, mode: .scalar, isItem: isItem, isMixed: false)
+        if hot.pointee.kind != .scalar {
+            writer.beginObject()
+            openContent(&frame)
+        }
+        frames.push(frame)
+    }
+
+    /// Opens what holds the content, behind the attributes.
+    @inline(__always)
+    func openContent(_ frame: inout ShaperFrame) {
+        switch frame.shape.pointee.kind {
+        case .scalar, .value: frame.mode = .value
+        case .record: frame.mode = .record
+        case .empty: frame.mode = .empty
+        case .content, .mixed:
+            frame.mode = .content
+            frame.isMixed = frame.shape.pointee.kind == .mixed
+            writer.name(encoded: frame.shape.pointee.contentName.bytes)
+            writer.beginArray()
+        }
+    }
+
+    private func end(_ event: XMLEvent) {
+        guard frames.count > 0 else { return }
+        let frame = frames.top.pointee
+        let value = validator.endElement()
+        if isMuted {
+            frames.pop()
+        } else {
+            close(frame, value, event)
+        }
+        scope.leave(depth: frames.count)
+    }
+
+    @inline(__always)
+    private func close(_ frame: ShaperFrame, _ value: SimpleValue?, _ event: XMLEvent) {
+        switch frame.mode {
+        case .scalar:
+            writeValue(value, frame, event)
+            frames.pop()
+        case .value:
+            writer.name("value")
+            writeValue(value, frame, event)
+            writer.endObject()
+            frames.pop()
+        case .content:
+            if !pending.isEmpty || frame.isStringOpen { closeGap() }
+            writer.endArray()
+            writer.endObject()
+            frames.pop()
+        case .record:
+            if frame.openMember >= 0 {
+                if !pending.isEmpty { writeMarkupItem() }
+                writer.endArray()
+            }
+            frames.pop()
+            endObject(frame)
+        case .empty:
+            frames.pop()
+            endObject(frame)
+        case .null:
+            frames.pop()
+        }
+        if frame.isItem { writer.endObject() }
+    }
+
+    private func endObject(_ frame: ShaperFrame) {
+        if !pending.isEmpty {
+            // In the array of an element that may repeat, an object of nothing but `$markup` stands between elements.
+            let isElementAlone = !frame.hasMembers && !frame.isItem && frames.count > 0 && frames.top.pointee.openMember >= 0
+            writer.name(isElementAlone ? "$markup:" : "$markup")
+            pending.write(to: writer)
+        }
+        writer.endObject()
+    }
+
+    @inline(__always)
+    private func writeValue(_ value: SimpleValue?, _ frame: ShaperFrame, _ event: XMLEvent) {
+        guard let value else { return writer.string("") }
+        scalars.write(value.value, frame.shape.pointee.rule, value.type)
+        if value.value.count != frame.textCount { losses.valueWhiteSpace &+= 1 }
+        if scalars.booleanDigits > 0 { noteBooleanDigits(event) }
+    }
+
+    func noteBooleanDigits(_ event: XMLEvent) {
+        for _ in 0..<scalars.booleanDigits { losses.add(.booleanDigit, at: location(of: event)) }
+        scalars.booleanDigits = 0
+    }
+
+    // MARK: Shapes
+
+    @inline(__always)
+    private func hotShape(of type: TypeID) throws -> UnsafePointer<HotShape> {
+        if let known = hotShapes[type.index] { return known }
+        return try newShape(of: type)
+    }
+
+    private func newShape(of type: TypeID) throws -> UnsafePointer<HotShape> {
+        let shape = try mapping.shape(of: type)
+        shapes[type.index] = shape
+        hotShapes[type.index] = shape.table.hot
+        return shape.table.hot
+    }
+
+    /// The whole shape that a hot one is part of.
+    func shape(of hot: UnsafePointer<HotShape>) -> Shape? { shapes[Int(hot.pointee.type)] }
+
+    /// Stops the output when findings since the last look make the document invalid.
+    @inline(__always)
+    private func checkFindings() {
+        if findings.made != findingsSeen { lookAtFindings() }
+    }
+
+    private func lookAtFindings() {
+        findingsSeen = findings.made
+        if validator.hasErrors { isMuted = true }
+    }
+
+    func location(of event: XMLEvent) -> Location {
+        let position = positions.position(at: event.offset)
+        return Location(line: position.line, column: position.column)
+    }
+}
+
+extension FindingLog {
+    /// How often a finding was added.
+    @inline(__always)
+    var made: Int { findings.count &+ omitted }
+}
+
+/// The names of the schema instance namespace in one table.
+struct InstanceNames {
+    let type: NameID
+    let isNil: NameID
+    let schemaLocation: NameID
+    let noNamespaceSchemaLocation: NameID
+
+    init(_ names: NameTable) {
+        func id(_ local: String) -> NameID {
+            names.intern(ExpandedName(namespace: WellKnownNamespace.schemaInstance, local: local))
+        }
+        type = id("type")
+        isNil = id("nil")
+        schemaLocation = id("schemaLocation")
+        noNamespaceSchemaLocation = id("noNamespaceSchemaLocation")
+    }
+
+    func contains(_ name: NameID) -> Bool {
+        name == type || name == isNil || name == schemaLocation || name == noNamespaceSchemaLocation
+    }
+}
