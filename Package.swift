@@ -48,6 +48,12 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream", "Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(
+            name: "SchemaRepresentationTests", dependencies: ["XMLSchema", "Diagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "XMLSchemaTests", dependencies: ["XMLSchema", "XMLStream", "Diagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "DatatypesTests", dependencies: ["XMLSchema", "XMLStream", "Diagnostics", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
@@ -56,6 +62,7 @@ let package = Package(
             name: "InterchangeTests",
             dependencies: ["Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["rapporteur", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "PacksTests", dependencies: ["Packs", "XMLSchema", "Diagnostics", "TestSupport"],
             swiftSettings: strict),

@@ -18,12 +18,17 @@ public enum TemporaryPaths {
         // Made before the handler can run: it must not allocate.
         _ = slots
         signal(SIGPIPE, SIG_IGN)
+        // Whoever started the process may have had these blocked, which is inherited.
+        var mask = sigset_t()
+        sigemptyset(&mask)
         for number in [SIGINT, SIGTERM, SIGHUP] {
+            sigaddset(&mask, number)
             signal(number) { number in
                 TemporaryPaths.removeAll()
                 _exit(128 + number)
             }
         }
+        sigprocmask(SIG_UNBLOCK, &mask, nil)
     }
 
     static func add(_ path: String) {

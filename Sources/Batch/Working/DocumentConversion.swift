@@ -89,7 +89,7 @@ public final class DocumentConversion {
             let isEqual =
                 switch format {
                 case .xml: try verifier.verify(xml: open, json: made, mapping: mapping, findings: log)
-                case .json: try verifier.verify(json: open, xml: made, mapping: mapping, findings: log)
+                case .json: try verifier.verify(xmlMade: made, mapping: mapping, findings: log)
                 }
             guard isEqual, log.outcome == .valid else { return report.losses }
         }

@@ -56,7 +56,7 @@ public struct PackInstaller: Sendable {
                 hint: "Choose another one with --id.")
         }
         let schema = try PackCheck.check(pack)
-        return try install(pack, files: schema.files)
+        return try install(pack, files: schema.ownFiles)
     }
 
     private func install(_ pack: Pack, files: [String]) throws(WorkError) -> Added {

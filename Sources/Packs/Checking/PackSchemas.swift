@@ -45,12 +45,12 @@ public final class PackSchemas: Sendable {
         case .folder(let folder):
             let path = "\(folder)/\(pack.xsd)"
             let schema = try Schema.load(path, within: folder)
-            let fingerprint = try SchemaFingerprint(of: schema.files)
+            let fingerprint = try SchemaFingerprint(of: schema.ownFiles)
             if CheckedSums(folder: folder).cover(fingerprint, folder: folder) { return schema }
             return try checked(schema, path: path, within: folder, fingerprint)
         case .schemaFile(let path):
             let schema = try Schema.load(path)
-            return try checked(schema, path: path, within: nil, SchemaFingerprint(of: schema.files))
+            return try checked(schema, path: path, within: nil, SchemaFingerprint(of: schema.ownFiles))
         }
     }
 

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// The documents that the United Nations published as AKN4UN, through the binary and the pack that is added by
+/// `make akoma-ntoso`.
+@Suite(.enabled(if: SharedData.isAvailable, SharedData.reason)) struct CorpusTests {
+    private let tool: Tool
+    private let corpus: URL
+
+    init() throws {
+        tool = try Tool()
+        corpus = try SharedData.unpacked("un-corpus.tar.xz")
+        let script = SharedData.projectRoot.appendingPathComponent("Scripts/akoma-ntoso").path
+        let xsd = SharedData.url("akn/akomantoso30.xsd").path
+        let added = try tool.shell("'\(script)' \"$tool\" '\(xsd)'")
+        try #require(added.status == 0, "\(added.errors)")
+    }
+
+    /// What the list says of each document, by its path in the archive.
+    private func expected() throws -> [String: String] {
+        let folder = try root()
+        let list = try String(contentsOf: folder.appendingPathComponent("cases.tsv"), encoding: .utf8)
+        return Dictionary(
+            uniqueKeysWithValues: list.split(separator: "\n").map { line in
+                let fields = line.split(separator: "\t")
+                return (String(fields[0]), String(fields[1]))
+            })
+    }
+
+    /// The folder that has the list: the archive's top, or the one folder in it.
+    private func root() throws -> URL {
+        let top = corpus.appendingPathComponent("cases.tsv").path
+        return FileManager.default.fileExists(atPath: top) ? corpus : corpus.appendingPathComponent("un-corpus")
+    }
+
+    @Test func verdictsAreThoseOfTheList() throws {
+        let folder = try root()
+        let outcome = try tool.shell("cd '\(folder.path)' && \"$tool\" validate --format json .")
+        #expect(outcome.status == 1)
+        let object = try #require(try JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
+        let documents = try #require(object["documents"] as? [[String: Any]])
+        let expected = try expected()
+        #expect(documents.count == expected.count)
+        for document in documents {
+            let file = try #require(document["file"] as? String).replacing("./", with: "", maxReplacements: 1)
+            let verdict = expected[file] == "valid" ? "valid" : "invalid"
+            #expect(document["outcome"] as? String == verdict, "\(file)")
+            let codes = (document["findings"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }
+            if expected[file] == "malformed" { #expect(codes.contains { $0.hasPrefix("xml.") }, "\(file): \(codes)") }
+        }
+        #expect(outcome.errors == "300 valid, 111 invalid (akoma-ntoso 3.0)\n")
+    }
+
+    @Test func validOnesConvertAndComeBackCanonicallyEqual() throws {
+        let folder = try root()
+        let valid = try expected().filter { $0.value == "valid" }.keys.sorted()
+        try tool.folder.write(valid.map { folder.path + "/\($0)\n" }.joined(), to: "list")
+        // Names differ across folders by more than the last step, so each folder is converted by itself.
+        let there = try tool.shell("\"$tool\" convert '\(folder.path)' --to json --output-dir json --verify 2> log; tail -n 1 log")
+        #expect(there.text == "300 converted, 111 invalid (akoma-ntoso 3.0)\n")
+        let back = try tool.run("convert", "json", "--to", "xml", "--output-dir", "xml", "--verify")
+        #expect(back.status == 0)
+        #expect(back.errors == "300 converted (akoma-ntoso 3.0)\n", "\(back.errors.suffix(2000))")
+    }
+}
