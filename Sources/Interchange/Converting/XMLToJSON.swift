@@ -53,6 +53,7 @@ public final class XMLToJSON {
         report.root = shaper.root
         report.mapping = shaper.pass?.mapping
         report.losses = shaper.finish(isComplete: result == .complete)
+        if let doctype = reader.doctype { report.losses.add(.doctype, at: doctype) }
         if options.refusesLosses { findings.refuse(report.losses, file: source.name) }
         return report
     }

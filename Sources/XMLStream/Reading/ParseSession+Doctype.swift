@@ -12,6 +12,7 @@ extension ParseSession {
             stop(state, isBetweenTokens: true)
             return false
         }
+        doctype = location(tagStart(before: state.pointee.parserOffset))
         xmlSAX2StartDocument(state.pointee.context)
         return true
     }

@@ -9,6 +9,8 @@ final class ParseSession {
     let names: NameTable
     let limits: XMLLimits
     let allowDoctype: Bool
+    /// Where the DOCTYPE stands, if there is one that is allowed.
+    var doctype: Location?
     let name: String
     private let consumer: any XMLEventConsumer
     let findings: FindingLog

@@ -31,6 +31,8 @@ public final class XMLReader: PositionResolver {
     private let tuning: ReaderTuning
     private var parser: ParserContext?
     private var window: InputWindow?
+    /// Where the DOCTYPE of the last document stands; nil where it has none, or may not have one.
+    public private(set) var doctype: Location?
 
     /// - Parameters:
     ///   - names: gets the names of all documents that this reader reads.
@@ -73,6 +75,8 @@ public final class XMLReader: PositionResolver {
         let session = ParseSession(
             window: window, names: names, limits: limits, allowDoctype: allowDoctype, name: name, consumer: consumer,
             findings: findings)
+        doctype = nil
+        defer { doctype = session.doctype }
         try window.open()
         session.checkOpening()
         if !session.isStopped, !window.isUndecodable, window.isComplete, window.held.count == 0 {
