@@ -13,6 +13,8 @@ let package = Package(
     name: "rapporteur",
     products: [
         .executable(name: "rapporteur", targets: ["rapporteur"]),
+        .library(
+            name: "Rapporteur", targets: ["Reports", "Packs", "Interchange", "XMLSchema", "Diagnostics"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -32,6 +34,9 @@ let package = Package(
         .target(
             name: "Packs",
             dependencies: ["Schemas", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
+            swiftSettings: strict),
+        .target(
+            name: "Reports", dependencies: ["Packs", "Interchange", "XMLStream", "JSONStream", "Diagnostics"],
             swiftSettings: strict),
         .target(
             name: "Batch",
@@ -65,6 +70,12 @@ let package = Package(
         .testTarget(name: "EndToEndTests", dependencies: ["rapporteur", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "PacksTests", dependencies: ["Packs", "XMLSchema", "Diagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: [
+                "Reports", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics", "TestSupport",
+            ],
             swiftSettings: strict),
     ]
 )

@@ -30,7 +30,9 @@ final class ContentModelMemory: @unchecked Sendable {
         for position in tree.positions {
             var names: [Int32] = []
             if case .element(let id) = position.term {
-                let members = schema.substitutions[id] ?? (schema[id].isAbstract ? [] : [id])
+                // An abstract head has its place too, where it is reported as what it is.
+                var members = schema.substitutions[id] ?? [id]
+                if !members.contains(id) { members.append(id) }
                 for member in members {
                     let symbol = schema[member].symbol.rawValue
                     let name = nameOf[symbol] ?? Int32(nameOf.count)

@@ -48,6 +48,12 @@ extension SchemaBuilder {
             {
                 group = built
             }
+            if group.size > ParticleTree.positionLimit {
+                issues.add(
+                    "limit", entry.node,
+                    "The group \(entry.name.local) stands for more than \(ParticleTree.positionLimit) elements.")
+                group = ModelGroup(.sequence, [])
+            }
             groupStates[key] = .done(group)
             return group
         }

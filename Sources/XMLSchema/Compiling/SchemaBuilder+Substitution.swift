@@ -10,6 +10,7 @@ extension SchemaBuilder {
         }
         guard !direct.isEmpty else { return }
         let types = TypeTable(types: typeStates.map { if case .done(let type) = $0 { type } else { nil } })
+        var inCircle: Set<ElementID> = []
         for head in direct.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
             var members: [ElementID] = []
             var seen: Set<ElementID> = [head]
@@ -17,7 +18,8 @@ extension SchemaBuilder {
             while !queue.isEmpty {
                 let member = queue.removeFirst()
                 guard seen.insert(member).inserted else {
-                    if member == head {
+                    if member == head, inCircle.isDisjoint(with: seen) {
+                        inCircle.formUnion(seen)
                         issues.add(
                             "e-props-correct", elementNodes[head.index],
                             "\(parts.elements[head.index].name.local) stands in its own substitution group.")

@@ -80,6 +80,9 @@ final class SchemaBuilder {
         parts.types = typeStates.map { state in
             if case .done(let type) = state { type } else { .simple(SimpleType.builtin(.anySimpleType)) }
         }
+        for (index, node) in typeNodes.enumerated() where node?.xsd == "simpleType" {
+            parts.simpleTypeSources[TypeID(rawValue: Int32(index))] = node?.source
+        }
         return parts
     }
 

@@ -34,10 +34,28 @@ public final class ModelGroup: Sendable {
 
     public let compositor: Compositor
     public let particles: [Particle]
+    /// Whether the group admits no element at all. Known beforehand, like `size`, because groups that are used in
+    /// many places would be walked through again for each.
+    let isEmptiable: Bool
+    /// How many elements and wildcards the group stands for, groups within it counted each time; `Int.max` for more
+    /// than can be counted.
+    let size: Int
 
     public init(_ compositor: Compositor, _ particles: [Particle]) {
         self.compositor = compositor
         self.particles = particles
+        switch compositor {
+        case .sequence, .all: isEmptiable = particles.allSatisfy(\.isEmptiable)
+        case .choice: isEmptiable = particles.isEmpty || particles.contains(where: \.isEmptiable)
+        }
+        var total = 0
+        for particle in particles {
+            var own = 1
+            if case .group(let inner) = particle.term { own = inner.size }
+            let (sum, overflow) = total.addingReportingOverflow(own)
+            total = overflow ? .max : sum
+        }
+        size = total
     }
 }
 
@@ -48,10 +66,6 @@ extension Particle {
 
 extension Term {
     var isEmptiable: Bool {
-        guard case .group(let group) = self else { return false }
-        switch group.compositor {
-        case .sequence, .all: return group.particles.allSatisfy(\.isEmptiable)
-        case .choice: return group.particles.isEmpty || group.particles.contains(where: \.isEmptiable)
-        }
+        if case .group(let group) = self { group.isEmptiable } else { false }
     }
 }

@@ -18,6 +18,8 @@ public final class Schema: Sendable {
     public let globalAttributes: [ExpandedName: AttributeDeclaration]
     /// Named types; the built-in types of the XSD namespace that the schema uses are among them.
     public let globalTypes: [ExpandedName: TypeID]
+    /// Where the schema documents define simple types; the built-in ones are not among them.
+    public let simpleTypeSources: [TypeID: SchemaSource]
     /// For a head of a substitution group, all that may stand in its place, itself first where it is not abstract.
     public let substitutions: [ElementID: [ElementID]]
     /// The files it was loaded from, the first one first.
@@ -45,6 +47,7 @@ public final class Schema: Sendable {
         globalElements = parts.globalElements
         globalAttributes = parts.globalAttributes
         globalTypes = parts.globalTypes
+        simpleTypeSources = parts.simpleTypeSources
         substitutions = parts.substitutions
         files = parts.files
         prefixes = parts.prefixes
@@ -87,6 +90,7 @@ struct SchemaParts {
     var globalElements: [ExpandedName: ElementID] = [:]
     var globalAttributes: [ExpandedName: AttributeDeclaration] = [:]
     var globalTypes: [ExpandedName: TypeID] = [:]
+    var simpleTypeSources: [TypeID: SchemaSource] = [:]
     var substitutions: [ElementID: [ElementID]] = [:]
     var files: [String] = []
     var prefixes: [String: String] = [:]

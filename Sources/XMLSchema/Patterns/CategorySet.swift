@@ -54,8 +54,13 @@ struct CategorySet: OptionSet, Hashable, Sendable {
 
     /// Whether the category of a scalar, as the standard library's Unicode version has it, is among these.
     func contains(scalar: UInt32) -> Bool {
-        guard let scalar = Unicode.Scalar(scalar) else { return false }
-        return contains(CategorySet(scalar.properties.generalCategory))
+        guard let category = Self.category(of: scalar) else { return false }
+        return contains(category)
+    }
+
+    /// The one category of a scalar; nil for a surrogate, which is none.
+    static func category(of scalar: UInt32) -> CategorySet? {
+        Unicode.Scalar(scalar).map { CategorySet($0.properties.generalCategory) }
     }
 
     init(rawValue: UInt32) {

@@ -1,0 +1,61 @@
+import Diagnostics
+import Foundation
+import Testing
+import TestSupport
+import XMLSchema
+import XMLStream
+
+/// Half of the W3C XML Schema test suite, and the corpus of documents that the United Nations published.
+@Suite(.enabled(if: SharedData.isAvailable, SharedData.reason)) struct SuiteTests {
+    /// The set XmlVersions is about XML 1.1, which is not read; it is left out of the count.
+    @Test func decidesTheSuiteAsExpected() throws {
+        let folder = try SharedData.unpacked("xsd-suite.tar.xz").appendingPathComponent("xsd-suite")
+        var schemas = Tally()
+        var instances = Tally()
+        let table = try String(contentsOf: folder.appendingPathComponent("cases.tsv"), encoding: .utf8)
+        for line in table.split(separator: "\n") {
+            let fields = line.split(separator: "\t").map(String.init)
+            guard fields.count >= 4, !fields[0].hasPrefix("XmlVersions") else { continue }
+            let schema = try? Schema.load(folder.appendingPathComponent(fields[2]).path, checking: .full)
+            schemas.count("\(fields[0]) \(fields[1])", expected: fields[3], found: schema == nil ? "invalid" : "valid")
+            for pair in fields.dropFirst(4) {
+                let parts = pair.split(separator: "=").map(String.init)
+                let document = try Data(contentsOf: folder.appendingPathComponent(parts[0]))
+                let found = try schema.map { try findings(Array(document), $0).outcome.rawValue } ?? "no schema"
+                instances.count("\(fields[0]) \(fields[1]) \(parts[0])", expected: parts[1], found: found)
+            }
+        }
+        print("W3C suite: schema tests \(schemas), instance tests \(instances)")
+        #expect(schemas.share >= 0.995, "\(schemas.misses)")
+        #expect(instances.share >= 0.995, "\(instances.misses)")
+    }
+
+    @Test func agreesOnEveryDocumentOfTheCorpus() throws {
+        let folder = try SharedData.unpacked("un-corpus.tar.xz").appendingPathComponent("un-corpus")
+        let schema = try Schema.load(SharedData.url("akn/akomantoso30.xsd").path)
+        let table = try String(contentsOf: folder.appendingPathComponent("cases.tsv"), encoding: .utf8)
+        var seen = 0
+        for line in table.split(separator: "\n") {
+            let fields = line.split(separator: "\t").map(String.init)
+            let document = try Data(contentsOf: folder.appendingPathComponent(fields[0]))
+            let log = try findings(Array(document), schema)
+            #expect((log.outcome == .valid) == (fields[1] == "valid"), "\(fields[0])")
+            let isMalformed = log.findings.contains { $0.code.hasPrefix("xml.") && $0.severity == .error }
+            #expect(isMalformed == (fields[1] == "malformed"), "\(fields[0])")
+            seen += 1
+        }
+        #expect(seen == 411)
+    }
+
+    struct Tally: CustomStringConvertible {
+        var total = 0
+        var misses: [String] = []
+        var share: Double { total == 0 ? 0 : Double(total - misses.count) / Double(total) }
+        var description: String { "\(total - misses.count) of \(total) as expected" }
+
+        mutating func count(_ test: String, expected: String, found: String) {
+            total += 1
+            if expected != found { misses.append("\(test): \(expected) expected, \(found) found") }
+        }
+    }
+}
