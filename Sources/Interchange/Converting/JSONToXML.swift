@@ -1,5 +1,6 @@
 public import Diagnostics
 import JSONStream
+import XMLStream
 
 /// Converts exchange JSON to XML, validating as it streams by.
 ///
@@ -8,6 +9,10 @@ import JSONStream
 public final class JSONToXML {
     let choice: SchemaChoice
     public let options: ConversionOptions
+    private var bridge: NameBridge?
+
+    /// Names kept from document to document; beyond it the tables start over.
+    private static let nameLimit = 50_000
 
     /// A converter for documents of one mapping; their `$schema` may be missing.
     public init(mapping: JSONMapping, options: ConversionOptions = ConversionOptions()) {
@@ -53,25 +58,35 @@ public final class JSONToXML {
         var knownSchema: String?
         for pass in 1...Self.passLimit {
             let log = FindingLog(limit: findings.limit)
-            let unshaper = Unshaper(
-                options: options, choice: choice, reader: JSONReader(try open(), log: log, limits: limits),
-                sink: try output(), findings: log, disordered: disordered, knownSchema: knownSchema,
-                mayGiveUp: !options.streams && pass < Self.passLimit, setsAsideAll: pass == Self.passLimit,
-                writes: writes)
+            let session = UnshapeSession(
+                options: options, reader: JSONReader(try open(), log: log, limits: limits), findings: log,
+                disordered: disordered, mayGiveUp: !options.streams && pass < Self.passLimit,
+                setsAsideAll: pass == Self.passLimit)
+            let sink = try output()
+            let unshaper = Unshaper(session: session, choice: choice, knownSchema: knownSchema) { mapping in
+                UnshapingPass(session: session, bridge: self.bridge(to: mapping), sink: sink, writes: writes)
+            }
             try WorkError.only { () throws in try unshaper.run() }
-            if unshaper.isGivenUp, pass < Self.passLimit {
-                disordered = unshaper.disordered
+            if session.isGivenUp, pass < Self.passLimit, unshaper.pass != nil || unshaper.knownSchema != nil {
+                disordered = session.disordered
                 knownSchema = unshaper.knownSchema
                 continue
             }
             findings.takeAll(from: log)
             var report = ConversionReport()
             report.root = unshaper.root
-            report.mapping = unshaper.mapping
-            report.losses = unshaper.losses
+            report.mapping = unshaper.pass?.mapping
+            report.losses = session.losses
             report.wasBuffered = pass > 1
             return report
         }
         return ConversionReport()
+    }
+
+    private func bridge(to mapping: JSONMapping) -> NameBridge {
+        if let known = bridge, known.mapping === mapping, known.names.count < Self.nameLimit { return known }
+        let fresh = NameBridge(mapping: mapping, names: NameTable())
+        bridge = fresh
+        return fresh
     }
 }

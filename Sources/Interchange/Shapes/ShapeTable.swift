@@ -2,49 +2,6 @@ import JSONStream
 import XMLSchema
 import XMLStream
 
-/// Bytes of a prepared name, which somebody else owns.
-struct PreparedName: BitwiseCopyable {
-    var start: UnsafePointer<UInt8>
-    var count: Int32
-
-    @inline(__always) var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: Int(count)) }
-}
-
-/// A shape as plain memory for the hot path: names already in quotes and escaped, found by the numbers that the
-/// validator reports.
-struct HotShape: BitwiseCopyable {
-    struct Slot: BitwiseCopyable {
-        var kind: Shape.Member.Kind
-        /// Place in the record's members; 0 elsewhere.
-        var member: Int32
-        /// The element that `name` is for; -1 at a wildcard.
-        var element: Int32
-        /// `"name":`, of the member or, in an array of one-member objects, of the item.
-        var name: PreparedName
-        /// `"$markup:name":`, of the member.
-        var markup: PreparedName
-    }
-
-    struct Attribute: BitwiseCopyable {
-        var name: PreparedName
-        var rule: ScalarRule
-    }
-
-    var kind: Shape.Kind
-    /// Whether the type has attributes, or a wildcard for some.
-    var hasAttributes: Bool
-    /// Elements without a namespace that a wildcard admits are written `{}name`.
-    var tellsApart: Bool
-    var rule: ScalarRule
-    var type: Int32
-    var slotCount: Int32
-    var slots: UnsafePointer<Slot>
-    var attributes: UnsafePointer<Attribute>
-    /// `"content":`, and that with `$markup:` before it.
-    var contentName: PreparedName
-    var contentMarkup: PreparedName
-}
-
 /// The tables of one shape, in both directions.
 struct ShapeTable: @unchecked Sendable {
     // Unchecked: the pointers lead into memory that `memory` owns and nothing changes.
@@ -98,16 +55,14 @@ struct ShapeTable: @unchecked Sendable {
         }
         self.alternatives = alternatives
         let attributes = parts.attributes.map {
-            HotShape.Attribute(name: memory.name($0.name), rule: ScalarRule($0.use.declaration.type))
+            HotShape.Attribute(
+                name: memory.name($0.name), rule: ScalarRule($0.use.declaration.type),
+                type: .passUnretained($0.use.declaration.type), symbol: $0.use.declaration.symbol.rawValue)
         }
-        hot = memory.keep([
-            HotShape(
-                kind: parts.kind, hasAttributes: !attributes.isEmpty || parts.attributeWildcard != nil,
-                tellsApart: parts.tellsApart, rule: parts.simple.map { ScalarRule($0) } ?? .string,
-                type: parts.type.rawValue, slotCount: Int32(slots.count), slots: memory.keep(slots),
-                attributes: memory.keep(attributes), contentName: contentName, contentMarkup: contentMarkup)
-        ])
-
+        func child(_ kind: Shape.Member.Kind, _ element: ElementID, _ position: Int32) -> HotShape.Child {
+            let type = element == .none ? TypeID.none : schema?[element].type ?? .none
+            return HotShape.Child(kind: kind, element: element.rawValue, type: type.rawValue, position: position)
+        }
         var memberNames: [(String, Int32)] = []
         for (index, attribute) in parts.attributes.enumerated() { memberNames.append((attribute.name, Int32(index))) }
         for (index, member) in parts.members.enumerated() where member.kind != .wildcard {
@@ -117,6 +72,18 @@ struct ShapeTable: @unchecked Sendable {
         var seen: Set<String> = []
         items = NameLookup(
             parts.items.enumerated().compactMap { seen.insert($1.name).inserted ? ($1.name, Int32($0)) : nil })
+        hot = memory.keep([
+            HotShape(
+                kind: parts.kind, hasAttributes: !attributes.isEmpty || parts.attributeWildcard != nil,
+                tellsApart: parts.tellsApart, rule: parts.simple.map { ScalarRule($0) } ?? .string,
+                type: parts.type.rawValue, slotCount: Int32(slots.count), slots: memory.keep(slots),
+                attributes: memory.keep(attributes), contentName: contentName, contentMarkup: contentMarkup,
+                isAll: parts.isAll, simple: parts.simple.map { .passUnretained($0) },
+                attributeCount: Int32(attributes.count),
+                members: memory.keep(parts.members.map { child($0.kind, $0.element, $0.position) }),
+                items: memory.keep(parts.items.map { child(.content, $0.element, 0) }),
+                memberNames: .passUnretained(members), itemNames: .passUnretained(items))
+        ])
     }
 
     static func key(_ position: Int32, _ element: Int32) -> Int64 {

@@ -22,7 +22,7 @@ final class ShapingPass {
     let scalars: ScalarWriter
     let dynamicNames: DynamicNames
     let losses: LossCounter
-    let frames = FrameStack()
+    let frames = FrameStack<ShaperFrame>()
     let pending: PendingMarkup
     private var shapes: [Shape?]
     private let hotShapes: UnsafeMutablePointer<UnsafePointer<HotShape>?>

@@ -8,82 +8,102 @@ import XMLStream
 /// The start tag of the innermost element is put together here until its content begins; what the validator sees
 /// and what is written are the same but for prefixes of names in values, which each resolves for itself.
 final class ElementOutput {
+    static let trueText = prepared("true")
+    static let falseText = prepared("false")
+
     let names: NameTable
     let writer: XMLWriter
     let validator: Validator
     let prefixes: OutputPrefixes
-    private var outputNames: [XMLOutputName?] = []
+    let session: UnshapeSession
+    private let findings: FindingLog
+    private var findingsSeen: Int
+    private var elementNames: [XMLOutputName?] = []
     private var attributeNames: [XMLOutputName?] = []
-
-    /// Nothing is handed to anybody: the pass has been given up.
-    var isGivenUp = false
-    /// Nothing is written: the document is invalid.
-    var isMuted = false
+    /// Nothing is written: the document is invalid, or nobody wants it.
+    private(set) var isMuted: Bool
 
     // The start tag being put together.
     private(set) var isPending = false
     private var name = NameID.none
     private var offset = 0
     private var indents = false
-    private var attributes: [XMLAttribute] = []
-    private var namespaces: [XMLNamespaceDeclaration] = []
-    private var bytes: [UInt8] = []
-    /// Values that are names: the attribute (-1 for the content) and the names.
+    private let attributes = PlainBuffer<XMLAttribute>(capacity: 16)
+    private let attributeOffsets = PlainBuffer<Int>(capacity: 16)
+    private let namespaces = PlainBuffer<XMLNamespaceDeclaration>(capacity: 4)
+    private let bytes = PlainBuffer<UInt8>(capacity: 1024)
+    /// Values that are names: the attribute and the names.
     private var nameValues: [(attribute: Int, names: [ExpandedName])] = []
+    private var hasNameValues = false
     private var isRoot = true
-
-    private let findings: FindingLog
-    private var findingsSeen: Int
 
     init(
         names: NameTable, sink: ByteSink, validator: Validator, prefixes: OutputPrefixes, indentation: Int,
-        findings: FindingLog
+        session: UnshapeSession, writes: Bool
     ) {
         self.names = names
         self.validator = validator
-        self.findings = findings
-        findingsSeen = findings.made
         self.prefixes = prefixes
-        writer = XMLWriter(to: sink, indentation: indentation)
+        self.session = session
+        findings = session.findings
+        findingsSeen = session.findings.made
+        isMuted = !writes
+        writer = XMLWriter(to: sink, declaration: writes, indentation: indentation)
     }
 
-    // MARK: Start tags
+    private static func prepared(_ text: StaticString) -> PreparedName {
+        PreparedName(start: text.utf8Start, count: Int32(text.utf8CodeUnitCount))
+    }
 
+    // MARK: Putting a start tag together
+
+    @inline(__always)
     func begin(_ name: NameID, offset: Int) {
         self.name = name
         self.offset = offset
         indents = false
         isPending = true
-        attributes.removeAll(keepingCapacity: true)
-        namespaces.removeAll(keepingCapacity: true)
-        if bytes.count > 1 << 20 { bytes = [] } else { bytes.removeAll(keepingCapacity: true) }
-        if !nameValues.isEmpty { nameValues.removeAll() }
+        attributes.removeAll()
+        attributeOffsets.removeAll()
+        namespaces.removeAll()
+        bytes.removeAll(keeping: 1 << 20)
+        if hasNameValues {
+            nameValues.removeAll()
+            hasNameValues = false
+        }
     }
 
     /// Forgets the start tag: what was taken for an element was none.
     func cancel() { isPending = false }
 
     /// The element's children may stand on lines of their own.
+    @inline(__always)
     func indent() { indents = true }
 
     var attributeCount: Int { attributes.count }
     var byteCount: Int { bytes.count }
 
-    func has(attribute: NameID) -> Bool { attributes.contains { $0.name == attribute } }
+    func has(attribute: NameID) -> Bool {
+        for index in 0..<attributes.count where attributes[index].name == attribute { return true }
+        return false
+    }
 
-    func addAttribute(_ name: NameID, _ value: UnsafeBufferPointer<UInt8>) {
+    @inline(__always)
+    func addAttribute(_ name: NameID, _ value: UnsafeBufferPointer<UInt8>, offset: Int) {
         attributes.append(XMLAttribute(name: name, prefix: BatchRange(), value: append(value)))
+        attributeOffsets.append(offset)
     }
 
     /// Adds an attribute whose value is one name or several.
-    func addAttribute(_ name: NameID, names values: [ExpandedName]) {
+    func addAttribute(_ name: NameID, names values: [ExpandedName], offset: Int) {
         nameValues.append((attributes.count, values))
-        let text = bind(values)
-        attributes.append(XMLAttribute(name: name, prefix: BatchRange(), value: text))
+        hasNameValues = true
+        attributes.append(XMLAttribute(name: name, prefix: BatchRange(), value: bind(values)))
+        attributeOffsets.append(offset)
     }
 
     /// The text of names, with prefixes that the start tag declares for the validator.
-    func bind(_ values: [ExpandedName]) -> BatchRange {
+    private func bind(_ values: [ExpandedName]) -> BatchRange {
         var text: [UInt8] = []
         for value in values {
             if !text.isEmpty { text.append(0x20) }
@@ -109,46 +129,63 @@ final class ElementOutput {
         return prefix
     }
 
+    @inline(__always)
     private func append(_ value: UnsafeBufferPointer<UInt8>) -> BatchRange {
         let range = BatchRange(start: Int32(clamping: bytes.count), count: Int32(clamping: value.count))
-        bytes.append(contentsOf: value)
+        bytes.append(value)
         return range
+    }
+
+    // MARK: Passing it on
+
+    /// Passes the start tag on, if there is one.
+    @inline(__always)
+    func flush() {
+        if isPending { _ = flush(content: nil) }
     }
 
     /// Passes the start tag on, if there is one.
     ///
     /// - Parameter content: the names that the content will be, where it is names.
-    /// - Returns: the content as the writer has to write it, where it is names.
-    @discardableResult
-    func flush(content: [ExpandedName]? = nil) throws(XMLWriteError) -> (seen: [UInt8], written: String)? {
+    /// - Returns: such content, as the validator is to see it and as it is to be written.
+    func flush(content: [ExpandedName]?) -> (seen: [UInt8], written: String)? {
         guard isPending else { return nil }
         isPending = false
-        if isGivenUp { return nil }
+        if session.isGivenUp { return nil }
         var seen: [UInt8] = []
         if let content {
             let range = bind(content)
-            seen = Array(bytes[Int(range.start)..<Int(range.start + range.count)])
+            seen = Array(bytes.all[Int(range.start)..<Int(range.start + range.count)])
         }
-        attributes.withUnsafeBufferPointer { attributes in
-            namespaces.withUnsafeBufferPointer { namespaces in
-                bytes.withUnsafeBufferPointer { bytes in
-                    let event = XMLEvent(
-                        kind: .startElement, attributeCount: UInt16(clamping: attributes.count),
-                        namespaceCount: UInt16(clamping: namespaces.count), name: name, offset: offset)
-                    validator.startElement(
-                        event,
-                        in: XMLEventBatch(
-                            events: UnsafeBufferPointer(start: nil, count: 0), attributes: attributes,
-                            namespaces: namespaces, bytes: bytes))
-                }
-            }
-        }
+        let event = XMLEvent(
+            kind: .startElement, attributeCount: UInt16(clamping: attributes.count),
+            namespaceCount: UInt16(clamping: namespaces.count), name: name, offset: offset)
+        validator.startElement(event, in: batch)
         checkFindings()
         if isMuted { return content.map { _ in (seen, "") } }
-        return try write(content).map { (seen, $0) }
+        do throws(XMLWriteError) {
+            return try write(content).map { (seen, $0) }
+        } catch {
+            fail(error, offset: offset)
+            return content.map { _ in (seen, "") }
+        }
+    }
+
+    private var batch: XMLEventBatch {
+        XMLEventBatch(
+            events: UnsafeBufferPointer(start: nil, count: 0), attributes: attributes.all, namespaces: namespaces.all,
+            bytes: bytes.all)
     }
 
     private func write(_ content: [ExpandedName]?) throws(XMLWriteError) -> String? {
+        if isRoot || hasNameValues || content != nil { return try writeSlowly(content) }
+        try writer.startElement(elementName(of: name), indentsContent: indents)
+        try writeAttributes()
+        return nil
+    }
+
+    /// Writes a start tag that has to declare namespaces beforehand, or has names in values.
+    private func writeSlowly(_ content: [ExpandedName]?) throws(XMLWriteError) -> String? {
         let hasBareName =
             (content?.contains { $0.namespace.isEmpty } ?? false)
             || nameValues.contains { $0.names.contains { $0.namespace.isEmpty } }
@@ -167,34 +204,36 @@ final class ElementOutput {
             try writer.declareNamespace(prefix: "", uri: "")
             let expanded = names[name]
             try writer.startElement(
-                expanded, prefix: expanded.namespace.isEmpty ? "" : prefixes.prefix(of: expanded.namespace, forAttribute: true),
-                indentsContent: indents)
+                expanded, prefix: prefixes.prefix(of: expanded.namespace, forAttribute: true), indentsContent: indents)
         } else {
-            try writer.startElement(outputName(of: name), indentsContent: indents)
+            try writer.startElement(elementName(of: name), indentsContent: indents)
         }
-        for (index, attribute) in attributes.enumerated() {
+        try writeAttributes()
+        guard let content else { return nil }
+        return try written(content)
+    }
+
+    private func writeAttributes() throws(XMLWriteError) {
+        let text = bytes.all
+        for index in 0..<attributes.count {
+            let attribute = attributes[index]
             let handle = try attributeName(of: attribute.name)
-            if !nameValues.isEmpty, let value = nameValues.first(where: { $0.attribute == index }) {
-                var text = try written(value.names)
-                var failure: XMLWriteError?
-                text.withUTF8 { bytes in
-                    do throws(XMLWriteError) { try writer.attribute(handle, bytes) } catch { failure = error }
-                }
-                if let failure { throw failure }
+            if hasNameValues, let value = nameValues.first(where: { $0.attribute == index }) {
+                let bytes = Array(try written(value.names).utf8)
+                let buffer = PlainBuffer<UInt8>(capacity: bytes.count)
+                bytes.withUnsafeBufferPointer { buffer.append($0) }
+                try writer.attribute(handle, buffer.all)
                 continue
             }
             let start = Int(attribute.value.start)
-            let end = start + Int(attribute.value.count)
-            var failure: XMLWriteError?
-            bytes.withUnsafeBufferPointer { all in
-                do throws(XMLWriteError) {
-                    try writer.attribute(handle, UnsafeBufferPointer(rebasing: all[start..<end]))
-                } catch { failure = error }
+            let value = UnsafeBufferPointer(rebasing: text[start..<(start + Int(attribute.value.count))])
+            do throws(XMLWriteError) {
+                try writer.attribute(handle, value)
+            } catch {
+                fail(error, offset: attributeOffsets[index])
+                return
             }
-            if let failure { throw failure }
         }
-        guard let content else { return nil }
-        return try written(content)
     }
 
     /// Names as the writer's prefixes have them; the start tag is open.
@@ -209,70 +248,96 @@ final class ElementOutput {
         return text
     }
 
-    private func outputName(of id: NameID) throws(XMLWriteError) -> XMLOutputName {
-        if id.index < outputNames.count, let known = outputNames[id.index] { return known }
-        if id.index >= outputNames.count {
-            outputNames += Array(repeating: nil, count: id.index + 64 - outputNames.count)
-        }
-        let expanded = names[id]
-        let fresh = try writer.name(expanded, prefix: prefixes.prefix(of: expanded.namespace))
-        outputNames[id.index] = fresh
-        return fresh
+    @inline(__always)
+    private func elementName(of id: NameID) throws(XMLWriteError) -> XMLOutputName {
+        if id.index < elementNames.count, let known = elementNames[id.index] { return known }
+        return try newName(id, forAttribute: false, in: &elementNames)
     }
 
+    @inline(__always)
     private func attributeName(of id: NameID) throws(XMLWriteError) -> XMLOutputName {
         if id.index < attributeNames.count, let known = attributeNames[id.index] { return known }
-        if id.index >= attributeNames.count {
-            attributeNames += Array(repeating: nil, count: id.index + 64 - attributeNames.count)
-        }
+        return try newName(id, forAttribute: true, in: &attributeNames)
+    }
+
+    private func newName(
+        _ id: NameID, forAttribute: Bool, in table: inout [XMLOutputName?]
+    ) throws(XMLWriteError) -> XMLOutputName {
+        if id.index >= table.count { table += Array(repeating: nil, count: id.index + 64 - table.count) }
         let expanded = names[id]
-        let fresh = try writer.name(expanded, prefix: prefixes.prefix(of: expanded.namespace, forAttribute: true))
-        attributeNames[id.index] = fresh
+        let fresh = try writer.name(
+            expanded, prefix: prefixes.prefix(of: expanded.namespace, forAttribute: forAttribute))
+        table[id.index] = fresh
         return fresh
     }
 
     // MARK: Content
 
     /// Passes text on; `written` where the writer has to write something else than the validator sees.
-    func text(
-        _ text: UnsafeBufferPointer<UInt8>, offset: Int, written: String? = nil
-    ) throws(XMLWriteError) {
-        if isGivenUp || text.isEmpty { return }
+    func text(_ text: UnsafeBufferPointer<UInt8>, offset: Int, written: String? = nil) {
+        if session.isGivenUp || text.isEmpty { return }
         let event = XMLEvent(
             kind: .text, offset: offset, text: BatchRange(start: 0, count: Int32(clamping: text.count)))
         validator.text(
             event,
             in: XMLEventBatch(
-                events: UnsafeBufferPointer(start: nil, count: 0), attributes: UnsafeBufferPointer(start: nil, count: 0),
+                events: UnsafeBufferPointer(start: nil, count: 0),
+                attributes: UnsafeBufferPointer(start: nil, count: 0),
                 namespaces: UnsafeBufferPointer(start: nil, count: 0), bytes: text))
         if isMuted {
             // The writer would have looked.
-            if let bad = XMLText.forbidden(in: text) { throw .character(bad) }
+            if let bad = XMLText.forbidden(in: text) { session.reportForbidden(bad, offset: offset) }
             return
         }
-        if let written { try writer.text(written) } else { try writer.text(text) }
-    }
-
-    /// Stops writing when findings since the last look make the document invalid.
-    @inline(__always)
-    func checkFindings() {
-        guard findings.made != findingsSeen else { return }
-        findingsSeen = findings.made
-        if findings.outcome != .valid { isMuted = true }
+        do throws(XMLWriteError) {
+            if let written { try writer.text(written) } else { try writer.text(text) }
+        } catch {
+            fail(error, offset: offset)
+        }
     }
 
     func end() {
-        if isGivenUp { return }
+        if session.isGivenUp { return }
         validator.endElement()
         checkFindings()
         if !isMuted { writer.endElement() }
     }
 
-    func comment(_ text: UnsafeBufferPointer<UInt8>) throws(XMLWriteError) {
-        if !isGivenUp && !isMuted { try writer.comment(text) }
+    /// Writes a comment; gives what is wrong with it, if anything is.
+    func comment(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        if session.isGivenUp || isMuted { return nil }
+        do throws(XMLWriteError) { try writer.comment(text) } catch { return "\(error)" }
+        return nil
     }
 
-    func instruction(_ text: UnsafeBufferPointer<UInt8>) throws(XMLWriteError) {
-        if !isGivenUp && !isMuted { try writer.processingInstruction(text) }
+    func instruction(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        if session.isGivenUp || isMuted { return nil }
+        do throws(XMLWriteError) { try writer.processingInstruction(text) } catch { return "\(error)" }
+        return nil
+    }
+
+    /// Ends the document, once all of it was read.
+    func finish() {
+        validator.finish()
+        checkFindings()
+        if isMuted { return }
+        // A failed write is remembered by the sink; whoever publishes it flushes it and is told.
+        try? writer.finish()
+    }
+
+    private func fail(_ error: XMLWriteError, offset: Int) {
+        session.reportUnwritable(error, offset: offset)
+        isMuted = true
+    }
+
+    /// Stops writing when findings since the last look make the document invalid.
+    @inline(__always)
+    private func checkFindings() {
+        if findings.made != findingsSeen { lookAtFindings() }
+    }
+
+    private func lookAtFindings() {
+        findingsSeen = findings.made
+        if findings.outcome != .valid { isMuted = true }
     }
 }

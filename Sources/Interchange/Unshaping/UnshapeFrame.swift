@@ -1,11 +1,10 @@
 import JSONStream
 import XMLSchema
+import XMLStream
 
 /// One open container of JSON, and what it stands for.
-struct UnshapeFrame {
-    enum Kind: UInt8 {
-        /// The document's object.
-        case document
+struct UnshapeFrame: BitwiseCopyable {
+    enum Kind: UInt8, BitwiseCopyable {
         /// The object of an element.
         case element
         /// The array of an element that may repeat.
@@ -17,20 +16,26 @@ struct UnshapeFrame {
     }
 
     var kind: Kind
-    /// The shape of the element; of the element around, for arrays and items.
-    var shape: Unmanaged<Shape>
-    /// Where the container begins.
-    var offset: Int
-    /// The place that the last member took: see `Unshaper.Rank`.
+    /// The members were set aside and are taken from the last list.
+    var isReplayed = false
+    /// Nobody looks at what is inside: a `skip` wildcard admitted it.
+    var isSkipped = false
+    /// The place that the last member took: see `UnshapingPass.Rank`.
     var order = Int32.min
     /// The member of a record that an array is of.
     var member: Int32 = -1
     /// Members met so far.
-    var count = 0
-    /// Nobody looks at what is inside: a `skip` wildcard admitted it.
-    var isSkipped = false
-    /// The members were set aside and are taken from the last list.
-    var isReplayed = false
+    var count: Int32 = 0
+    /// The shape of the element; of the element around, for arrays and items.
+    var shape: UnsafePointer<HotShape>
+    /// Where the container begins.
+    var offset: Int
+
+    init(_ kind: Kind, _ shape: UnsafePointer<HotShape>, offset: Int) {
+        self.kind = kind
+        self.shape = shape
+        self.offset = offset
+    }
 }
 
 /// A member set aside.
@@ -40,9 +45,16 @@ struct SetAside {
     var rank: Int32
 }
 
+extension [SetAside] {
+    /// In order of rank, those of one rank as they came; the first one last, to be taken from the end.
+    func stablySorted() -> [SetAside] {
+        enumerated().sorted { ($0.element.rank, $0.offset) > ($1.element.rank, $1.offset) }.map(\.element)
+    }
+}
+
 /// Which element a member's value is, as far as its name tells.
 struct Prediction {
-    var name: Int32
-    var type: TypeID
+    var name: NameID
+    var type: Int32
     var isSkipped = false
 }

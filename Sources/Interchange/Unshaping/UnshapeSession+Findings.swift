@@ -4,7 +4,7 @@ import XMLSchema
 import XMLStream
 
 /// What is wrong with the JSON as such; what is wrong with the document it stands for the validator says.
-extension Unshaper {
+extension UnshapeSession {
     func report(
         _ code: String, severity: Severity = .error, _ message: String, hint: String? = nil, at event: JSONEvent
     ) {
@@ -15,6 +15,11 @@ extension Unshaper {
         _ code: String, severity: Severity = .error, _ message: String, hint: String? = nil, offset: Int?
     ) {
         if isGivenUp { return }
+        findings.add(
+            Finding(code: code, severity: severity, message: message, hint: hint, location: location(offset)))
+    }
+
+    private func location(_ offset: Int?) -> Location {
         let source = source
         var location = Location(file: live.file, pointer: source.pointer())
         if let offset {
@@ -23,8 +28,7 @@ extension Unshaper {
             location.column = position.column
             location.excerpt = source.excerpt(at: offset)
         }
-        findings.add(Finding(code: code, severity: severity, message: message, hint: hint, location: location))
-        output?.checkFindings()
+        return location
     }
 
     func reportLate(_ name: JSONEvent) {
@@ -49,13 +53,6 @@ extension Unshaper {
         return "Possible here: \(shown)\(names.count > 10 ? " and \(names.count - 10) others" : "")."
     }
 
-    func memberNames(of shape: Shape) -> [String] {
-        var names = shape.attributes.map(\.name) + shape.members.map(\.name)
-        if shape.kind == .content || shape.kind == .mixed { names.append("content") }
-        if shape.kind == .value || shape.kind == .scalar { names.append("value") }
-        return names
-    }
-
     func reportExpected(_ kind: Shape.Kind, _ event: JSONEvent) {
         let members =
             switch kind {
@@ -69,21 +66,17 @@ extension Unshaper {
     func reportExpected(_ rule: ScalarRule, _ event: JSONEvent) {
         let expected =
             switch rule {
-            case .string: "a string"
-            case .boolean, .literalBoolean: "true or false"
-            case .number, .shortNumber, .float: "a number"
-            case .qualifiedName: "a name, as {namespace}name"
-            case .list: "an array"
-            case .union: "a simple value"
+            case .string: "A string"
+            case .boolean, .literalBoolean: "True or false"
+            case .number, .shortNumber, .float: "A number"
+            case .qualifiedName: "A name, as {namespace}name,"
+            case .list: "An array"
+            case .union: "A simple value"
             }
-        report("json.type.mismatch", "\(expected.capitalizedFirst) is expected here, not \(described(event)).", at: event)
+        report("json.type.mismatch", "\(expected) is expected here, not \(described(event)).", at: event)
     }
 
-    func reportForbidden(_ character: UInt32, at event: JSONEvent) {
-        reportForbidden(character, offset: event.offset)
-    }
-
-    private func reportForbidden(_ character: UInt32, offset: Int?) {
+    func reportForbidden(_ character: UInt32, offset: Int?) {
         let digits = String(character, radix: 16, uppercase: true)
         report(
             "json.character.forbidden",
@@ -98,17 +91,15 @@ extension Unshaper {
 
     func reportTooManyAttributes(at event: JSONEvent) {
         if isGivenUp { return }
-        let position = source.position(at: event.offset)
         findings.addNotChecked(
             Finding(
                 code: "json.limit.attributes",
-                message: "An object has more than \(options.xmlLimits.attributesPerElement) attributes, or more than 1 GB of them.",
-                location: Location(
-                    file: live.file, line: position.line, column: position.column, pointer: source.pointer())))
-        output?.checkFindings()
+                message:
+                    "An object has more than \(options.xmlLimits.attributesPerElement) attributes, or more than 1 GB of them.",
+                location: location(event.offset)))
     }
 
-    func reportMissingSchema(_ offset: Int) {
+    func reportMissingSchema() {
         findings.add(
             Finding(
                 code: "json.schema.missing", message: "The document does not say with “$schema” what it is.",
@@ -132,18 +123,4 @@ extension Unshaper {
     private func shortened(_ text: String) -> String {
         text.unicodeScalars.count <= 60 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(60))) + "…"
     }
-
-    /// The pointer of the element that the validator speaks of.
-    func pointerToElement() -> String {
-        var pointer = source.pointer()
-        for _ in 0..<pointerSurplus {
-            guard let slash = pointer.utf8.lastIndex(of: UInt8(ascii: "/")) else { break }
-            pointer = String(pointer[..<slash])
-        }
-        return pointer
-    }
-}
-
-extension String {
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

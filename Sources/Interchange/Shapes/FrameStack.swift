@@ -1,7 +1,7 @@
-/// The open elements of a document; memory that grows and is not given back before the end.
-final class FrameStack {
+/// Open elements or containers, in plain memory that grows and is not given back before the end.
+final class FrameStack<Frame: BitwiseCopyable> {
     private var capacity = 64
-    private(set) var base: UnsafeMutablePointer<ShaperFrame>
+    private(set) var base: UnsafeMutablePointer<Frame>
     private(set) var count = 0
 
     init() { base = .allocate(capacity: capacity) }
@@ -9,10 +9,10 @@ final class FrameStack {
     deinit { base.deallocate() }
 
     /// The innermost element; only while one is open.
-    @inline(__always) var top: UnsafeMutablePointer<ShaperFrame> { base + (count &- 1) }
+    @inline(__always) var top: UnsafeMutablePointer<Frame> { base + (count &- 1) }
 
     @inline(__always)
-    func push(_ frame: ShaperFrame) {
+    func push(_ frame: Frame) {
         if count == capacity { grow() }
         (base + count).initialize(to: frame)
         count &+= 1
@@ -22,7 +22,7 @@ final class FrameStack {
     func pop() { count &-= 1 }
 
     private func grow() {
-        let larger = UnsafeMutablePointer<ShaperFrame>.allocate(capacity: capacity * 2)
+        let larger = UnsafeMutablePointer<Frame>.allocate(capacity: capacity * 2)
         larger.update(from: base, count: count)
         base.deallocate()
         base = larger

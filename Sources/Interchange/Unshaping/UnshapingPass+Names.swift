@@ -3,16 +3,16 @@ import XMLSchema
 import XMLStream
 
 /// What names mean that no table has, and in which order members belong.
-extension Unshaper {
+extension UnshapingPass {
     /// Where a member belongs: names that mean nothing come last, where they are reported.
-    func rank(of name: UnsafeBufferPointer<UInt8>, in shape: Shape, isSkipped: Bool) -> Int32 {
+    func rank(of name: UnsafeBufferPointer<UInt8>, in shape: Shape) -> Int32 {
         if name.first == UInt8(ascii: "$") {
             if name.isText("$type") { return Rank.type }
             if name.isText("$markup") || name.isText("$markup:") { return Rank.last }
             if name.hasText(prefix: "$markup:") {
                 let member = UnsafeBufferPointer(rebasing: name[8...])
                 // Just before the member, wherever that belongs.
-                let place = rank(of: member, in: shape, isSkipped: isSkipped)
+                let place = rank(of: member, in: shape)
                 return place < 0 ? place : place == Rank.last ? place : 2 * (place / 2)
             }
             return Rank.attribute
@@ -23,7 +23,7 @@ extension Unshaper {
             if shape.isAll { return 0 }
             return place(shape.members[Int(found) - shape.attributes.count].position)
         }
-        if wildcardAttribute(named: name, in: shape, isSkipped: isSkipped) != nil { return Rank.attribute }
+        if wildcardAttribute(named: name, in: shape) != nil { return Rank.attribute }
         if shape.kind == .record, let (_, position) = wildcardElement(named: name, in: shape) { return place(position) }
         return name.isText("content") || name.isText("value") ? 1 : Rank.last
     }
@@ -32,10 +32,8 @@ extension Unshaper {
     func place(_ position: Int32) -> Int32 { 2 * min(position, Int32.max / 2 - 2) + 1 }
 
     /// The attribute that a member's name stands for, where a wildcard of the type admits it.
-    func wildcardAttribute(
-        named bytes: UnsafeBufferPointer<UInt8>, in shape: Shape, isSkipped: Bool
-    ) -> ExpandedName? {
-        guard let wildcard = shape.attributeWildcard, let mapping else { return nil }
+    func wildcardAttribute(named bytes: UnsafeBufferPointer<UInt8>, in shape: Shape) -> ExpandedName? {
+        guard let wildcard = shape.attributeWildcard else { return nil }
         let hasMark = bytes.first == UInt8(ascii: "@")
         let text = String(decoding: hasMark ? UnsafeBufferPointer(rebasing: bytes[1...]) : bytes, as: UTF8.self)
         let name: ExpandedName
@@ -56,7 +54,6 @@ extension Unshaper {
     /// The element that a name stands for, where a wildcard of the content model admits it, with the wildcard's
     /// position.
     func wildcardElement(named bytes: UnsafeBufferPointer<UInt8>, in shape: Shape) -> (ExpandedName, Int32)? {
-        guard let mapping else { return nil }
         let reading = mapping.naming.read(String(decoding: bytes, as: UTF8.self))
         for (index, position) in shape.positions.enumerated() {
             guard let wildcard = position.wildcard else { continue }
@@ -76,28 +73,33 @@ extension Unshaper {
 
     /// What an element is that a wildcard admits.
     func predict(_ name: ExpandedName, at wildcard: Wildcard?, isSkipped: Bool) -> Prediction {
-        let id = names.intern(name).rawValue
-        if isSkipped || wildcard?.process == .skip { return Prediction(name: id, type: .anyType, isSkipped: true) }
-        guard let mapping, let element = mapping.schema.globalElements[name] else {
-            return Prediction(name: id, type: .anyType)
-        }
-        return Prediction(name: id, type: mapping.schema[element].type)
+        let id = bridge.names.intern(name)
+        let anyType = TypeID.anyType.rawValue
+        if isSkipped || wildcard?.process == .skip { return Prediction(name: id, type: anyType, isSkipped: true) }
+        guard let element = mapping.schema.globalElements[name] else { return Prediction(name: id, type: anyType) }
+        return Prediction(name: id, type: mapping.schema[element].type.rawValue)
     }
 
     /// The type that `$type` names.
     func typeID(named event: JSONEvent) -> TypeID? {
         guard event.kind == .string, let name = qualifiedName(event.bytes) else { return nil }
-        return mapping?.schema.globalTypes[name]
+        return mapping.schema.globalTypes[name]
     }
 
     /// Reads `{namespace}name`, or a name alone for one in no namespace.
     func qualifiedName(_ bytes: UnsafeBufferPointer<UInt8>) -> ExpandedName? {
         let text = String(decoding: bytes.trimmed, as: UTF8.self)
-        guard let mapping else { return nil }
         switch mapping.naming.read(text) {
         case .unreadable: return nil
         case .local(let local): return ExpandedName(local: local)
         case .expanded(let name): return name
         }
+    }
+
+    func memberNames(of shape: Shape) -> [String] {
+        var names = shape.attributes.map(\.name) + shape.members.map(\.name)
+        if shape.kind == .content || shape.kind == .mixed { names.append("content") }
+        if shape.kind == .value || shape.kind == .scalar { names.append("value") }
+        return names
     }
 }

@@ -3,7 +3,7 @@ import XMLSchema
 import XMLStream
 
 /// Scalars and lists: from JSON values to literals.
-extension Unshaper {
+extension UnshapingPass {
     /// Where the literal of a value is.
     private enum Literal {
         /// In the event's bytes.
@@ -19,62 +19,49 @@ extension Unshaper {
     /// - Parameters:
     ///   - surplus: how many steps of the reader's pointer lead beyond the element.
     /// - Returns: false when the value cannot be content; then it is skipped and reported, and no start tag written.
-    func writeContent(_ event: JSONEvent, _ rule: ScalarRule, _ type: SimpleType?, surplus: Int) throws -> Bool {
+    func writeContent(_ event: JSONEvent, _ hot: UnsafePointer<HotShape>, surplus: Int) throws -> Bool {
         let offset = event.offset
-        guard let literal = try literal(event, rule, type) else { return false }
-        pointerSurplus = surplus
-        defer { pointerSurplus = 0 }
-        guard let output else { return true }
-        do throws(XMLWriteError) {
-            switch literal {
-            case .event:
-                try output.flush()
-                try output.text(event.bytes, offset: offset)
-            case .scratch:
-                try output.flush()
-                var failure: XMLWriteError?
-                scratch.withUnsafeBufferPointer { bytes in
-                    do throws(XMLWriteError) { try output.text(bytes, offset: offset) } catch { failure = error }
-                }
-                if let failure { throw failure }
-            case .names(let names):
-                if let text = try output.flush(content: names) {
-                    var failure: XMLWriteError?
-                    text.seen.withUnsafeBufferPointer { bytes in
-                        do throws(XMLWriteError) {
-                            try output.text(bytes, offset: offset, written: text.written)
-                        } catch { failure = error }
-                    }
-                    if let failure { throw failure }
-                }
+        guard let literal = try literal(event, hot.pointee.rule, hot.pointee.simple) else { return false }
+        session.pointerSurplus = surplus
+        switch literal {
+        case .event:
+            output.flush()
+            output.text(event.bytes, offset: offset)
+        case .scratch:
+            output.flush()
+            output.text(scratch.all, offset: offset)
+        case .names(let names):
+            if let text = output.flush(content: names) {
+                text.seen.withUnsafeBufferPointer { output.text($0, offset: offset, written: text.written) }
             }
-        } catch {
-            reportUnwritable(error, offset: offset)
         }
+        session.pointerSurplus = 0
         return true
     }
 
     /// Adds an attribute whose value follows.
-    func attribute(_ name: NameID, _ rule: ScalarRule, _ type: SimpleType?) throws {
-        let event = try next()
-        guard let literal = try literal(event, rule, type), let output else { return }
-        guard output.attributeCount < options.xmlLimits.attributesPerElement,
+    func attribute(_ name: NameID, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?) throws {
+        let event = try session.next()
+        guard let literal = try literal(event, rule, type) else { return }
+        guard output.attributeCount < session.options.xmlLimits.attributesPerElement,
             output.byteCount + event.bytes.count < 1 << 30
-        else { return reportTooManyAttributes(at: event) }
+        else { return session.reportTooManyAttributes(at: event) }
         if output.has(attribute: name) { return }
         switch literal {
         case .event:
-            if let bad = XMLText.forbidden(in: event.bytes) { return reportForbidden(bad, at: event) }
-            output.addAttribute(name, event.bytes)
+            if let bad = XMLText.forbidden(in: event.bytes) {
+                return session.reportForbidden(bad, offset: event.offset)
+            }
+            output.addAttribute(name, event.bytes, offset: event.offset)
         case .scratch:
-            scratch.withUnsafeBufferPointer { output.addAttribute(name, $0) }
+            output.addAttribute(name, scratch.all, offset: event.offset)
         case .names(let names):
-            output.addAttribute(name, names: names)
+            output.addAttribute(name, names: names, offset: event.offset)
         }
     }
 
     /// The literal of a value; nil for one that has none, which is skipped and reported.
-    private func literal(_ event: JSONEvent, _ rule: ScalarRule, _ type: SimpleType?) throws -> Literal? {
+    private func literal(_ event: JSONEvent, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?) throws -> Literal? {
         switch event.kind {
         case .string:
             if rule == .qualifiedName || (rule == .union && event.bytes.first == UInt8(ascii: "{")),
@@ -86,28 +73,32 @@ extension Unshaper {
         case .number: return numberLiteral(event, rule, type)
         case .true, .false:
             guard rule == .boolean || rule == .literalBoolean || rule == .union else {
-                reportExpected(rule, event)
+                session.reportExpected(rule, event)
                 return nil
             }
-            scratch.removeAll(keepingCapacity: true)
-            scratch.append(contentsOf: event.kind == .true ? "true".utf8 : "false".utf8)
+            scratch.removeAll()
+            scratch.append((event.kind == .true ? ElementOutput.trueText : ElementOutput.falseText).bytes)
             return .scratch
         case .beginArray:
-            guard rule == .list || rule == .union, let type, let list = type.listWithin, let item = list.itemType else {
-                reportExpected(rule, event)
-                try skipRest(of: event)
+            guard rule == .list || rule == .union, let list = type?.takeUnretainedValue().listWithin,
+                let item = list.itemType
+            else {
+                session.reportExpected(rule, event)
+                try session.skipRest(of: event)
                 return nil
             }
             return try listLiteral(event, item: item)
         default:
-            reportExpected(rule, event)
-            try skipRest(of: event)
+            session.reportExpected(rule, event)
+            try session.skipRest(of: event)
             return nil
         }
     }
 
-    private func numberLiteral(_ event: JSONEvent, _ rule: ScalarRule, _ type: SimpleType?) -> Literal? {
-        guard rule == .number || rule == .shortNumber || rule == .union, let type else { return .event }
+    private func numberLiteral(_ event: JSONEvent, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?) -> Literal? {
+        guard rule == .number || rule == .shortNumber || rule == .union, let type = type?.takeUnretainedValue() else {
+            return .event
+        }
         var isInteger = type.isInteger
         if rule == .union {
             // As it stands where a member takes it so; else as an integer or decimal would have it.
@@ -118,10 +109,11 @@ extension Unshaper {
         switch NumberLiteral.decimal(event.bytes, isInteger: isInteger) {
         case .asWritten: return .event
         case .expanded(let digits):
-            scratch = digits
+            scratch.removeAll()
+            digits.withUnsafeBufferPointer { scratch.append($0) }
             return .scratch
         case .tooLong:
-            report(
+            session.report(
                 "json.value.digits",
                 "Written without its exponent the number has more than \(NumberLiteral.digitLimit) digits.", at: event)
             return nil
@@ -134,8 +126,8 @@ extension Unshaper {
         var names: [ExpandedName] = []
         var count = 0
         var isWhole = true
-        while case let event = try next(), event.kind != .endArray {
-            guard let literal = try literal(event, rule, item) else {
+        while case let event = try session.next(), event.kind != .endArray {
+            guard let literal = try literal(event, rule, .passUnretained(item)) else {
                 isWhole = false
                 continue
             }
@@ -144,7 +136,7 @@ extension Unshaper {
             switch literal {
             case .event:
                 if event.bytes.isEmpty || event.bytes.contains(where: \.isXMLSpace) {
-                    report(
+                    session.report(
                         "json.value.item",
                         event.bytes.isEmpty
                             ? "An item of a list is empty, which XML cannot tell from no item."
@@ -152,23 +144,19 @@ extension Unshaper {
                         hint: "Leave the item out, or split it.", at: event)
                     isWhole = false
                 } else if let bad = XMLText.forbidden(in: event.bytes) {
-                    reportForbidden(bad, at: event)
+                    session.reportForbidden(bad, offset: event.offset)
                     isWhole = false
                 }
                 text.append(contentsOf: event.bytes)
-            case .scratch: text.append(contentsOf: scratch)
+            case .scratch: text.append(contentsOf: scratch.all)
             case .names(let found): names += found
             }
         }
         guard isWhole else { return nil }
         if !names.isEmpty, names.count == count { return .names(names) }
-        scratch = text
+        scratch.removeAll()
+        text.withUnsafeBufferPointer { scratch.append($0) }
         return .scratch
-    }
-
-    /// Skips what is left of a value whose first event was read.
-    func skipRest(of event: JSONEvent) throws {
-        if event.kind == .beginObject || event.kind == .beginArray { try skipValue() }
     }
 }
 
@@ -180,22 +168,5 @@ extension SimpleType {
         case .union: memberTypes.lazy.compactMap(\.listWithin).first
         case .atomic: nil
         }
-    }
-}
-
-/// Characters of XML 1.0 (production 2).
-enum XMLText {
-    /// The first character that XML cannot hold, in UTF-8.
-    static func forbidden(in bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return UInt32(byte) }
-            if byte == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE {
-                return 0xFFC0 | UInt32(bytes[index + 2] & 0x3F)
-            }
-            index += 1
-        }
-        return nil
     }
 }

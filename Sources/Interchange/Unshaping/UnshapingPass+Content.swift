@@ -1,0 +1,63 @@
+import JSONStream
+import XMLSchema
+import XMLStream
+
+/// The array `content`: one-member objects, and in mixed content strings between.
+extension UnshapingPass {
+    func stepContent() throws {
+        let frame = frames.top.pointee
+        let event = try session.next()
+        switch event.kind {
+        case .endArray:
+            frames.pop()
+        case .beginObject:
+            var item = UnshapeFrame(.item, frame.shape, offset: event.offset)
+            item.isSkipped = frame.isSkipped
+            frames.push(item)
+        case .string where frame.shape.pointee.kind == .mixed:
+            output.text(event.bytes, offset: event.offset)
+        default:
+            session.report(
+                "json.type.mismatch",
+                "An item of “content” is an object with one member, not \(session.described(event)).",
+                hint: event.kind == .string ? "The schema allows no text here." : nil, at: event)
+            try session.skipRest(of: event)
+        }
+    }
+
+    func stepItem() throws {
+        let top = frames.top
+        let event = try session.next()
+        guard event.kind == .name else {
+            if top.pointee.count == 0 {
+                session.report(
+                    "json.item.members", "An item of “content” has one member, named after an element; this has none.",
+                    offset: top.pointee.offset)
+            }
+            return frames.pop()
+        }
+        top.pointee.count &+= 1
+        guard top.pointee.count == 1 else {
+            session.report(
+                "json.item.members", "An item of “content” has one member; “\(event.text)” is one too many.",
+                hint: "Make it an item of its own, in its place.", at: event)
+            return try session.skipValue()
+        }
+        if event.bytes.isText("$markup") { return try markupArray() }
+        let hot = top.pointee.shape
+        let found = hot.pointee.itemNames._withUnsafeGuaranteedRef { $0.find(event.bytes) }
+        if found >= 0, !top.pointee.isSkipped {
+            let item = hot.pointee.items[Int(found)]
+            return try beginValue(
+                try session.next(), Prediction(name: bridge.name(ofElement: item.element), type: item.type))
+        }
+        let shape = try shape(of: hot)
+        if let (name, position) = wildcardElement(named: event.bytes, in: shape) {
+            let prediction = predict(
+                name, at: shape.positions[Int(position)].wildcard, isSkipped: top.pointee.isSkipped)
+            return try beginValue(try session.next(), prediction)
+        }
+        session.reportUnknown(event, among: shape.items.map(\.name))
+        try session.skipValue()
+    }
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+import JSONStream
+import XMLSchema
+import XMLStream
+
+/// Turns the value of a document's root element into XML.
+///
+/// A stack of open containers says what each JSON value is; shapes say how names map back. Each element goes to
+/// the validator and the writer as soon as its attributes are together.
+final class UnshapingPass {
+    /// Where a member belongs among those of its object.
+    enum Rank {
+        static let type: Int32 = -4
+        static let attribute: Int32 = -1
+        static let last = Int32.max
+    }
+
+    let session: UnshapeSession
+    let mapping: JSONMapping
+    let bridge: NameBridge
+    let xsi: InstanceNames
+    let output: ElementOutput
+    let frames = FrameStack<UnshapeFrame>()
+    /// Text put together from several events.
+    let scratch = PlainBuffer<UInt8>(capacity: 256)
+    private var shapes: [Shape?]
+    private let hotShapes: UnsafeMutablePointer<UnsafePointer<HotShape>?>
+
+    init(session: UnshapeSession, bridge: NameBridge, sink: ByteSink, writes: Bool) {
+        self.session = session
+        self.bridge = bridge
+        mapping = bridge.mapping
+        xsi = InstanceNames(bridge.names)
+        let validator = Validator(
+            schema: mapping.schema, names: bridge.names, findings: session.findings, positions: session)
+        validator.pointer = { [unowned session] in session.pointerToElement() }
+        output = ElementOutput(
+            names: bridge.names, sink: sink, validator: validator, prefixes: mapping.outputPrefixes,
+            indentation: session.options.layout == .compact ? -1 : 2, session: session, writes: writes)
+        let count = mapping.schema.types.count
+        shapes = Array(repeating: nil, count: count)
+        hotShapes = .allocate(capacity: count)
+        hotShapes.initialize(repeating: nil, count: count)
+    }
+
+    deinit { hotShapes.deallocate() }
+
+    /// Converts the value that follows.
+    func run(root: ExpandedName) throws {
+        let element = mapping.schema.globalElements[root]
+        let type = element.map { mapping.schema[$0].type } ?? .anyType
+        try beginValue(try session.next(), Prediction(name: bridge.names.intern(root), type: type.rawValue))
+        while frames.count > 0 {
+            switch frames.top.pointee.kind {
+            case .element: try stepElement()
+            case .members: try stepMembers()
+            case .content: try stepContent()
+            case .item: try stepItem()
+            }
+        }
+    }
+
+    /// Ends the document, once all of it was read.
+    func finish() { output.finish() }
+
+    // MARK: Order
+
+    /// Takes a member's place into account.
+    ///
+    /// - Returns: whether the member may be handled now; where not it is skipped.
+    @inline(__always)
+    func inOrder(_ rank: Int32, name: JSONEvent, canRepeat: Bool = false) throws -> Bool {
+        let top = frames.top
+        if rank > top.pointee.order || (canRepeat && rank == top.pointee.order) {
+            top.pointee.order = rank
+            return true
+        }
+        return try isStillHandled(name)
+    }
+
+    private func isStillHandled(_ name: JSONEvent) throws -> Bool {
+        let frame = frames.top.pointee
+        if session.isGivenUp {
+            session.giveUp(frame.offset)
+            return true
+        }
+        if frame.isReplayed { return true }
+        if session.mayGiveUp {
+            session.giveUp(frame.offset)
+            return true
+        }
+        session.reportLate(name)
+        try session.skipValue()
+        return false
+    }
+
+    // MARK: Shapes
+
+    @inline(__always)
+    func hotShape(of type: Int32) throws -> UnsafePointer<HotShape> {
+        if let known = hotShapes[Int(type)] { return known }
+        return try newShape(of: type)
+    }
+
+    private func newShape(of type: Int32) throws -> UnsafePointer<HotShape> {
+        let shape = try mapping.shape(of: TypeID(rawValue: type))
+        shapes[Int(type)] = shape
+        hotShapes[Int(type)] = shape.table.hot
+        return shape.table.hot
+    }
+
+    /// The whole shape that a hot one is part of.
+    func shape(of hot: UnsafePointer<HotShape>) throws -> Shape {
+        if let known = shapes[Int(hot.pointee.type)] { return known }
+        return try mapping.shape(of: TypeID(rawValue: hot.pointee.type))
+    }
+}
