@@ -1,0 +1,31 @@
+/// One communication as the report renders it: everything between its start and end is what that respondent said. The
+/// text stays the text of the report.
+public struct Reply: Sendable, Hashable {
+    /// The facts about the communication.
+    public var facts: CommunicationFacts
+    /// A name for this element, unique in the document.
+    public var id: String?
+    /// The language of this part, where it differs from the document.
+    public var language: String?
+    /// The name of the respondent, where replies are reproduced under headings.
+    public var heading: [Inline]?
+    /// A line in brackets under the heading, for example [Original: Spanish] or [27 May 2010].
+    public var sourceLines: [[Inline]]
+    /// Its paragraphs and other blocks; no reply stands in another.
+    public var blocks: [Block]
+    /// A section of a reproduced reply.
+    public var sections: [Section]
+
+    public init(
+        facts: CommunicationFacts, id: String? = nil, language: String? = nil, heading: [Inline]? = nil,
+        sourceLines: [[Inline]] = [], blocks: [Block] = [], sections: [Section] = []
+    ) {
+        self.facts = facts
+        self.id = id
+        self.language = language
+        self.heading = heading
+        self.sourceLines = sourceLines
+        self.blocks = blocks
+        self.sections = sections
+    }
+}

@@ -1,0 +1,51 @@
+public import Diagnostics
+public import Interchange
+
+/// A document of the report pack, whichever of the four it is.
+public enum AnyReportDocument: Sendable, Hashable {
+    /// A report compiled from communications, such as a report of the Secretary-General.
+    case report(Report)
+    /// One communication, as a Government or an office submits it.
+    case communication(Communication)
+    /// A note verbale that asks Governments or others for information.
+    case noteVerbale(NoteVerbale)
+    /// Any other document of the field.
+    case document(Document)
+
+    /// Reads a document, XML or exchange JSON, whichever it is, and validates it.
+    ///
+    /// - Parameter name: what findings call the source; by default its path.
+    /// - Throws: `WorkError` of kind `input`: the source cannot be read, or, with all findings, it is not valid.
+    public init(contentsOf source: ByteSource, name: String? = nil) throws(WorkError) {
+        let root = try RootMember(source, name: name)
+        switch root.name {
+        case Report.rootElement: self = .report(try root.decode())
+        case Communication.rootElement: self = .communication(try root.decode())
+        case NoteVerbale.rootElement: self = .noteVerbale(try root.decode())
+        case Document.rootElement: self = .document(try root.decode())
+        default: throw ExchangeMismatch("No document has the root element <\(root.name)>.").error(file: root.file)
+        }
+    }
+
+    /// The document itself.
+    public var value: any ReportDocument {
+        switch self {
+        case .report(let value): value
+        case .communication(let value): value
+        case .noteVerbale(let value): value
+        case .document(let value): value
+        }
+    }
+
+    /// The document as XML, validated.
+    ///
+    /// - Throws: as `ReportDocument.xml()`.
+    public func xml() throws(WorkError) -> [UInt8] { try value.xml() }
+
+    /// The document as exchange JSON, validated.
+    ///
+    /// - Throws: as `ReportDocument.xml()`.
+    public func json(layout: ConversionOptions.Layout = .indented) throws(WorkError) -> [UInt8] {
+        try value.json(layout: layout)
+    }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import Interchange
+import JSONStream
+import Packs
+import XMLStream
+
+/// Both directions between documents and exchange JSON, with the built-in schema: everything is validated on its way.
+enum ReportConversion {
+    /// Elements open at once. A value is as deep in memory, and in calls, as its document; printed ones have a dozen.
+    static let deepest = 256
+    /// One element is up to three containers: its object, the array of its content, the object of an item.
+    static let deepestJSON = 3 * deepest + 8
+
+    /// The built-in schema with its JSON names, compiled once.
+    static func mapping() throws(WorkError) -> JSONMapping { try shared.get() }
+
+    private static let shared: Result<JSONMapping, WorkError> = {
+        do throws(WorkError) {
+            let pack = try PackLibrary(folder: nil).pack(named: "report")
+            return .success(try PackSchemas(cache: CheckCache(folder: nil)).mapping(of: pack))
+        } catch {
+            return .failure(error)
+        }
+    }()
+
+    private static func options(_ layout: ConversionOptions.Layout) -> ConversionOptions {
+        var options = ConversionOptions()
+        options.layout = layout
+        options.carriesMarkup = false
+        options.xmlLimits.depth = deepest
+        options.jsonLimits.depth = deepestJSON
+        return options
+    }
+
+    /// Exchange JSON of a document, members in the order of the schema.
+    ///
+    /// - Throws: `WorkError` of kind `input`: the source cannot be read, or, with all findings, is not valid.
+    static func exchange(_ source: ByteSource, name: String?) throws(WorkError) -> [UInt8] {
+        let input = try ByteReader(source, name: name)
+        let bytes = Array(try input.peek(Int.max))
+        switch ReportFormat(bytes) {
+        case .xml: return try json(fromXML: bytes, name: input.name, .compact)
+        case .json:
+            // By way of XML, which brings members into order and numbers into the form that their types have.
+            return try json(fromXML: xml(fromJSON: bytes, name: input.name, .compact), name: input.name, .compact)
+        case nil:
+            throw WorkError(
+                .input, code: "input.format", message: "This is neither XML nor JSON.",
+                hint: "A document begins with \"<\" or \"{\".", location: Location(file: input.name))
+        }
+    }
+
+    static func json(
+        fromXML bytes: [UInt8], name: String?, _ layout: ConversionOptions.Layout
+    ) throws(WorkError) -> [UInt8] {
+        let sink = ByteSink(capacity: 2 * bytes.count)
+        let log = FindingLog()
+        let converter = XMLToJSON(mapping: try mapping(), options: options(layout))
+        _ = try converter.convert(ByteReader(.bytes(bytes), name: name), to: sink, findings: log)
+        try log.throwUnlessValid()
+        return sink.takeBytes()
+    }
+
+    static func xml(
+        fromJSON bytes: [UInt8], name: String?, _ layout: ConversionOptions.Layout
+    ) throws(WorkError) -> [UInt8] {
+        let sink = ByteSink(capacity: bytes.count)
+        let log = FindingLog()
+        let converter = JSONToXML(mapping: try mapping(), options: options(layout))
+        _ = try converter.convert(
+            { () throws(WorkError) in try ByteReader(.bytes(bytes), name: name) },
+            to: { () throws(WorkError) in
+                sink.removeAll()
+                return sink
+            }, findings: log)
+        try log.throwUnlessValid()
+        return sink.takeBytes()
+    }
+}
+
+extension FindingLog {
+    /// Throws all findings of a document that is not known to be valid.
+    fileprivate func throwUnlessValid() throws(WorkError) {
+        if outcome != .valid { throw WorkError(.input, findings: findings) }
+    }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// A root element that is decoded from its object.
+protocol ExchangeRoot: ReportDocument, ExchangeObject {}
+
+extension ExchangeRoot {
+    /// Reads a document that has to be of this kind.
+    static func read(_ source: ByteSource, name: String?) throws(WorkError) -> Self {
+        let root = try RootMember(source, name: name)
+        guard root.name == rootElement else {
+            throw WorkError(
+                .input, code: "report.root",
+                message: "The document is a <\(root.name)>, where a <\(rootElement)> was expected.",
+                location: Location(file: root.file))
+        }
+        return try root.decode()
+    }
+}
+
+/// The root element of a document that was read, not decoded yet.
+struct RootMember {
+    let name: String
+    let file: String?
+    private let tree: ExchangeTree
+
+    init(_ source: ByteSource, name file: String?) throws(WorkError) {
+        let bytes = try ReportConversion.exchange(source, name: file)
+        let tree = try ExchangeTree.read(bytes, depth: ReportConversion.deepestJSON)
+        // Members beside the root belong to the format: "$schema".
+        guard case .object(let members) = tree, let root = members.first(where: { $0.name.first != "$" }) else {
+            throw ExchangeMismatch("The document has no root element.").error(file: file)
+        }
+        name = root.name
+        self.file = file
+        self.tree = root.value
+    }
+
+    func decode<Value: ExchangeObject>() throws(WorkError) -> Value {
+        do throws(ExchangeMismatch) { return try Value(exchange: tree) } catch {
+            throw error.inside(name).error(file: file)
+        }
+    }
+}

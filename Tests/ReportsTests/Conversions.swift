@@ -1,0 +1,36 @@
+import Diagnostics
+import Interchange
+@testable import Reports
+import XMLStream
+
+/// Exchange JSON of XML, by the conversion alone.
+func convertedToJSON(_ xml: [UInt8], _ options: ConversionOptions = ConversionOptions()) throws -> [UInt8] {
+    let sink = ByteSink()
+    let log = FindingLog()
+    _ = try XMLToJSON(mapping: ReportConversion.mapping(), options: options).convert(
+        ByteReader(.bytes(xml)), to: sink, findings: log)
+    guard log.outcome == .valid else { throw WorkError(.input, findings: log.findings) }
+    return sink.takeBytes()
+}
+
+/// XML of exchange JSON, by the conversion alone.
+func convertedToXML(_ json: [UInt8], _ options: ConversionOptions = ConversionOptions()) throws -> [UInt8] {
+    let sink = ByteSink()
+    let log = FindingLog()
+    _ = try JSONToXML(mapping: ReportConversion.mapping(), options: options).convert(
+        { () throws(WorkError) in try ByteReader(.bytes(json)) },
+        to: { () throws(WorkError) in
+            sink.removeAll()
+            return sink
+        }, findings: log)
+    guard log.outcome == .valid else { throw WorkError(.input, findings: log.findings) }
+    return sink.takeBytes()
+}
+
+/// Canonical XML without comments, laid out as the conversion lays documents out: equal for documents that differ
+/// only in comments and in white space that the schema gives no meaning.
+func layoutFree(_ xml: [UInt8]) throws -> String {
+    var options = ConversionOptions()
+    options.carriesMarkup = false
+    return try canonical(convertedToXML(convertedToJSON(xml, options), options))
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+import Foundation
+import Reports
+import Testing
+import TestSupport
+import XMLStream
+
+/// The XML samples, by file name without extension.
+let sampleNames = ["protection-of-migrants", "communication", "note-verbale"]
+
+func sampleURL(_ file: String) -> URL { SharedData.projectRoot.appendingPathComponent("Samples/\(file)") }
+
+func samplePath(_ file: String) -> String { sampleURL(file).path }
+
+func sample(_ file: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: sampleURL(file))) }
+
+func sampleReport() throws -> Report {
+    try Report(contentsOf: .file(samplePath("protection-of-migrants.xml")))
+}
+
+
+/// The error that a body throws.
+func workError(
+    _ body: () throws -> some Any, sourceLocation: SourceLocation = #_sourceLocation
+) -> WorkError? {
+    do {
+        _ = try body()
+        Issue.record("nothing was thrown", sourceLocation: sourceLocation)
+        return nil
+    } catch let error as WorkError {
+        return error
+    } catch {
+        Issue.record("thrown was \(error)", sourceLocation: sourceLocation)
+        return nil
+    }
+}
+
+/// Canonical XML with comments.
+func canonical(_ xml: [UInt8]) throws -> String {
+    String(decoding: try CanonicalXML.canonicalize(.bytes(xml)), as: UTF8.self)
+}
