@@ -1,8 +1,8 @@
 /// Open elements or containers, in plain memory that grows and is not given back before the end.
 final class FrameStack<Frame: BitwiseCopyable> {
-    private var capacity = 64
-    private(set) var base: UnsafeMutablePointer<Frame>
-    private(set) var count = 0
+    @exclusivity(unchecked) private var capacity = 64
+    @exclusivity(unchecked) private(set) var base: UnsafeMutablePointer<Frame>
+    @exclusivity(unchecked) private(set) var count = 0
 
     init() { base = .allocate(capacity: capacity) }
 

@@ -1,8 +1,8 @@
 /// A list of plain values that keeps its memory when it is emptied.
 final class PlainBuffer<Element: BitwiseCopyable> {
-    private var capacity: Int
-    private var base: UnsafeMutablePointer<Element>
-    private(set) var count = 0
+    @exclusivity(unchecked) private var capacity: Int
+    @exclusivity(unchecked) private var base: UnsafeMutablePointer<Element>
+    @exclusivity(unchecked) private(set) var count = 0
 
     init(capacity: Int) {
         self.capacity = max(1, capacity)

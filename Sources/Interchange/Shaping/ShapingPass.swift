@@ -24,11 +24,11 @@ final class ShapingPass {
     let losses: LossCounter
     let frames = FrameStack<ShaperFrame>()
     let pending: PendingMarkup
-    private var shapes: [Shape?]
+    @exclusivity(unchecked) private var shapes: [Shape?]
     private let hotShapes: UnsafeMutablePointer<UnsafePointer<HotShape>?>
     /// Nothing is written any more: the document is invalid.
-    private(set) var isMuted = false
-    private var findingsSeen: Int
+    @exclusivity(unchecked) private(set) var isMuted = false
+    @exclusivity(unchecked) private var findingsSeen: Int
 
     init(
         mapping: JSONMapping, options: ConversionOptions, sink: ByteSink, names: NameTable, findings: FindingLog,

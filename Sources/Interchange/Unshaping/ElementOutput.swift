@@ -17,38 +17,38 @@ final class ElementOutput {
     let prefixes: OutputPrefixes
     let session: UnshapeSession
     private let findings: FindingLog
-    private var findingsSeen: Int
-    private var elementNames: [XMLOutputName?] = []
-    private var attributeNames: [XMLOutputName?] = []
+    @exclusivity(unchecked) private var findingsSeen: Int
+    private let bridge: NameBridge
     /// Nothing is written: the document is invalid, or nobody wants it.
-    private(set) var isMuted: Bool
+    @exclusivity(unchecked) private(set) var isMuted: Bool
 
     // The start tag being put together.
-    private(set) var isPending = false
-    private var name = NameID.none
-    private var offset = 0
-    private var indents = false
+    @exclusivity(unchecked) private(set) var isPending = false
+    @exclusivity(unchecked) private var name = NameID.none
+    @exclusivity(unchecked) private var offset = 0
+    @exclusivity(unchecked) private var indents = false
     private let attributes = PlainBuffer<XMLAttribute>(capacity: 16)
     private let attributeOffsets = PlainBuffer<Int>(capacity: 16)
     private let namespaces = PlainBuffer<XMLNamespaceDeclaration>(capacity: 4)
     private let bytes = PlainBuffer<UInt8>(capacity: 1024)
     /// Values that are names: the attribute and the names.
     private var nameValues: [(attribute: Int, names: [ExpandedName])] = []
-    private var hasNameValues = false
-    private var isRoot = true
+    @exclusivity(unchecked) private var hasNameValues = false
+    @exclusivity(unchecked) private var isRoot = true
 
     init(
-        names: NameTable, sink: ByteSink, validator: Validator, prefixes: OutputPrefixes, indentation: Int,
-        session: UnshapeSession, writes: Bool
+        bridge: NameBridge, sink: ByteSink, validator: Validator, indentation: Int, session: UnshapeSession,
+        writes: Bool
     ) {
-        self.names = names
+        self.bridge = bridge
+        names = bridge.names
         self.validator = validator
-        self.prefixes = prefixes
+        prefixes = bridge.mapping.outputPrefixes
         self.session = session
         findings = session.findings
         findingsSeen = session.findings.made
         isMuted = !writes
-        writer = XMLWriter(to: sink, declaration: writes, indentation: indentation)
+        writer = bridge.makeWriter(to: sink, declaration: writes, indentation: indentation)
     }
 
     private static func prepared(_ text: StaticString) -> PreparedName {
@@ -179,7 +179,7 @@ final class ElementOutput {
 
     private func write(_ content: [ExpandedName]?) throws(XMLWriteError) -> String? {
         if isRoot || hasNameValues || content != nil { return try writeSlowly(content) }
-        try writer.startElement(elementName(of: name), indentsContent: indents)
+        try writer.startElement(bridge.outputName(ofElement: name), indentsContent: indents)
         try writeAttributes()
         return nil
     }
@@ -206,7 +206,7 @@ final class ElementOutput {
             try writer.startElement(
                 expanded, prefix: prefixes.prefix(of: expanded.namespace, forAttribute: true), indentsContent: indents)
         } else {
-            try writer.startElement(elementName(of: name), indentsContent: indents)
+            try writer.startElement(bridge.outputName(ofElement: name), indentsContent: indents)
         }
         try writeAttributes()
         guard let content else { return nil }
@@ -217,7 +217,7 @@ final class ElementOutput {
         let text = bytes.all
         for index in 0..<attributes.count {
             let attribute = attributes[index]
-            let handle = try attributeName(of: attribute.name)
+            let handle = try bridge.outputName(ofAttribute: attribute.name)
             if hasNameValues, let value = nameValues.first(where: { $0.attribute == index }) {
                 let bytes = Array(try written(value.names).utf8)
                 let buffer = PlainBuffer<UInt8>(capacity: bytes.count)
@@ -246,29 +246,6 @@ final class ElementOutput {
             text += prefix.isEmpty ? value.local : "\(prefix):\(value.local)"
         }
         return text
-    }
-
-    @inline(__always)
-    private func elementName(of id: NameID) throws(XMLWriteError) -> XMLOutputName {
-        if id.index < elementNames.count, let known = elementNames[id.index] { return known }
-        return try newName(id, forAttribute: false, in: &elementNames)
-    }
-
-    @inline(__always)
-    private func attributeName(of id: NameID) throws(XMLWriteError) -> XMLOutputName {
-        if id.index < attributeNames.count, let known = attributeNames[id.index] { return known }
-        return try newName(id, forAttribute: true, in: &attributeNames)
-    }
-
-    private func newName(
-        _ id: NameID, forAttribute: Bool, in table: inout [XMLOutputName?]
-    ) throws(XMLWriteError) -> XMLOutputName {
-        if id.index >= table.count { table += Array(repeating: nil, count: id.index + 64 - table.count) }
-        let expanded = names[id]
-        let fresh = try writer.name(
-            expanded, prefix: prefixes.prefix(of: expanded.namespace, forAttribute: forAttribute))
-        table[id.index] = fresh
-        return fresh
     }
 
     // MARK: Content

@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLSchema
 import XMLStream
 
@@ -7,6 +8,12 @@ final class NameBridge {
     let names: NameTable
     private let elements: UnsafeMutablePointer<Int32>
     private let symbols: UnsafeMutablePointer<Int32>
+    /// The writer of the last document, and its names for elements and attributes by `NameID`.
+    var writer: XMLWriter?
+    @exclusivity(unchecked) private var elementNames: [XMLOutputName?] = []
+    @exclusivity(unchecked) private var attributeNames: [XMLOutputName?] = []
+    /// Elements that wildcards admit.
+    let admitted = AdmittedElements()
 
     init(mapping: JSONMapping, names: NameTable) {
         self.mapping = mapping
@@ -44,5 +51,40 @@ final class NameBridge {
         let id = names.intern(mapping.schema.symbols[Symbol(rawValue: symbol)])
         symbols[Int(symbol)] = id.rawValue
         return id
+    }
+
+    // MARK: Names of the writer
+
+    /// A writer for the next document, which knows the names of those before.
+    func makeWriter(to sink: ByteSink, declaration: Bool, indentation: Int) -> XMLWriter {
+        let fresh =
+            writer.map { XMLWriter(after: $0, to: sink, declaration: declaration, indentation: indentation) }
+            ?? XMLWriter(to: sink, declaration: declaration, indentation: indentation)
+        writer = fresh
+        return fresh
+    }
+
+    @inline(__always)
+    func outputName(ofElement id: NameID) throws(XMLWriteError) -> XMLOutputName {
+        if id.index < elementNames.count, let known = elementNames[id.index] { return known }
+        return try newName(id, forAttribute: false, in: &elementNames)
+    }
+
+    @inline(__always)
+    func outputName(ofAttribute id: NameID) throws(XMLWriteError) -> XMLOutputName {
+        if id.index < attributeNames.count, let known = attributeNames[id.index] { return known }
+        return try newName(id, forAttribute: true, in: &attributeNames)
+    }
+
+    private func newName(
+        _ id: NameID, forAttribute: Bool, in table: inout [XMLOutputName?]
+    ) throws(XMLWriteError) -> XMLOutputName {
+        guard let writer else { throw .name("") }
+        if id.index >= table.count { table += Array(repeating: nil, count: id.index + 64 - table.count) }
+        let expanded = names[id]
+        let prefix = mapping.outputPrefixes.prefix(of: expanded.namespace, forAttribute: forAttribute)
+        let fresh = try writer.name(expanded, prefix: prefix)
+        table[id.index] = fresh
+        return fresh
     }
 }

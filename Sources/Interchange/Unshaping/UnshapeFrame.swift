@@ -53,7 +53,7 @@ extension [SetAside] {
 }
 
 /// Which element a member's value is, as far as its name tells.
-struct Prediction {
+struct Prediction: BitwiseCopyable {
     var name: NameID
     var type: Int32
     var isSkipped = false

@@ -17,16 +17,16 @@ final class UnshapeSession: PositionResolver {
     /// The same, with what this pass found.
     private(set) var disordered: Set<Int>
     /// The pass has been given up: it goes on only to find what else is in disorder.
-    private(set) var isGivenUp = false
+    @exclusivity(unchecked) private(set) var isGivenUp = false
     /// Members set aside of the objects that are replayed, the next one last.
     var setAside: [[SetAside]] = []
     var losses = Losses()
 
     /// The fragment that events come from; nil for the document itself.
-    private var fragment: JSONFragmentReader?
-    private var fragments: [JSONFragmentReader] = []
+    @exclusivity(unchecked) private var fragment: JSONFragmentReader?
+    @exclusivity(unchecked) private var fragments: [JSONFragmentReader] = []
     /// How many steps of the pointer lead beyond the element that the validator speaks of.
-    var pointerSurplus = 0
+    @exclusivity(unchecked) var pointerSurplus = 0
 
     /// Objects noted as in disorder; where there are more, later passes find the rest.
     private static let disorderLimit = 1_000_000

@@ -51,10 +51,16 @@ extension UnshapingPass {
             return try beginValue(
                 try session.next(), Prediction(name: bridge.name(ofElement: item.element), type: item.type))
         }
+        if !top.pointee.isSkipped, let known = bridge.admitted.find(event.bytes, type: hot.pointee.type) {
+            return try beginValue(try session.next(), known.prediction)
+        }
         let shape = try shape(of: hot)
         if let (name, position) = wildcardElement(named: event.bytes, in: shape) {
             let prediction = predict(
                 name, at: shape.positions[Int(position)].wildcard, isSkipped: top.pointee.isSkipped)
+            if !top.pointee.isSkipped {
+                bridge.admitted.insert(event.bytes, type: hot.pointee.type, position: position, prediction)
+            }
             return try beginValue(try session.next(), prediction)
         }
         session.reportUnknown(event, among: shape.items.map(\.name))

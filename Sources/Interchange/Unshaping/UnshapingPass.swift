@@ -35,7 +35,7 @@ final class UnshapingPass {
             schema: mapping.schema, names: bridge.names, findings: session.findings, positions: session)
         validator.pointer = { [unowned session] in session.pointerToElement() }
         output = ElementOutput(
-            names: bridge.names, sink: sink, validator: validator, prefixes: mapping.outputPrefixes,
+            bridge: bridge, sink: sink, validator: validator,
             indentation: session.options.layout == .compact ? -1 : 2, session: session, writes: writes)
         let count = mapping.schema.types.count
         shapes = Array(repeating: nil, count: count)

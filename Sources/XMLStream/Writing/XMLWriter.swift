@@ -46,6 +46,14 @@ public final class XMLWriter {
         }
     }
 
+    /// A writer for another document that takes over the names of one that is done: their handles stay good.
+    package convenience init(
+        after other: XMLWriter, to sink: ByteSink, declaration: Bool = true, indentation: Int = 2
+    ) {
+        self.init(to: sink, declaration: declaration, indentation: indentation)
+        swap(&names, &other.names)
+    }
+
     deinit {
         names.deallocate()
         textRules.deallocate()
