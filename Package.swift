@@ -67,6 +67,7 @@ let package = Package(
             name: "InterchangeTests",
             dependencies: ["Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(name: "BatchTests", dependencies: ["Batch"], swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["rapporteur", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "PacksTests", dependencies: ["Packs", "XMLSchema", "Diagnostics", "TestSupport"],

@@ -71,7 +71,7 @@ import TestSupport
         #expect(try tool.names(in: "out") == ["a.json", "b"])
         #expect(try tool.names(in: "out/b") == ["c.json"])
         let back = try tool.run("convert", "out", "--to", "xml", "--output-dir", "back", "--verify")
-        #expect(back.errors == "2 converted (small 1)\n")
+        #expect(back.errors == "2 converted and verified (small 1)\n")
         #expect(try tool.names(in: "back/b") == ["c.xml"])
     }
 

@@ -78,7 +78,7 @@ struct ConvertCommand: ParsableCommand {
             }
         }
         try lossList?.write()
-        try output.finish(done: "converted", notDone: "not converted")
+        try output.finish(done: verify ? "converted and verified" : "converted", notDone: "not converted")
         return output.status
     }
 
