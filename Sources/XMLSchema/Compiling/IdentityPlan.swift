@@ -33,6 +33,7 @@ final class IdentityPlan: Sendable {
     let selectsAll: Bool
     /// The attributes that are the fields, where each field is one named attribute of the selected element.
     let ownAttributes: [Int32]?
+    let isKey: Bool
     /// A keyref somewhere refers to it, so its keys have to be kept for those further up.
     let isReferredTo: Bool
     /// An attribute that a field names has a default somewhere, so a missing one may have a value.
@@ -40,6 +41,7 @@ final class IdentityPlan: Sendable {
 
     init(_ constraint: IdentityConstraint, in parts: SchemaParts) {
         self.constraint = constraint
+        isKey = constraint.kind == .key
         let compile = { (path: IdentityPath) in
             Path(
                 isDescendant: path.isDescendant, steps: path.steps.map { Self.test($0, parts.symbols) },

@@ -57,8 +57,20 @@ extension SchemaBuilder {
     }
 
     func valueConstraint(_ node: SchemaNode) -> ValueConstraint? {
-        if let fixed = node["fixed"] { return ValueConstraint(kind: .fixed, literal: fixed) }
-        return node["default"].map { ValueConstraint(kind: .default, literal: $0) }
+        if let fixed = node["fixed"] { return ValueConstraint(kind: .fixed, literal: fixed, prefixes: prefixes(fixed, node)) }
+        return node["default"].map { ValueConstraint(kind: .default, literal: $0, prefixes: prefixes($0, node)) }
+    }
+
+    private func prefixes(_ literal: String, _ node: SchemaNode) -> [String: String] {
+        var found: [String: String] = [:]
+        if let uri = node.namespaces.uri(forPrefix: ""), !uri.isEmpty { found[""] = uri }
+        guard literal.utf8.contains(UInt8(ascii: ":")) else { return found }
+        for word in collapse(literal).split(separator: " ") {
+            guard let colon = word.firstIndex(of: ":") else { continue }
+            let prefix = String(word[..<colon])
+            if let uri = node.namespaces.uri(forPrefix: prefix) { found[prefix] = uri }
+        }
+        return found
     }
 
     /// An element without a type of its own has that of the head of its substitution group.

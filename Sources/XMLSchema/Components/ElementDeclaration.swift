@@ -25,6 +25,8 @@ public struct ValueConstraint: Sendable, Hashable {
     public enum Kind: Sendable, Hashable { case `default`, fixed }
     public var kind: Kind
     public var literal: String
+    /// The prefixes that the literal uses, as the schema declares them: a QName means the same wherever it is compared.
+    var prefixes: [String: String] = [:]
 }
 
 /// Which ways of derivation something speaks of: `block`, `final` and their defaults.

@@ -69,7 +69,7 @@ final class IdentityTracker {
             let plan = scope.plan
             if let own = plan.ownAttributes {
                 // Nothing to find on an element without attributes, unless their absence is a fault.
-                if !hasAttributes && plan.constraint.kind != .key && !plan.mayUseDefaults { continue }
+                if !hasAttributes && !plan.isKey && !plan.mayUseDefaults { continue }
                 guard selects(scope, validator, depth) else { continue }
                 takeOwnAttributes(own, scope, validator, frame, event, batch)
             } else if selects(scope, validator, depth) {

@@ -115,7 +115,7 @@ extension Validator {
             idCount += references.note(value.value, type, self, frame.pointee.offset)
         }
         if let fixed = declaration.constraint, fixed.kind == .fixed, value.type != nil {
-            compare(value.value, with: fixed.literal, declaration.type, attribute.name, frame)
+            compare(value.value, with: fixed, declaration.type, attribute.name, frame)
         }
     }
 
@@ -126,24 +126,42 @@ extension Validator {
         guard value.type != nil, case .complex(let complex) = schema[frame.pointee.type.pointee.id],
             let fixed = complex.attributes[Int(use)].constraint
         else { return }
-        compare(value.value, with: fixed.literal, complex.attributes[Int(use)].declaration.type, name, frame)
+        compare(value.value, with: fixed, complex.attributes[Int(use)].declaration.type, name, frame)
     }
 
     private func compare(
-        _ value: UnsafeBufferPointer<UInt8>, with fixed: String, _ type: SimpleType, _ name: NameID,
+        _ value: UnsafeBufferPointer<UInt8>, with fixed: ValueConstraint, _ type: SimpleType, _ name: NameID,
         _ frame: UnsafeMutablePointer<Frame>
     ) {
         if !isEqual(value, fixed, type) {
-            reportFixedAttribute(String(decoding: value, as: UTF8.self), fixed, name, frame)
+            reportFixedAttribute(String(decoding: value, as: UTF8.self), fixed.literal, name, frame)
         }
     }
 
-    /// Whether a checked value equals a literal of the schema in the value space of a type.
-    func isEqual(_ value: UnsafeBufferPointer<UInt8>, _ literal: String, _ type: SimpleType) -> Bool {
-        if value.elementsEqual(literal.utf8) { return true }
+    /// Whether a checked value equals that of a constraint in the value space of a type.
+    func isEqual(_ value: UnsafeBufferPointer<UInt8>, _ constraint: ValueConstraint, _ type: SimpleType) -> Bool {
+        // Equal text is an equal value, unless it has prefixes, which may mean something else here.
+        if type.variety == .atomic, type.primitive != .QName, type.primitive != .NOTATION,
+            value.elementsEqual(constraint.literal.utf8)
+        {
+            return true
+        }
         let text = String(decoding: value, as: UTF8.self)
         guard let left = type.valueKey(text, namespaces: scope) else { return false }
-        return left == type.valueKey(literal, namespaces: scope)
+        return left == type.valueKey(constraint.literal, namespaces: ConstraintNamespaces(constraint.prefixes))
+    }
+}
+
+/// The namespaces that a schema declares where it gives a default or fixed value.
+private final class ConstraintNamespaces: NamespaceResolving {
+    private let prefixes: [String: String]
+
+    init(_ prefixes: [String: String]) {
+        self.prefixes = prefixes
+    }
+
+    func namespace(forPrefix prefix: UnsafeBufferPointer<UInt8>) -> String? {
+        prefixes[String(decoding: prefix, as: UTF8.self)] ?? (prefix.isEmpty ? "" : nil)
     }
 }
 

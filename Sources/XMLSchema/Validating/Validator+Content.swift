@@ -128,7 +128,7 @@ extension Validator {
         // The value may point into the scratch memory that comparing uses.
         let copy = Array(value)
         copy.withUnsafeBufferPointer { bytes in
-            if !isEqual(bytes, constraint.literal, type) {
+            if !isEqual(bytes, constraint, type) {
                 reportFixedContent(String(decoding: bytes, as: UTF8.self), constraint.literal, frame)
             }
         }
