@@ -7,17 +7,25 @@ extension JSONSchemaBuilder {
     /// An element that is `xs:anyType`: what is declared within it keeps its own shape.
     func any() -> JSONObject { definitions.reference(.any, "any") }
 
+    /// An element that no declaration is known for, but that names its type itself.
+    func typed() -> JSONObject { definitions.reference(.typed, "any.typed") }
+
+    static let typedBody = JSONObject([
+        ("description", .string("An element that names its type itself.")),
+        ("type", .string("object")),
+        ("properties", .object(("$type", .object(.text())))),
+        ("required", .strings(["$type"])),
+    ])
+
     /// An element within what is skipped: nothing in it keeps a shape of its own.
     func skipped() -> JSONObject { definitions.reference(.skipped, "any.skipped") }
 
     func anyBody() throws(WorkError) -> JSONObject {
         let shape = try mapping.shape(of: .anyType)
         let object = unknownObject(shape, items: itemsBody(shape))
-        // xsi:type may make anything of it.
-        let typed = JSONObject([("type", .string("object")), ("required", .strings(["$type"]))])
         return JSONObject([
             ("description", .string("An element that the schema admits without saying what it is.")),
-            ("anyOf", .array([.object(object), .object(typed)])),
+            ("anyOf", .array([.object(object), .object(typed())])),
         ])
     }
 

@@ -5,6 +5,7 @@ import XMLSchema
 extension JSONSchemaBuilder {
     /// The values that literals stand for; nil where one value has forms that cannot be listed.
     func constants(_ literals: [String], of type: SimpleType) -> JSONObject? {
+        if type.hasQualifiedNames { return nil }
         var values: [JSONValue] = []
         var seen: Set<JSONValue> = []
         var texts: [JSONObject] = []

@@ -20,7 +20,7 @@ struct Definitions {
         case element(ElementID)
         /// Items of a content array, by the type that has them first.
         case items(TypeID)
-        case any, skipped, markup, markupItem
+        case any, typed, skipped, markup, markupItem
     }
 
     private(set) var names: [Key: String] = [:]

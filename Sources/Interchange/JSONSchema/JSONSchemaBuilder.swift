@@ -50,15 +50,21 @@ final class JSONSchemaBuilder {
             ("$schema", .object(("const", .string(mapping.id)))), ("$prolog", .object(markup())),
         ])
         var roots: [JSONValue] = []
+        var others = JSONObject()
         for (name, id) in globalElements where !schema[id].isAbstract {
             let member = mapping.rootName(of: name)
             properties.append(member, .object(element(id)))
             roots.append(.object(("required", .strings([member]))))
         }
         properties.append("$epilog", .object(markup()))
+        if roots.isEmpty {
+            // Only xsi:type makes a document of a schema that declares types alone.
+            others.append("^[^$]", .object(typed()))
+        }
         document.append("properties", .object(properties))
+        if !others.members.isEmpty { document.append("patternProperties", .object(others)) }
         document.append("required", .strings(["$schema"]))
-        document.append("oneOf", .array(roots.isEmpty ? [.bool(false)] : roots))
+        if !roots.isEmpty { document.append("oneOf", .array(roots)) }
         document.append("additionalProperties", .bool(false))
         while let key = definitions.next() { definitions.define(key, as: try body(of: key)) }
         document.append("$defs", .object(definitions.object))
@@ -77,6 +83,7 @@ final class JSONSchemaBuilder {
         case .element(let id): try elementBody(id)
         case .items(let id): try itemsBody(id)
         case .any: try anyBody()
+        case .typed: Self.typedBody
         case .skipped: try skippedBody()
         case .markup: Self.markupBody
         case .markupItem: markupItemBody

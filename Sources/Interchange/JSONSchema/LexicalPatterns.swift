@@ -44,9 +44,8 @@ enum LexicalPatterns {
         "A-Z_a-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d"
         + "\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\u{10000}-\u{EFFFF}"
     private static let parts = "\\-.0-9\\u00b7\\u0300-\\u036f\\u203f\\u2040\(starts)"
-    static let nameStart = "[\(starts)]"
-    /// A character of an NCName.
-    static let namePart = "[\(parts)]"
+    private static let nameStart = "[\(starts)]"
+    private static let namePart = "[\(parts)]"
     private static let tokenPart = "[\(parts):]"
 
     /// Decimal literals, and those of integers.

@@ -32,7 +32,7 @@ extension JSONSchemaBuilder {
         if let enumeration = type.facets.enumeration, let values = constants(enumeration.literals, of: type) {
             body = values
         } else {
-            if type.facets.enumeration != nil { notes.add("the values are enumerated, in forms that cannot be listed") }
+            if type.facets.enumeration != nil, ScalarRule(type) != .qualifiedName { notes.add("the values are enumerated, in forms that cannot be listed") }
             switch type.variety {
             case .list: body = list(type, inUnion: inUnion, &notes)
             case .union: body = union(type, &notes)
@@ -58,9 +58,18 @@ extension JSONSchemaBuilder {
         case .float: return floating(type, &notes)
         case .qualifiedName:
             if !type.facets.patterns.isEmpty { notes.add("patterns of qualified names speak of prefixes") }
-            return named(builtin: .QName)
+            if let names = type.facets.enumeration?.literals { return Self.names(names) }
+            return .text(matching: LexicalPatterns.pattern(of: .QName))
         default: return string(type, &notes)
         }
+    }
+
+    /// Names by their local parts: the prefixes are the schema's own.
+    private static func names(_ literals: [String]) -> JSONObject {
+        var seen: Set<String> = []
+        let locals = literals.compactMap { $0.split(separator: ":").last.map { ECMAPattern.literal($0) } }
+            .filter { seen.insert($0).inserted }
+        return .text(matching: "^(?:\\{.+\\})?(?:\(locals.joined(separator: "|")))$")
     }
 
     // MARK: Strings
@@ -177,6 +186,15 @@ extension SimpleType {
         case .atomic: ScalarRule(atomic: self) == .boolean
         case .list: itemType?.hasPlainBooleans ?? false
         case .union: false
+        }
+    }
+
+    /// Whether values may be qualified names, whose literals mean nothing without their prefixes.
+    var hasQualifiedNames: Bool {
+        switch variety {
+        case .atomic: ScalarRule(atomic: self) == .qualifiedName
+        case .list: itemType?.hasQualifiedNames ?? false
+        case .union: memberTypes.contains(where: \.hasQualifiedNames)
         }
     }
 

@@ -19,7 +19,6 @@ extension JSONSchemaBuilder {
                     choices.add(text, name, element(id))
                 }
             }
-            if wildcard.process == .strict { continue }
             var known: [String] = []
             for name in choices.names {
                 guard let expanded = choices.expanded[name], wildcard.allows(expanded.namespace) else { continue }
@@ -27,10 +26,15 @@ extension JSONSchemaBuilder {
                 if wildcard.process == .skip {
                     choices.add(name, expanded, skipped())
                 } else if schema.globalElements[expanded] == nil {
-                    choices.add(name, expanded, any())
+                    choices.add(name, expanded, wildcard.process == .lax ? any() : typed())
                 }
             }
-            let other = wildcard.process == .skip ? skipped() : any()
+            let other =
+                switch wildcard.process {
+                case .skip: skipped()
+                case .lax: any()
+                case .strict: typed()
+                }
             let names = namePatterns(wildcard).joined(separator: "|")
             if !names.isEmpty { patterns.append("^\(Self.excluding(known))(?:\(names))$", .object(other)) }
         }
@@ -77,7 +81,7 @@ extension JSONSchemaBuilder {
     /// Expressions for the member names of what a wildcard admits.
     private func namePatterns(_ wildcard: Wildcard, ofAttributes isAttribute: Bool = false) -> [String] {
         let naming = mapping.naming
-        let local = "\(LexicalPatterns.nameStart)\(LexicalPatterns.namePart)*"
+        let local = "[^\\s:@${}]+"
         let mark = isAttribute ? "@?" : ""
         func patterns(of namespace: String) -> [String] {
             if namespace.isEmpty { return isAttribute ? ["@(?:\\{\\})?\(local)"] : ["(?:\\{\\})?\(local)"] }
