@@ -26,11 +26,3 @@ func convertedToXML(_ json: [UInt8], _ options: ConversionOptions = ConversionOp
     guard log.outcome == .valid else { throw WorkError(.input, findings: log.findings) }
     return sink.takeBytes()
 }
-
-/// Canonical XML without comments, laid out as the conversion lays documents out: equal for documents that differ
-/// only in comments and in white space that the schema gives no meaning.
-func layoutFree(_ xml: [UInt8]) throws -> String {
-    var options = ConversionOptions()
-    options.carriesMarkup = false
-    return try canonical(convertedToXML(convertedToJSON(xml, options), options))
-}

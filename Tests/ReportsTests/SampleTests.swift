@@ -1,5 +1,6 @@
 import Diagnostics
 import Interchange
+import JSONStream
 @testable import Reports
 import Testing
 import TestSupport
@@ -9,25 +10,37 @@ import TestSupport
     func readingAndWritingChangesNothing(name: String) throws {
         let xml = try sample("\(name).xml")
         let value = try AnyReportDocument(contentsOf: .bytes(xml))
-        #expect(try layoutFree(value.xml()) == layoutFree(xml))
+        #expect(try canonical(value.xml(), comments: false) == canonical(xml, comments: false))
         #expect(try AnyReportDocument(contentsOf: .bytes(value.xml())) == value)
         #expect(try AnyReportDocument(contentsOf: .bytes(value.json())) == value)
         #expect(try AnyReportDocument(contentsOf: .bytes(value.json(layout: .compact))) == value)
         #expect(try AnyReportDocument(contentsOf: .file(samplePath("\(name).json"))) == value)
     }
 
-    /// Comments of the sample aside, the value writes what the conversion of the document does.
+    /// Comments of the sample aside, the value writes what the conversion of the document does; attributes may
+    /// stand in another order.
     @Test(arguments: sampleNames)
     func writesTheExchangeJSONOfTheDocument(name: String) throws {
         var options = ConversionOptions()
         options.carriesMarkup = false
         let converted = try convertedToJSON(sample("\(name).xml"), options)
         let written = try AnyReportDocument(contentsOf: .bytes(sample("\(name).xml"))).json()
-        #expect(String(decoding: written, as: UTF8.self) == String(decoding: converted, as: UTF8.self))
+        #expect(written.count == converted.count)
+        #expect(try sorted(JSONDocument(.bytes(written)).value) == sorted(JSONDocument(.bytes(converted)).value))
+    }
+
+    private func sorted(_ value: JSONValue) -> JSONValue {
+        switch value {
+        case .object(let object):
+            .object(JSONObject(object.members.map { ($0.name, sorted($0.value)) }.sorted { $0.0 < $1.0 }))
+        case .array(let items): .array(items.map(sorted))
+        case .string, .number, .bool, .null: value
+        }
     }
 
     @Test func samplesAreOfTheirKinds() throws {
-        #expect(try AnyReportDocument(contentsOf: .bytes(sample("protection-of-migrants.xml"))) == .report(sampleReport()))
+        let report = try AnyReportDocument(contentsOf: .bytes(sample("protection-of-migrants.xml")))
+        #expect(try report == .report(sampleReport()))
         guard case .communication(let communication) =
             try AnyReportDocument(contentsOf: .bytes(sample("communication.xml")))
         else {

@@ -35,7 +35,16 @@ func workError(
     }
 }
 
-/// Canonical XML with comments.
-func canonical(_ xml: [UInt8]) throws -> String {
-    String(decoding: try CanonicalXML.canonicalize(.bytes(xml)), as: UTF8.self)
+func canonical(_ xml: [UInt8], comments: Bool = true) throws -> String {
+    String(decoding: try CanonicalXML.canonicalize(.bytes(xml), comments: comments), as: UTF8.self)
+}
+
+/// Runs a body on a thread with a stack of 2 MB, a quarter of what threads have by default; builds for debugging
+/// take several times as much of it as others.
+func onSmallStack(_ body: @escaping @Sendable () throws -> Void) async throws {
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+        let thread = Thread { continuation.resume(with: Result(catching: body)) }
+        thread.stackSize = 2048 << 10
+        thread.start()
+    }
 }

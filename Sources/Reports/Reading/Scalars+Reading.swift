@@ -19,12 +19,12 @@ extension ExchangeTree {
 
 extension String: ExchangeValue {
     init(exchange tree: ExchangeTree) throws(ExchangeMismatch) { self = try tree.text("a text") }
-    func writeValue(to writer: ExchangeWriter) { writer.text(self) }
 }
 
 extension Int: ExchangeValue {
-    init(exchange tree: ExchangeTree) throws(ExchangeMismatch) { self = try tree.parsed("a whole number", { Int($0) }) }
-    func writeValue(to writer: ExchangeWriter) { writer.number(self) }
+    init(exchange tree: ExchangeTree) throws(ExchangeMismatch) {
+        self = try tree.parsed("a whole number") { Int($0) }
+    }
 }
 
 extension Bool: ExchangeValue {
@@ -32,18 +32,18 @@ extension Bool: ExchangeValue {
         guard case .flag(let flag) = tree else { throw .unexpected(tree, wanted: "true or false") }
         self = flag
     }
-    func writeValue(to writer: ExchangeWriter) { writer.flag(self) }
 }
 
 extension PartialDate: ExchangeValue {
-    init(exchange tree: ExchangeTree) throws(ExchangeMismatch) { self = try tree.parsed("a date", PartialDate.init(_:)) }
-    func writeValue(to writer: ExchangeWriter) { writer.text(description) }
+    init(exchange tree: ExchangeTree) throws(ExchangeMismatch) {
+        self = try tree.parsed("a date", PartialDate.init(_:))
+    }
 }
 
 extension Amount: ExchangeValue {
-    init(exchange tree: ExchangeTree) throws(ExchangeMismatch) { self = try tree.parsed("a number", Amount.init(_:)) }
-    /// As text: it keeps zeros and signs that JSON's numbers do not have, and the conversion takes either.
-    func writeValue(to writer: ExchangeWriter) { writer.text(text) }
+    init(exchange tree: ExchangeTree) throws(ExchangeMismatch) {
+        self = try tree.parsed("a number", Amount.init(_:))
+    }
 }
 
 /// Words of a closed vocabulary.
@@ -51,5 +51,4 @@ extension ExchangeValue where Self: RawRepresentable & CaseIterable, RawValue ==
     init(exchange tree: ExchangeTree) throws(ExchangeMismatch) {
         self = try tree.parsed("one of \(Self.allCases.map(\.rawValue).joined(separator: ", "))", Self.init(rawValue:))
     }
-    func writeValue(to writer: ExchangeWriter) { writer.text(rawValue) }
 }

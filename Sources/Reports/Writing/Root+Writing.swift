@@ -11,7 +11,8 @@ extension ExchangeRoot {
 
     private func convertedToXML(_ layout: ConversionOptions.Layout) throws(WorkError) -> [UInt8] {
         let sink = ByteSink()
-        let writer = ExchangeWriter(sink, depthLimit: ReportConversion.deepest)
+        // The object around the root element is none.
+        let writer = ExchangeWriter(sink, depthLimit: ReportConversion.deepest + 1)
         writer.object { writer.member(Self.rootElement, self) }
         guard !writer.isTooDeep else {
             throw WorkError(

@@ -91,7 +91,8 @@ extension Generator {
     func correction() -> Correction {
         Correction(
             operation: any(), paragraph: maybe(token), languages: maybe(languageCodes) ?? [], id: maybe(newID),
-            language: maybe(languageTag), target: inlines(), instruction: maybe(inlines), reading: maybe(reading))
+            language: maybe(languageTag), target: inlines(), instruction: maybe(inlines),
+            reading: chance(60) ? reading() : nil)
     }
 
     func reading() -> Reading {

@@ -9,8 +9,9 @@ extension Generator {
     /// Text that white space and markup characters are part of.
     func printed() -> String {
         let pieces = [
-            "Convention", " ", "  ", "\n", "\t", "\r", "\r\n", "&", "<", ">", "]]>", "\"", "'", "“…”", "1–6", "的", "مرحبا",
-            "e\u{301}", "\u{10FFFD}", "👩‍👩‍👧", "\u{85}", "\u{2028}", "<!--", "&amp;", "{\"$type\":1}", "\\", "\u{FEFF}",
+            "Convention", " ", "  ", "\n", "\t", "\r", "\r\n", "&", "<", ">", "]]>", "\"", "'", "“…”", "1–6", "的",
+            "مرحبا", "e\u{301}", "\u{10FFFD}", "👩‍👩‍👧", "\u{85}", "\u{2028}", "<!--", "&amp;", "{\"$type\":1}", "\\",
+            "\u{FEFF}",
         ]
         return (0...Int.random(in: 0...5, using: &random)).map { _ in pick(pieces) }.joined()
     }

@@ -13,9 +13,10 @@ final class Generator {
 
     private static let deepest = 9
 
-    init(seed: UInt64, budget: Int = 60) {
+    init(seed: UInt64) {
         random = SeededGenerator(seed: seed)
-        self.budget = budget
+        budget = 0
+        budget = pick([15, 40, 150])
     }
 
     func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }

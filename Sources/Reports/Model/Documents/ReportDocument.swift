@@ -5,7 +5,7 @@ public import Interchange
 ///
 /// Values hold all that the schema describes: reading a document and writing it again gives the same document.
 /// What is not the document's own is left aside: comments, processing instructions, and hints where a schema may be
-/// found. The document is in memory as a whole, and 256 elements deep at most.
+/// found. The document is in memory as a whole, and 128 elements deep at most.
 public protocol ReportDocument: Sendable, Hashable {
     /// The name of the root element.
     static var rootElement: String { get }

@@ -7,7 +7,7 @@ import XMLStream
 /// Both directions between documents and exchange JSON, with the built-in schema: everything is validated on its way.
 enum ReportConversion {
     /// Elements open at once. A value is as deep in memory, and in calls, as its document; printed ones have a dozen.
-    static let deepest = 256
+    static let deepest = 128
     /// One element is up to three containers: its object, the array of its content, the object of an item.
     static let deepestJSON = 3 * deepest + 8
 
@@ -57,7 +57,7 @@ enum ReportConversion {
         let log = FindingLog()
         let converter = XMLToJSON(mapping: try mapping(), options: options(layout))
         _ = try converter.convert(ByteReader(.bytes(bytes), name: name), to: sink, findings: log)
-        try log.throwUnlessValid()
+        try log.throwUnlessValid(file: name)
         return sink.takeBytes()
     }
 
@@ -73,14 +73,19 @@ enum ReportConversion {
                 sink.removeAll()
                 return sink
             }, findings: log)
-        try log.throwUnlessValid()
+        try log.throwUnlessValid(file: name)
         return sink.takeBytes()
     }
 }
 
 extension FindingLog {
-    /// Throws all findings of a document that is not known to be valid.
-    fileprivate func throwUnlessValid() throws(WorkError) {
-        if outcome != .valid { throw WorkError(.input, findings: findings) }
+    /// Throws all findings of a document that is not known to be valid, or says itself that it is of another schema.
+    fileprivate func throwUnlessValid(file: String?) throws(WorkError) {
+        guard outcome != .valid || findings.contains(where: { $0.code == "json.schema.other" }) else { return }
+        var error = WorkError(.input, findings: findings)
+        for index in error.findings.indices where error.findings[index].location.file == nil {
+            error.findings[index].location.file = file
+        }
+        throw error
     }
 }
