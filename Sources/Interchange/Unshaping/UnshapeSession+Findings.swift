@@ -90,13 +90,24 @@ extension UnshapeSession {
     }
 
     func reportTooManyAttributes(at event: JSONEvent) {
-        if isGivenUp { return }
+        reportNotChecked(
+            "json.limit.attributes",
+            "An object has more than \(options.xmlLimits.attributesPerElement) attributes, or more than 1 GB of them.",
+            at: event)
+    }
+
+    func reportTooMuchDisorder(at event: JSONEvent) {
+        reportNotChecked(
+            "json.limit.disorder",
+            "More than \(Self.disorderDepth) objects within each other have members in another order than the schema.",
+            hint: "Write attributes first, then the other members in the order of the schema.", at: event)
+    }
+
+    private func reportNotChecked(_ code: String, _ message: String, hint: String? = nil, at event: JSONEvent) {
+        // Once is enough: the document is not checked.
+        if isGivenUp || findings.reasonNotChecked != nil { return }
         findings.addNotChecked(
-            Finding(
-                code: "json.limit.attributes",
-                message:
-                    "An object has more than \(options.xmlLimits.attributesPerElement) attributes, or more than 1 GB of them.",
-                location: location(event.offset)))
+            Finding(code: code, message: message, hint: hint, location: location(event.offset)))
     }
 
     func reportMissingSchema() {

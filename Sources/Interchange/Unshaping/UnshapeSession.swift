@@ -30,6 +30,8 @@ final class UnshapeSession: PositionResolver {
 
     /// Objects noted as in disorder; where there are more, later passes find the rest.
     private static let disorderLimit = 1_000_000
+    /// Objects in disorder within each other; each costs some kilobytes while what is inside is read.
+    static let disorderDepth = 1_000
 
     init(
         options: ConversionOptions, reader: JSONReader, findings: FindingLog, disordered: Set<Int>, mayGiveUp: Bool,

@@ -9,10 +9,15 @@ extension UnshapingPass {
         let hot = try hotShape(of: prediction.type)
         switch event.kind {
         case .beginObject:
+            let isDisordered = session.isDisordered(event.offset)
+            if isDisordered, session.setAside.count >= UnshapeSession.disorderDepth {
+                session.reportTooMuchDisorder(at: event)
+                return try session.skipRest(of: event)
+            }
             output.begin(prediction.name, offset: event.offset)
             var frame = UnshapeFrame(.element, hot, offset: event.offset)
             frame.isSkipped = prediction.isSkipped
-            if session.isDisordered(event.offset) {
+            if isDisordered {
                 frame.isReplayed = true
                 session.setAside.append(try members(of: &frame))
             }
