@@ -1,8 +1,9 @@
 # rapporteur: `make demo` shows what it does, `make test` proves it.
 
 PREFIX ?= $(HOME)/.local
-# One release build: the Swift libraries are linked in, so that the binary runs anywhere and starts faster.
-RELEASE = swift build -c release --static-swift-stdlib --product rapporteur
+# The Swift libraries are linked in, so that the binary runs where there is no toolchain and starts faster; lld,
+# because gold warns of a function in them that nobody calls.
+RELEASE = swift build -c release --static-swift-stdlib --product rapporteur -Xswiftc -use-ld=lld
 BINARY = .build/release/rapporteur
 
 .PHONY: demo test build install akoma-ntoso bench soak clean setup
