@@ -66,6 +66,19 @@ import Testing
         #expect(log.findings.first?.location.line == 2)
     }
 
+    @Test func documentTypeDeclarationIsLost() throws {
+        let mapping = try makeMapping(Self.schema)
+        var options = compact
+        options.allowsDoctype = true
+        let xml = "<!DOCTYPE e [<!ENTITY n 'name'>]>\n<e xmlns=\"urn:t\"><a>&n;</a></e>"
+        let json = try toJSON(xml, mapping, options)
+        #expect(json.text == "{\"$schema\":\"id\",\"e\":{\"a\":\"name\"}}\n")
+        #expect(json.report.losses.items.map(\.kind) == [.doctype])
+        options.refusesLosses = true
+        #expect(try toJSON(xml, mapping, options).codes == ["convert.loss"])
+        #expect(try toJSON(xml, mapping).log.outcome == .notChecked)
+    }
+
     @Test func canBeLeftOut() throws {
         let mapping = try makeMapping(Self.schema)
         var options = compact

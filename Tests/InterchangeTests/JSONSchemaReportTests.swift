@@ -1,0 +1,38 @@
+import Diagnostics
+import Foundation
+import Interchange
+import JSONStream
+import Testing
+import TestSupport
+import XMLSchema
+
+@Suite struct JSONSchemaReportTests {
+    private let folder = SharedData.projectRoot.appendingPathComponent("Schemas/report")
+
+    /// Schemas/report/report.schema.json is what the schema and its pack give; RECORD_GOLDENS=1 writes it anew.
+    @Test func theCommittedSchemaIsInStep() throws {
+        let pack = try JSONDocument(.file(folder.appendingPathComponent("pack.json").path)).root
+        let id = try "urn:rapporteur:pack:\(pack.required("id").string()):\(pack.required("version").string())"
+        var prefixes: [String: String] = [:]
+        for (name, field) in try pack.required("prefixes").members() { prefixes[name] = try field.string() }
+        let schema = try Schema.load(folder.appendingPathComponent("report.xsd").path)
+        let sink = ByteSink()
+        try JSONSchemaGenerator(mapping: JSONMapping(schema: schema, prefixes: prefixes, id: id)).write(to: sink)
+        let made = String(decoding: sink.takeBytes(), as: UTF8.self)
+
+        let file = folder.appendingPathComponent("report.schema.json")
+        if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
+            try Data(made.utf8).write(to: file)
+            Issue.record("report.schema.json was recorded; look at it and run again")
+            return
+        }
+        let committed = try #require(try? Data(contentsOf: file), "RECORD_GOLDENS=1 writes report.schema.json")
+        #expect(made == String(decoding: committed, as: UTF8.self), "report.schema.json is not in step with report.xsd")
+    }
+
+    @Test func theSameSchemaGivesTheSameBytes() throws {
+        let path = folder.appendingPathComponent("report.xsd").path
+        let texts = try (0..<3).map { _ in try JSONMapping(schema: Schema.load(path)).jsonSchema() }
+        #expect(texts[0] == texts[1] && texts[1] == texts[2])
+    }
+}
