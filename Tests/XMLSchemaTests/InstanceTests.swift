@@ -66,6 +66,14 @@ import XMLSchema
         #expect(bad.outcome == .invalid)
     }
 
+    /// A fixed QName means what the schema says by its prefix, whatever the document calls the namespace.
+    @Test func fixedNamesAreComparedByMeaning() throws {
+        let schema = try schema("<xs:element name='q' type='xs:QName' fixed='t:a'/>")
+        #expect(try isValid("<q xmlns='urn:t' xmlns:other='urn:t'>other:a</q>", schema))
+        #expect(try isValid("<q xmlns='urn:t'>a</q>", schema))
+        #expect(try !isValid("<q xmlns='urn:t' xmlns:t='urn:x'>t:a</q>", schema))
+    }
+
     static let wildcards: [(process: String, namespace: String, child: String, codes: [String])] = [
         ("strict", "##any", "<number>1</number>", []),
         ("strict", "##any", "<number>x</number>", ["xsd.value.lexical"]),

@@ -55,6 +55,7 @@ extension Validator {
             valueCount &+= 1
         }
         if required < table.requiredCount { reportMissingAttributes(frame, attributes) }
+        if !meantAttributes.isEmpty { meantAttributes.removeAll() }
         if idCount > 1 { reportSeveralIDs(frame) }
     }
 

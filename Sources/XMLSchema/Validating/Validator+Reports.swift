@@ -93,6 +93,8 @@ extension Validator {
         for use in complex.attributes where use.isRequired {
             if attributes.contains(where: { names[$0.name] == use.declaration.name }) { continue }
             let name = shown(use.declaration.name)
+            // A misspelt attribute is one fault, not one too many and one missing.
+            if meantAttributes.contains(name) { continue }
             report(
                 "xsd.attribute.missing", "\(describe(frame)) needs the attribute “\(name)”.",
                 hint: hint(for: use.declaration), at: frame)
@@ -116,6 +118,7 @@ extension Validator {
             candidates = complex.attributes.map { shown($0.declaration.name) }
         }
         let near = Nearest.match(shown(written), among: candidates)
+        if let near { meantAttributes.append(near) }
         let hint: String? =
             if let near {
                 "Did you mean “\(near)”?"

@@ -39,6 +39,8 @@ public final class Validator {
     @exclusivity(unchecked) var context: LiteralContext
     let scope = NamespaceTracker()
 
+    /// The attributes of the schema that unexpected ones on the start tag at hand were probably meant to be.
+    var meantAttributes: [String] = []
     @exclusivity(unchecked) var sideStates: [[Int32]] = []
     @exclusivity(unchecked) var siblings = SiblingCounts()
     @exclusivity(unchecked) var identity: IdentityTracker?
