@@ -7,10 +7,6 @@ import TestSupport
 
 /// JSON Schema as PyPI's jsonschema understands it, which is not ours and so cannot share our mistakes.
 enum IndependentValidator {
-    static let reason: Comment = "python3 with the package jsonschema is not there"
-
-    static let isAvailable: Bool = (try? run("import jsonschema", input: "").status == 0) ?? false
-
     /// For each instance whether the schema admits it.
     static func verdicts(schema: String, instances: [String]) throws -> [Bool] {
         let script = """

@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 
 /// What a schema writes as JSON its JSON Schema admits; what conversion refuses the JSON Schema refuses, if it can.
-@Suite(.enabled(if: IndependentValidator.isAvailable, IndependentValidator.reason))
+@Suite(.enabled(if: Python.hasJSONSchema, Python.jsonSchemaReason))
 struct JSONSchemaTests {
     struct Case: CustomTestStringConvertible {
         var name: String

@@ -65,6 +65,11 @@ struct ECMAPattern {
         if let only = set.ranges.first, set.ranges.count == 1, only.lowerBound == only.upperBound {
             return Self.literal(only.lowerBound)
         }
+        let surrogates: ClosedRange<UInt32> = 0xD800...0xDFFF
+        if set.contains(0xD7FF), set.contains(0xE000) {
+            // No text has them by themselves, and a range that ends in one is hard to read for some engines.
+            set = CharacterRanges(set.ranges + [surrogates])
+        }
         let narrow = set
         set = Self.widened(set)
         if set != narrow { isWidened = true }

@@ -4,8 +4,8 @@ import Packs
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schema", abstract: "List, show, check and add schemas.",
-        subcommands: [List.self, Show.self, Check.self, Add.self])
+        commandName: "schema", abstract: "List, show, check, add and describe schemas.",
+        subcommands: [List.self, Show.self, Check.self, Add.self, JSONSchema.self])
 }
 
 extension SchemaCommand {

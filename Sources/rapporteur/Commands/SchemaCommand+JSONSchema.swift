@@ -1,0 +1,43 @@
+import ArgumentParser
+import Diagnostics
+import Interchange
+import Packs
+
+extension SchemaCommand {
+    struct JSONSchema: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "json-schema", abstract: "Write the JSON Schema (2020-12) of a schema's JSON.",
+            discussion: """
+                What JSON Schema cannot say is left out: the order in content arrays, keys and references, bounds of \
+                dates. A document that it admits may still be invalid; what a conversion writes it admits.
+                """)
+
+        enum Profile: String, ExpressibleByArgument, CaseIterable {
+            case exchange, analysis
+        }
+
+        @Argument(help: "A pack's id, a pack's folder or an .xsd file.")
+        var schema: String
+
+        @Option(help: "Which JSON the schema is for.")
+        var profile = Profile.exchange
+
+        @OptionGroup var packs: PackOptions
+
+        func validate() throws {
+            if profile == .analysis {
+                throw ValidationError("The profile analysis is not available yet. Choose exchange.")
+            }
+        }
+
+        func run() throws {
+            throw CommandRun.run { () throws(WorkError) in
+                let pack = try packs.library().pack(named: schema)
+                let output = ByteSink(descriptor: 1, name: "Standard output")
+                try JSONSchemaGenerator(mapping: packs.schemas.mapping(of: pack)).write(to: output)
+                try output.flush()
+                return .done
+            }.code
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import Foundation
+import Testing
+
+/// The machine's Python, for tools that are not ours.
+public enum Python {
+    /// Whether `python3` can import a package.
+    public static func has(_ package: String) -> Bool {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["python3", "-c", "import \(package)"]
+        process.standardInput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return false }
+        process.waitUntilExit()
+        return process.terminationStatus == 0
+    }
+
+    /// The validator of JSON Schema that tests ask for a second opinion.
+    public static let hasJSONSchema = has("jsonschema")
+
+    public static let jsonSchemaReason: Comment = "python3 with the package jsonschema is not there"
+}
