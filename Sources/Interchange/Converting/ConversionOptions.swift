@@ -19,7 +19,7 @@ public struct ConversionOptions: Sendable {
     public var allowsDoctype = false
     public var xmlLimits = XMLLimits()
     public var jsonLimits = JSONLimits()
-    /// Bytes that a second pass over JSON may set aside at once, for members that come too late.
+    /// Bytes that may be held at once: of JSON set aside because its members come too late, and of analysis JSON.
     public var bufferLimit = 512 << 20
 
     public init() {

@@ -11,6 +11,9 @@ public final class JSONMapping: Sendable {
     public let schema: Schema
     /// What `"$schema"` says in documents.
     public let id: String
+    /// What `"$schema"` says in analysis JSON.
+    public var analysisID: String { id + Self.analysisSuffix }
+    static let analysisSuffix = ":analysis"
     /// How namespaces are written in member names.
     let naming: MemberNaming
     /// Names of elements whose text analysis JSON leaves out of the running text.

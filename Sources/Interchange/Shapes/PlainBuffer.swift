@@ -38,6 +38,14 @@ final class PlainBuffer<Element: BitwiseCopyable> {
         if capacity > largest { shrink(to: largest) }
     }
 
+    /// Forgets the values from an index on.
+    @inline(__always)
+    func truncate(to index: Int) { count = min(count, index) }
+
+    /// Changes a value in its place.
+    @inline(__always)
+    func update(_ index: Int, _ change: (inout Element) -> Void) { change(&base[index]) }
+
     @inline(never)
     private func grow(to wanted: Int) {
         let larger = max(wanted, capacity * 2)

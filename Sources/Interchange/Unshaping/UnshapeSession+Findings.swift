@@ -118,6 +118,13 @@ extension UnshapeSession {
                 location: Location(file: live.file, line: 1, column: 1, pointer: "")))
     }
 
+    func refuseAnalysis(_ id: String, at event: JSONEvent) {
+        findings.addNotChecked(
+            Finding(
+                code: "json.schema.analysis", message: "This is analysis JSON (\(id)), which leads one way.",
+                hint: "Give the exchange JSON of the document instead, or its XML.", location: location(event.offset)))
+    }
+
     func described(_ event: JSONEvent) -> String {
         switch event.kind {
         case .beginObject: "an object"

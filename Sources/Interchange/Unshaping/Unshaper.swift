@@ -129,6 +129,10 @@ final class Unshaper {
             return try session.skipRest(of: value)
         }
         let id = value.text
+        if id.hasSuffix(JSONMapping.analysisSuffix) {
+            session.refuseAnalysis(id, at: value)
+            throw JSONStop.malformed
+        }
         if let fixed = choice.fixed {
             if id != fixed.id {
                 session.report(

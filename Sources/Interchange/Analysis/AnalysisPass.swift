@@ -1,0 +1,341 @@
+import Diagnostics
+import JSONStream
+import XMLSchema
+import XMLStream
+
+/// Turns the events of one document into analysis JSON.
+final class AnalysisPass {
+    struct Frame: BitwiseCopyable {
+        var shape: UnsafePointer<HotShape>
+        /// How the element is named in its parent.
+        var name: PreparedName
+        var place: Place
+        var isNil = false
+        /// The element begins a running text of its own.
+        var beginsText = false
+        /// Its text is left out of what is around it.
+        var isNote = false
+        /// Where its running text begins.
+        var mark = 0
+        /// Where its attributes and groups begin on their stacks.
+        var attributes: Int
+        var groups: Int
+    }
+
+    enum Place: UInt8, BitwiseCopyable { case single, array, item }
+
+    /// Children of one name.
+    struct Group: BitwiseCopyable {
+        var name: PreparedName
+        var isArray: Bool
+        var first: Int
+        var last: Int
+    }
+
+    let mapping: JSONMapping
+    let names: NameTable
+    let validator: Validator
+    let findings: FindingLog
+    let scope = PrefixScope()
+    let tree = AnalysisTree()
+    let frames = FrameStack<Frame>()
+    let dynamicNames: DynamicNames
+    let xsi: InstanceNames
+    private let notes: Set<String>
+    private var isNoteName: [Int32: Bool] = [:]
+    private var shapes: [Shape?]
+    private var analysisNames: [AnalysisNames?]
+    /// Values are written here one by one, and kept in the tree.
+    private let valueSink = ByteSink()
+    let valueWriter: JSONWriter
+    let scalars: ScalarWriter
+    private let attributes = PlainBuffer<AnalysisTree.Member>(capacity: 64)
+    private let groups = PlainBuffer<Group>(capacity: 64)
+    /// Groups beyond the first few, by the number of open elements and name.
+    private var wideGroups: [Int: [[UInt8]: Int]] = [:]
+    private static let fewGroups = 32
+    /// The running texts that are open, the innermost last; those that are done wait to be used again.
+    private var texts: [RunningText] = []
+    private var spareTexts: [RunningText] = []
+    private let ownNames: NameMemory
+    private let limit: Int
+    private(set) var root: Int?
+    private var isMuted = false
+    private var findingsSeen: Int
+
+    /// - Parameter limit: bytes of values that are held; text within text is held for each.
+    init(
+        mapping: JSONMapping, names: NameTable, findings: FindingLog, positions: any PositionResolver, limit: Int
+    ) {
+        self.limit = limit
+        self.mapping = mapping
+        self.names = names
+        self.findings = findings
+        validator = Validator(schema: mapping.schema, names: names, findings: findings, positions: positions)
+        dynamicNames = DynamicNames(mapping: mapping, names: names)
+        xsi = InstanceNames(names)
+        notes = mapping.noteElements
+        shapes = Array(repeating: nil, count: mapping.schema.types.count)
+        analysisNames = Array(repeating: nil, count: mapping.schema.types.count)
+        valueWriter = JSONWriter(valueSink, layout: .compact)
+        scalars = ScalarWriter(valueWriter, scope: scope)
+        ownNames = NameMemory(names: ["value", "content", "$type"])
+        findingsSeen = findings.made
+    }
+
+    func consume(_ events: UnsafeBufferPointer<XMLEvent>, in batch: XMLEventBatch) throws {
+        if findings.made != findingsSeen {
+            findingsSeen = findings.made
+            isMuted = isMuted || validator.hasErrors
+        }
+        for event in events {
+            switch event.kind {
+            case .startElement: try start(event, in: batch)
+            case .endElement: try end()
+            case .text: text(event, in: batch)
+            case .comment, .processingInstruction: break
+            }
+        }
+    }
+
+    // MARK: Elements
+
+    private func start(_ event: XMLEvent, in batch: XMLEventBatch) throws {
+        if event.namespaceCount > 0 { scope.declare(event, in: batch, depth: frames.count) }
+        validator.startElement(event, in: batch)
+        let state = validator.current
+        let shape = try shape(of: state.type)
+        let hot = shape.table.hot
+        var (name, place) = (ownNames.name("value"), Place.single)
+        if frames.count > 0, !isMuted { (name, place) = try self.place(event, state) }
+        var frame = Frame(
+            shape: hot, name: name, place: place, isNil: state.isNil, attributes: attributes.count,
+            groups: groups.count)
+        if isMuted { return frames.push(frame) }
+        beginText(event, &frame, shape)
+        if event.attributeCount > 0 { try keepAttributes(event, in: batch, shape, state) }
+        frames.push(frame)
+    }
+
+    /// How a child is named, and whether it stands alone, in an array, or in an object in the array `content`.
+    private func place(_ event: XMLEvent, _ state: ElementState) throws -> (PreparedName, Place) {
+        let parent = frames.top.pointee.shape
+        let shape = try shape(of: TypeID(rawValue: parent.pointee.type))
+        guard state.position >= 0, state.position < parent.pointee.slotCount else {
+            return (dynamicNames.element(event.name, tellsApart: parent.pointee.tellsApart), .array)
+        }
+        let slot = parent.pointee.slots[Int(state.position)]
+        var name = slot.name
+        if slot.element < 0 {
+            name = dynamicNames.element(event.name, tellsApart: parent.pointee.tellsApart)
+        } else if slot.element != state.element.rawValue,
+            let other = shape.table.alternatives[ShapeTable.key(state.position, state.element.rawValue)]
+        {
+            name = other.name
+        }
+        switch slot.kind {
+        case .single, .wildcard: return (name, .single)
+        case .array: return (name, .array)
+        case .content: return (name, analysisNames(of: shape).keepsContent ? .item : .array)
+        }
+    }
+
+    private func end() throws {
+        guard frames.count > 0 else { return }
+        let frame = frames.top.pointee
+        let value = validator.endElement()
+        defer { scope.leave(depth: frames.count) }
+        frames.pop()
+        if isMuted { return }
+        let shape = try shape(of: TypeID(rawValue: frame.shape.pointee.type))
+        if let value, frame.mark >= 0, let running = texts.last { running.append(value.value) }
+        let node = try node(frame, shape, value)
+        endText(frame, shape)
+        if groups.count - frame.groups > Self.fewGroups { wideGroups[frames.count + 1] = nil }
+        attributes.truncate(to: frame.attributes)
+        groups.truncate(to: frame.groups)
+        if frames.count == 0 { root = node } else { gather(node, frame) }
+    }
+
+    /// The value of an element that has ended.
+    private func node(_ frame: Frame, _ shape: Shape, _ value: SimpleValue?) throws -> Int {
+        let hasMembers = attributes.count > frame.attributes
+        let kind = shape.kind
+        if frame.isNil, !hasMembers { return tree.append(text { valueWriter.null() }) }
+        if kind == .scalar, !hasMembers { return tree.append(text { writeValue(value, shape) }) }
+        let start = tree.members.count
+        for index in frame.attributes..<attributes.count { tree.members.append(attributes[index]) }
+        if !frame.isNil {
+            if kind == .scalar || kind == .value {
+                let range = text { writeValue(value, shape) }
+                tree.members.append(
+                    AnalysisTree.Member(
+                        name: ownNames.name("value"), kind: .text, start: range.start, count: range.count))
+            } else if kind == .mixed {
+                let range = text { valueWriter.string(texts.last?.text(from: frame.mark) ?? .init(start: nil, count: 0)) }
+                tree.members.append(
+                    AnalysisTree.Member(
+                        name: analysisNames(of: shape).text, kind: .text, start: range.start, count: range.count))
+            }
+        }
+        for index in frame.groups..<groups.count {
+            let group = groups[index]
+            tree.members.append(
+                AnalysisTree.Member(name: group.name, kind: group.isArray ? .array : .single, start: group.first))
+        }
+        return tree.append(AnalysisTree.Node(kind: .object, start: start, count: tree.members.count - start))
+    }
+
+    /// Puts a value under its name in the element that is open now.
+    private func gather(_ node: Int, _ frame: Frame) {
+        var (node, name, isArray) = (node, frame.name, frame.place != .single)
+        if frame.place == .item {
+            let start = tree.members.count
+            tree.members.append(AnalysisTree.Member(name: name, kind: .single, start: node))
+            node = tree.append(AnalysisTree.Node(kind: .object, start: start, count: 1))
+            name = ownNames.name("content")
+            isArray = true
+        }
+        if let index = group(named: name) {
+            tree.nodes.update(groups[index].last) { $0.next = node }
+            return groups.update(index) { $0.last = node }
+        }
+        if groups.count - frames.top.pointee.groups >= Self.fewGroups {
+            wideGroups[frames.count, default: [:]][Array(name.bytes)] = groups.count
+        }
+        groups.append(Group(name: name, isArray: isArray, first: node, last: node))
+    }
+
+    /// The group of a name in the element that is open now: the first few are searched, further ones looked up.
+    private func group(named name: PreparedName) -> Int? {
+        let first = frames.top.pointee.groups
+        for index in first..<min(groups.count, first + Self.fewGroups) where groups[index].name.isEqual(to: name) {
+            return index
+        }
+        guard groups.count - first > Self.fewGroups else { return nil }
+        return wideGroups[frames.count]?[Array(name.bytes)]
+    }
+
+    // MARK: Values
+
+    /// Keeps the JSON text that `write` writes.
+    private func text(_ write: () -> Void) -> AnalysisTree.Node {
+        write()
+        valueWriter.endLine()
+        let range = valueSink.withBytes { tree.keep(UnsafeBufferPointer(rebasing: $0.dropLast())) }
+        valueSink.removeAll()
+        if tree.bytes.count > limit, !isMuted {
+            isMuted = true
+            findings.addNotChecked(
+                Finding(
+                    code: "convert.limit.analysis",
+                    message: "The analysis JSON of the document would take more than \(limit) bytes of memory.",
+                    hint: "Convert to exchange JSON, which streams."))
+        }
+        return AnalysisTree.Node(kind: .text, start: range.start, count: range.count)
+    }
+
+    private func writeValue(_ value: SimpleValue?, _ shape: Shape) {
+        guard let value else { return valueWriter.string("") }
+        scalars.write(value.value, shape.table.hot.pointee.rule, value.type)
+    }
+
+    private func keepAttributes(
+        _ event: XMLEvent, in batch: XMLEventBatch, _ shape: Shape, _ state: ElementState
+    ) throws {
+        let values = validator.attributeValues
+        let own = analysisNames(of: shape)
+        for (index, attribute) in batch.attributes(of: event).enumerated() {
+            let value = values[index]
+            var name: PreparedName
+            let range: AnalysisTree.Node
+            if value.use >= 0 {
+                name = own.attributes[Int(value.use)]
+                let rule = shape.table.hot.pointee.attributes[Int(value.use)].rule
+                range = text { scalars.write(value.value, rule, value.type) }
+            } else if attribute.name == xsi.type {
+                name = ownNames.name("$type")
+                range = text { scalars.writeQualifiedName(batch[attribute.value]) }
+            } else if xsi.contains(attribute.name) {
+                continue
+            } else {
+                let entry = dynamicNames.attribute(attribute.name, in: shape)
+                name = entry.name
+                range = text { scalars.write(value.value, entry.rule, value.type) }
+            }
+            attributes.append(
+                AnalysisTree.Member(name: name, kind: .text, start: range.start, count: range.count))
+        }
+    }
+
+    // MARK: Running text
+
+    private func beginText(_ event: XMLEvent, _ frame: inout Frame, _ shape: Shape) {
+        frame.isNote = isNote(event.name)
+        // Parts of a sentence touch their neighbours; what is made of elements, or stands among such, does not.
+        let isAmongElements = frames.count > 0 && frames.top.pointee.shape.pointee.kind != .mixed
+        if !frame.isNote, standsApart(shape) || isAmongElements { texts.last?.setApart() }
+        if frame.isNote || (texts.isEmpty && shape.kind == .mixed) {
+            texts.append(spareTexts.popLast() ?? RunningText())
+            frame.beginsText = true
+        }
+        frame.mark = texts.last?.mark ?? -1
+    }
+
+    private func endText(_ frame: Frame, _ shape: Shape) {
+        if frame.beginsText, let done = texts.popLast() {
+            done.clear()
+            spareTexts.append(done)
+        }
+        let isAmongElements = frames.count > 0 && frames.top.pointee.shape.pointee.kind != .mixed
+        if !frame.isNote, standsApart(shape) || isAmongElements { texts.last?.setApart() }
+    }
+
+    /// Whether the words around an element do not touch: it is made of elements, or it is an empty one that needs no
+    /// attribute, as a line break is. An empty one that needs one, as a mark that leads to a note does, stands at
+    /// the word before it.
+    private func standsApart(_ shape: Shape) -> Bool {
+        switch shape.kind {
+        case .record, .content: true
+        case .empty: !shape.attributes.contains { $0.use.isRequired }
+        case .scalar, .value, .mixed: false
+        }
+    }
+
+    private func text(_ event: XMLEvent, in batch: XMLEventBatch) {
+        validator.text(event, in: batch)
+        guard frames.count > 0, !isMuted, frames.top.pointee.shape.pointee.kind == .mixed else { return }
+        texts.last?.append(batch[event.text])
+    }
+
+    private func isNote(_ id: NameID) -> Bool {
+        if notes.isEmpty { return false }
+        if let known = isNoteName[id.rawValue] { return known }
+        let name = names[id]
+        let isNote = notes.contains(mapping.naming.name(of: name))
+        isNoteName[id.rawValue] = isNote
+        return isNote
+    }
+
+    // MARK: Shapes
+
+    private func shape(of type: TypeID) throws -> Shape {
+        if let known = shapes[type.index] { return known }
+        let shape = try mapping.shape(of: type)
+        shapes[type.index] = shape
+        return shape
+    }
+
+    private func analysisNames(of shape: Shape) -> AnalysisNames {
+        if let known = analysisNames[shape.type.index] { return known }
+        let fresh = AnalysisNames(shape, mapping: mapping)
+        analysisNames[shape.type.index] = fresh
+        return fresh
+    }
+}
+
+extension PreparedName {
+    fileprivate func isEqual(to other: PreparedName) -> Bool {
+        start == other.start || (count == other.count && bytes.elementsEqual(other.bytes))
+    }
+}
