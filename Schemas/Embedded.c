@@ -12,12 +12,16 @@ static const unsigned char reportPack[] = {
 static const unsigned char reportXSD[] = {
 #embed "report/report.xsd"
 };
+static const unsigned char reportJSONSchema[] = {
+#embed "report/report.schema.json"
+};
 
 #define FILE_OF(pack, name, bytes) {pack, name, bytes, sizeof(bytes)}
 
 static const EmbeddedFile files[] = {
     FILE_OF("report", "pack.json", reportPack),
     FILE_OF("report", "report.xsd", reportXSD),
+    FILE_OF("report", "report.schema.json", reportJSONSchema),
 };
 
 const EmbeddedFile *embeddedFiles(size_t *count) {
