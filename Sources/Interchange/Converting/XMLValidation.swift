@@ -59,6 +59,9 @@ private final class ValidationDriver: XMLEventConsumer {
     }
 
     func consume(_ batch: XMLEventBatch) throws {
+        // A local one, so that the property is not retained for each event.
+        var validator = self.validator
+        defer { self.validator = validator }
         for event in batch.events {
             switch event.kind {
             case .startElement:

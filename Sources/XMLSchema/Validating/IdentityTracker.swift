@@ -45,7 +45,14 @@ final class IdentityTracker {
         let keys: KeySet
     }
 
+    /// What tells, without touching a scope, that most elements are none of its business.
+    struct Screen: BitwiseCopyable {
+        /// The one attribute without which an element has no key, nor needs one; -1 where that is not so simple.
+        let attribute: Int32
+    }
+
     @exclusivity(unchecked) var scopes: [Scope] = []
+    @exclusivity(unchecked) private var screens: [Screen] = []
     @exclusivity(unchecked) var candidates: [Candidate] = []
     @exclusivity(unchecked) var inherited: [Inherited] = []
     @exclusivity(unchecked) private var key: [UInt8] = []
@@ -60,16 +67,20 @@ final class IdentityTracker {
             validator.schema.elementRecords.base[Int(frame.pointee.element)].flags.contains(.hasIdentityConstraints)
         {
             for constraint in validator.schema.elements[Int(frame.pointee.element)].identityConstraints {
-                scopes.append(Scope(validator.schema.identityPlans[constraint.index], depth: depth))
+                let plan = validator.schema.identityPlans[constraint.index]
+                scopes.append(Scope(plan, depth: depth))
+                let isSimple = !plan.isKey && !plan.mayUseDefaults && plan.ownAttributes?.count == 1
+                screens.append(Screen(attribute: isSimple ? plan.ownAttributes?.first ?? -1 : -1))
             }
         }
         guard !scopes.isEmpty else { return }
-        let hasAttributes = event.attributeCount > 0
-        for scope in scopes {
+        let attributes = batch.attributes(of: event)
+        for index in screens.indices {
+            let wanted = screens[index].attribute
+            if wanted >= 0, !attributes.contains(where: { validator.info(of: $0.name).symbol == wanted }) { continue }
+            let scope = scopes[index]
             let plan = scope.plan
             if let own = plan.ownAttributes {
-                // Nothing to find on an element without attributes, unless their absence is a fault.
-                if !hasAttributes && !plan.isKey && !plan.mayUseDefaults { continue }
                 guard selects(scope, validator, depth) else { continue }
                 takeOwnAttributes(own, scope, validator, frame, event, batch)
             } else if selects(scope, validator, depth) {
@@ -224,6 +235,7 @@ final class IdentityTracker {
             inherited.append(Inherited(constraint: member.plan.constraint.index, depth: depth, keys: member.keys))
         }
         scopes.removeSubrange(group...)
+        screens.removeSubrange(group...)
         if scopes.isEmpty { inherited.removeAll() }
     }
 
