@@ -1,8 +1,8 @@
 import Diagnostics
 import Foundation
 import Glibc
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ByteReaderTests {
     private func rest(_ reader: ByteReader, by size: Int = 7) throws -> [UInt8] {
@@ -34,7 +34,8 @@ import TestSupport
         let folder = try TemporaryFolder()
         let descriptor = open(try folder.write("abcdef", to: "f"), O_RDONLY)
         defer { close(descriptor) }
-        let first = try ByteReader(.wholeFile(descriptor)), second = try ByteReader(.wholeFile(descriptor))
+        let first = try ByteReader(.wholeFile(descriptor))
+        let second = try ByteReader(.wholeFile(descriptor))
         #expect(first.knownSize == 6)
         #expect(Array(try first.peek(2)) == Array("ab".utf8))
         #expect(try rest(second) == Array("abcdef".utf8))

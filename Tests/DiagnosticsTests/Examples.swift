@@ -39,6 +39,8 @@ enum Examples {
             Finding(
                 code: "schema.type", message: "The type \"t\" is not declared.",
                 location: Location(file: "s.xsd", line: 3, column: 1)),
-            Finding(code: "json.member.late", message: "\\ and / stay.", location: Location(file: "b.json", pointer: "/a/b")),
+            Finding(
+                code: "json.member.late", message: "\\ and / stay.", location: Location(file: "b.json", pointer: "/a/b")
+            ),
         ])
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct JSONRendererTests {
     private func render(_ documents: [DocumentResult]) -> String {

@@ -1,6 +1,6 @@
 import Diagnostics
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct TextRendererTests {
     @Test func showsPlaceExcerptHintAndRepetition() {

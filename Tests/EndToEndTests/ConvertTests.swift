@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ConvertTests {
     private let tool: Tool
@@ -56,7 +56,9 @@ import TestSupport
 
     @Test func aReplacedFileKeepsItsPermissionsAndALinkLeadsOn() throws {
         try tool.folder.write("old", to: "real.json")
-        let outcome = try tool.shell("chmod 640 real.json; ln -s real.json link.json; umask 027; \"$tool\" convert valid.xml -o link.json && \"$tool\" convert valid.xml -o new.json; stat -c %a real.json new.json; readlink link.json")
+        let outcome = try tool.shell(
+            "chmod 640 real.json; ln -s real.json link.json; umask 027; \"$tool\" convert valid.xml -o link.json && \"$tool\" convert valid.xml -o new.json; stat -c %a real.json new.json; readlink link.json"
+        )
         #expect(outcome.text == "640\n640\nreal.json\n")
         #expect(try tool.content("real.json").hasPrefix("{"))
     }
@@ -109,7 +111,8 @@ import TestSupport
         #expect(limited.errors.contains("[output.write]"), "\(limited.errors)")
         #expect(try tool.names() == ["big.xml", "invalid.json", "invalid.xml", "packs", "valid.json", "valid.xml"])
         let mounted = try tool.shell(
-            "mkdir disk && mount -t tmpfs -o size=64k tmpfs disk && { \"$tool\" convert big.xml -o disk/out.json; echo $?; ls -A disk; umount disk; }")
+            "mkdir disk && mount -t tmpfs -o size=64k tmpfs disk && { \"$tool\" convert big.xml -o disk/out.json; echo $?; ls -A disk; umount disk; }"
+        )
         if mounted.status == 0 { #expect(mounted.text == "2\n", "\(mounted.errors)") }
     }
 

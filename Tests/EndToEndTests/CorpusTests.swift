@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// The documents that the United Nations published as AKN4UN, through the binary and the pack that is added by
 /// `make akoma-ntoso`.
@@ -57,7 +57,8 @@ import TestSupport
         let valid = try expected().filter { $0.value == "valid" }.keys.sorted()
         try tool.folder.write(valid.map { folder.path + "/\($0)\n" }.joined(), to: "list")
         // Names differ across folders by more than the last step, so each folder is converted by itself.
-        let there = try tool.shell("\"$tool\" convert '\(folder.path)' --to json --output-dir json --verify 2> log; tail -n 1 log")
+        let there = try tool.shell(
+            "\"$tool\" convert '\(folder.path)' --to json --output-dir json --verify 2> log; tail -n 1 log")
         #expect(there.text == "300 converted and verified, 111 invalid (akoma-ntoso 3.0)\n")
         let back = try tool.run("convert", "json", "--to", "xml", "--output-dir", "xml", "--verify")
         #expect(back.status == 0)

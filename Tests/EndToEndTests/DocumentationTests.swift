@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct DocumentationTests {
     /// Every code that the sources spell out stands in the list of codes.
@@ -8,7 +8,8 @@ import TestSupport
         let root = SharedData.projectRoot
         let list = try String(
             contentsOf: root.appendingPathComponent("Documentation/findings.md"), encoding: .utf8)
-        let pattern = #/"((?:xml|xsd|json|schema|convert|input|output|pack|usage|findings|report|rule)\.[A-Za-z][A-Za-z.-]*)"/#
+        let pattern =
+            #/"((?:xml|xsd|json|schema|convert|input|output|pack|usage|findings|report|rule)\.[A-Za-z][A-Za-z.-]*)"/#
         let sources = root.appendingPathComponent("Sources")
         let files = try #require(FileManager.default.subpaths(atPath: sources.path)).filter { $0.hasSuffix(".swift") }
         #expect(files.count > 50)

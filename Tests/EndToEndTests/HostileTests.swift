@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// Input made to break things: each ends in findings and the right exit code, never in a crash or a partial file.
 @Suite struct HostileTests {
@@ -20,7 +20,9 @@ import TestSupport
             let all = (arguments + [command]).joined(separator: " ")
             let line = command.replacing(" ", with: " \(arguments.joined(separator: " ")) ", maxReplacements: 1)
             let outcome = try tool.shell("\"$tool\" \(line)")
-            #expect(outcome.status == status, "\(all): \(outcome.text.prefix(500)) \(outcome.errors.prefix(500))", sourceLocation: sourceLocation)
+            #expect(
+                outcome.status == status, "\(all): \(outcome.text.prefix(500)) \(outcome.errors.prefix(500))",
+                sourceLocation: sourceLocation)
             if status != 0 {
                 #expect((outcome.text + outcome.errors).contains("error:"), sourceLocation: sourceLocation)
                 #expect(command.hasPrefix("validate") || outcome.output.isEmpty, sourceLocation: sourceLocation)
@@ -88,7 +90,9 @@ import TestSupport
     @Test func deepJSON() throws {
         let depth = 100_000
         let open = String(repeating: "{\"list\":", count: depth)
-        let text = "{\"$schema\": \"urn:rapporteur:pack:small:1\", \"list\": \(open)1" + String(repeating: "}", count: depth + 1)
+        let text =
+            "{\"$schema\": \"urn:rapporteur:pack:small:1\", \"list\": \(open)1"
+            + String(repeating: "}", count: depth + 1)
         try expect(2, "deep.json", Data(text.utf8))
         try expect(1, "deep.json", Data(String(repeating: "[", count: depth).utf8))
     }
@@ -96,27 +100,47 @@ import TestSupport
     @Test func bytesThatAreNoText() throws {
         try expect(1, "nul.xml", xml("<title>a\u{0}b</title>"))
         try expect(1, "nul.xml", Data([0x3C, 0x00]))
-        try expect(1, "utf8.xml", Data("<list xmlns=\"urn:t\"><title>".utf8) + [0xC3, 0x28] + Data("</title></list>".utf8))
-        try expect(1, "utf8.xml", Data("<list xmlns=\"urn:t\"><title>".utf8) + [0xED, 0xA0, 0x80] + Data("</title></list>".utf8))
+        try expect(
+            1, "utf8.xml", Data("<list xmlns=\"urn:t\"><title>".utf8) + [0xC3, 0x28] + Data("</title></list>".utf8))
+        try expect(
+            1, "utf8.xml",
+            Data("<list xmlns=\"urn:t\"><title>".utf8) + [0xED, 0xA0, 0x80] + Data("</title></list>".utf8))
         try expect(1, "utf16.xml", Data("<?xml version=\"1.0\" encoding=\"UTF-16\"?><list xmlns=\"urn:t\"/>".utf8))
         try expect(2, "unknown.xml", Data("<?xml version=\"1.0\" encoding=\"x-nothing\"?><list xmlns=\"urn:t\"/>".utf8))
         try expect(1, "half.xml", Data([0xFF, 0xFE, 0x3C, 0x00, 0x6C]))
-        try expect(1, "nul.json", Data("{\"$schema\": \"urn:rapporteur:pack:small:1\", \"list\": {\"title\": \"a\u{0}b\"}}".utf8))
-        try expect(1, "escaped.json", Data("{\"$schema\": \"urn:rapporteur:pack:small:1\", \"list\": {\"title\": \"a\\u0000b\"}}".utf8))
-        try expect(1, "surrogate.json", Data("{\"$schema\": \"urn:rapporteur:pack:small:1\", \"list\": {\"title\": \"\\ud800\"}}".utf8))
-        try expect(1, "utf8.json", Data("{\"$schema\": \"urn:rapporteur:pack:small:1\", \"list\": {\"title\": \"".utf8) + [0xFF] + Data("\"}}".utf8))
+        try expect(
+            1, "nul.json",
+            Data("{\"$schema\": \"urn:rapporteur:pack:small:1\", \"list\": {\"title\": \"a\u{0}b\"}}".utf8))
+        try expect(
+            1, "escaped.json",
+            Data("{\"$schema\": \"urn:rapporteur:pack:small:1\", \"list\": {\"title\": \"a\\u0000b\"}}".utf8))
+        try expect(
+            1, "surrogate.json",
+            Data("{\"$schema\": \"urn:rapporteur:pack:small:1\", \"list\": {\"title\": \"\\ud800\"}}".utf8))
+        try expect(
+            1, "utf8.json",
+            Data("{\"$schema\": \"urn:rapporteur:pack:small:1\", \"list\": {\"title\": \"".utf8) + [0xFF]
+                + Data("\"}}".utf8))
     }
 
     @Test func numbersOfTenThousandDigits() throws {
         let digits = String(repeating: "9", count: 10_000)
         for number in [digits, "0.\(digits)", "1e\(digits)", "-\(digits)", "1e999999999"] {
-            try expect(1, "n.json", Data("{\"$schema\": \"urn:rapporteur:pack:small:1\", \"list\": {\"n\": [\(number)]}}".utf8))
+            try expect(
+                1, "n.json", Data("{\"$schema\": \"urn:rapporteur:pack:small:1\", \"list\": {\"n\": [\(number)]}}".utf8)
+            )
         }
     }
 
     @Test func membersThatStandTwice() throws {
-        try expect(1, "twice.json", Data("{\"$schema\": \"urn:rapporteur:pack:small:1\", \"list\": {\"title\": \"a\", \"title\": \"b\"}}".utf8))
-        try expect(1, "twice.json", Data("{\"$schema\": \"urn:rapporteur:pack:small:1\", \"list\": {\"title\": \"a\", \"t\\u0069tle\": \"b\"}}".utf8))
+        try expect(
+            1, "twice.json",
+            Data("{\"$schema\": \"urn:rapporteur:pack:small:1\", \"list\": {\"title\": \"a\", \"title\": \"b\"}}".utf8))
+        try expect(
+            1, "twice.json",
+            Data(
+                "{\"$schema\": \"urn:rapporteur:pack:small:1\", \"list\": {\"title\": \"a\", \"t\\u0069tle\": \"b\"}}"
+                    .utf8))
     }
 
     @Test func aLongAttributeAndManyAttributes() throws {

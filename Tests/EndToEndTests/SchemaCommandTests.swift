@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct SchemaCommandTests {
     private let tool: Tool
@@ -32,7 +32,9 @@ import TestSupport
     }
 
     @Test func checkSays0And1And2() throws {
-        try tool.folder.write("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:element name=\"a\" type=\"b\"/></xs:schema>", to: "bad.xsd")
+        try tool.folder.write(
+            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:element name=\"a\" type=\"b\"/></xs:schema>",
+            to: "bad.xsd")
         try tool.folder.write("<x", to: "malformed.xsd")
         let bad = try tool.run("schema", "check", "bad.xsd")
         #expect(bad.status == 1 && bad.text.hasPrefix("bad.xsd:1:"), "\(bad.text)")

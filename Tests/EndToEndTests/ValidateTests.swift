@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ValidateTests {
     private let tool: Tool
@@ -18,33 +18,35 @@ import TestSupport
         try tool.folder.write("", to: "empty")
         try tool.folder.write("<!DOCTYPE list><list xmlns=\"urn:t\"/>", to: "doctype.xml")
         try tool.folder.write("x", to: "nothing/readme.txt")
-        try FileManager.default.createSymbolicLink(atPath: tool.folder.path("dangling.xml"), withDestinationPath: "gone")
+        try FileManager.default.createSymbolicLink(
+            atPath: tool.folder.path("dangling.xml"), withDestinationPath: "gone")
     }
 
-    @Test(arguments: [
-        (["valid.xml"], 0, "1 valid (small 1)"),
-        (["valid.json"], 0, "1 valid (small 1)"),
-        (["valid.xml", "valid.json", "valid.xml"], 0, "3 valid (small 1)"),
-        (["invalid.xml"], 1, "0 valid, 1 invalid (small 1)"),
-        (["invalid.json"], 1, "0 valid, 1 invalid (small 1)"),
-        (["malformed.xml"], 1, "0 valid, 1 invalid (small 1)"),
-        (["valid.xml", "invalid.xml"], 1, "1 valid, 1 invalid (small 1)"),
-        (["unknown.xml"], 2, "0 valid, 1 not checked"),
-        (["foreign.json"], 2, "0 valid, 1 not checked"),
-        (["text"], 2, "0 valid, 1 not checked"),
-        (["empty"], 2, "0 valid, 1 not checked"),
-        (["missing.xml"], 2, "0 valid, 1 not checked"),
-        (["dangling.xml"], 2, "0 valid, 1 not checked"),
-        (["nothing"], 2, "0 valid, 1 not checked"),
-        (["doctype.xml"], 2, "0 valid, 1 not checked"),
-        (["--allow-doctype", "doctype.xml"], 0, "1 valid (small 1)"),
-        (["invalid.xml", "missing.xml", "valid.xml"], 2, "1 valid, 1 invalid, 1 not checked (small 1)"),
-        (["--schema", "small", "valid.xml"], 0, "1 valid (small 1)"),
-        (["--schema", "packs/small", "valid.xml"], 0, "1 valid (small 1)"),
-        (["--schema", "packs/small/t.xsd", "valid.xml"], 0, "1 valid (packs/small/t.xsd)"),
-        (["--schema", "small", "unknown.xml"], 1, "0 valid, 1 invalid (small 1)"),
-        (["--schema", "report", "valid.xml"], 1, "0 valid, 1 invalid (report 1.0)"),
-    ] as [([String], Int32, String)])
+    @Test(
+        arguments: [
+            (["valid.xml"], 0, "1 valid (small 1)"),
+            (["valid.json"], 0, "1 valid (small 1)"),
+            (["valid.xml", "valid.json", "valid.xml"], 0, "3 valid (small 1)"),
+            (["invalid.xml"], 1, "0 valid, 1 invalid (small 1)"),
+            (["invalid.json"], 1, "0 valid, 1 invalid (small 1)"),
+            (["malformed.xml"], 1, "0 valid, 1 invalid (small 1)"),
+            (["valid.xml", "invalid.xml"], 1, "1 valid, 1 invalid (small 1)"),
+            (["unknown.xml"], 2, "0 valid, 1 not checked"),
+            (["foreign.json"], 2, "0 valid, 1 not checked"),
+            (["text"], 2, "0 valid, 1 not checked"),
+            (["empty"], 2, "0 valid, 1 not checked"),
+            (["missing.xml"], 2, "0 valid, 1 not checked"),
+            (["dangling.xml"], 2, "0 valid, 1 not checked"),
+            (["nothing"], 2, "0 valid, 1 not checked"),
+            (["doctype.xml"], 2, "0 valid, 1 not checked"),
+            (["--allow-doctype", "doctype.xml"], 0, "1 valid (small 1)"),
+            (["invalid.xml", "missing.xml", "valid.xml"], 2, "1 valid, 1 invalid, 1 not checked (small 1)"),
+            (["--schema", "small", "valid.xml"], 0, "1 valid (small 1)"),
+            (["--schema", "packs/small", "valid.xml"], 0, "1 valid (small 1)"),
+            (["--schema", "packs/small/t.xsd", "valid.xml"], 0, "1 valid (packs/small/t.xsd)"),
+            (["--schema", "small", "unknown.xml"], 1, "0 valid, 1 invalid (small 1)"),
+            (["--schema", "report", "valid.xml"], 1, "0 valid, 1 invalid (report 1.0)"),
+        ] as [([String], Int32, String)])
     func saysWhatBecameOfThem(_ arguments: [String], _ status: Int32, _ summary: String) throws {
         let outcome = try tool.shell("\"$tool\" validate \(arguments.joined(separator: " "))")
         #expect(outcome.status == status, "\(outcome.text)\(outcome.errors)")
@@ -90,7 +92,8 @@ import TestSupport
     }
 
     @Test func JSONFindingsAreOneObject() throws {
-        let outcome = try tool.run("validate", "--format", "json", "valid.xml", "invalid.xml", "invalid.json", "missing.xml")
+        let outcome = try tool.run(
+            "validate", "--format", "json", "valid.xml", "invalid.xml", "invalid.json", "missing.xml")
         #expect(outcome.status == 2)
         let object = try #require(try JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
         let documents = try #require(object["documents"] as? [[String: Any]])
@@ -148,7 +151,8 @@ import TestSupport
     }
 
     @Test func whatIsNoRegularFileIsNotReadFromAFolder() throws {
-        let outcome = try tool.shell("mkdir f; mkfifo f/pipe.xml; ln -s ../valid.xml f/link.xml; ln -s . f/loop; \"$tool\" validate f")
+        let outcome = try tool.shell(
+            "mkdir f; mkfifo f/pipe.xml; ln -s ../valid.xml f/link.xml; ln -s . f/loop; \"$tool\" validate f")
         #expect(outcome.status == 2)
         #expect(outcome.errors == "1 valid, 1 not checked (small 1)\n")
         #expect(outcome.text.contains("[input.special]"))
@@ -160,7 +164,9 @@ import TestSupport
     }
 
     @Test func aBadSchemaIsShownOnceAndChecksNothing() throws {
-        try tool.folder.write("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:element name=\"a\" type=\"b\"/></xs:schema>", to: "bad.xsd")
+        try tool.folder.write(
+            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:element name=\"a\" type=\"b\"/></xs:schema>",
+            to: "bad.xsd")
         let outcome = try tool.run("validate", "--schema", "bad.xsd", "valid.xml", "valid.xml", "valid.json")
         #expect(outcome.status == 2)
         #expect(outcome.errors == "0 valid, 3 not checked\n")
@@ -173,7 +179,9 @@ import TestSupport
         try tool.folder.write(Small.pack.replacing("\"small\"", with: "\"twin\""), to: "packs/twin/pack.json")
         let outcome = try tool.run("validate", "valid.xml")
         #expect(outcome.status == 2)
-        #expect(outcome.text.contains("small 1") && outcome.text.contains("twin 1") && outcome.text.contains("[pack.several]"))
+        #expect(
+            outcome.text.contains("small 1") && outcome.text.contains("twin 1")
+                && outcome.text.contains("[pack.several]"))
         #expect(try tool.run("validate", "valid.xml", "--schema", "twin").status == 0)
     }
 

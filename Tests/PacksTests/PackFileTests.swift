@@ -1,6 +1,7 @@
 import Diagnostics
-@testable import Packs
 import Testing
+
+@testable import Packs
 
 @Suite struct PackFileTests {
     private func read(_ text: String) throws(WorkError) -> Pack {
@@ -30,10 +31,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("id", "\"A\"", "pack.id"), ("id", "\"\"", "pack.id"), ("id", "\"-a\"", "pack.id"), ("id", "1", "json.value.kind"),
+        ("id", "\"A\"", "pack.id"), ("id", "\"\"", "pack.id"), ("id", "\"-a\"", "pack.id"),
+        ("id", "1", "json.value.kind"),
         ("id", "\"../a\"", "pack.id"), ("title", "\"\"", "pack.empty"), ("version", "\"\"", "pack.empty"),
         ("match", "[]", "pack.empty"), ("match", "{}", "json.value.kind"), ("match", "[{}]", "json.member.missing"),
-        ("match", "[{\"root\": \"\"}]", "pack.empty"), ("match", "[{\"root\": \"a\", \"x\": 1}]", "json.member.unknown"),
+        ("match", "[{\"root\": \"\"}]", "pack.empty"),
+        ("match", "[{\"root\": \"a\", \"x\": 1}]", "json.member.unknown"),
         ("xsd", "\"/etc/a.xsd\"", "pack.outside"), ("xsd", "\"../a.xsd\"", "pack.outside"),
         ("xsd", "\"a/../../b.xsd\"", "pack.outside"), ("xsd", "\"\"", "pack.outside"),
         ("xsd", "\"a\\u0000b\"", "pack.outside"), ("rules", "[\"../a.sch\"]", "pack.outside"),

@@ -1,8 +1,9 @@
 import Diagnostics
 import Foundation
-@testable import Packs
-import Testing
 import TestSupport
+import Testing
+
+@testable import Packs
 
 @Suite struct PackLibraryTests {
     private let folder: TemporaryFolder
@@ -104,12 +105,13 @@ import TestSupport
 }
 
 @Suite struct UserFoldersTests {
-    @Test(arguments: [
-        (["RAPPORTEUR_PACKS": "p", "HOME": "/h"], "p"), (["HOME": "/h"], "/h/.local/share/rapporteur/packs"),
-        (["HOME": "/h", "XDG_DATA_HOME": "/d"], "/d/rapporteur/packs"),
-        (["HOME": "/h", "XDG_DATA_HOME": "d", "RAPPORTEUR_PACKS": ""], "/h/.local/share/rapporteur/packs"),
-        ([:], nil), (["HOME": "h"], nil),
-    ] as [([String: String], String?)])
+    @Test(
+        arguments: [
+            (["RAPPORTEUR_PACKS": "p", "HOME": "/h"], "p"), (["HOME": "/h"], "/h/.local/share/rapporteur/packs"),
+            (["HOME": "/h", "XDG_DATA_HOME": "/d"], "/d/rapporteur/packs"),
+            (["HOME": "/h", "XDG_DATA_HOME": "d", "RAPPORTEUR_PACKS": ""], "/h/.local/share/rapporteur/packs"),
+            ([:], nil), (["HOME": "h"], nil),
+        ] as [([String: String], String?)])
     func packs(_ environment: [String: String], _ folder: String?) {
         #expect(UserFolders.packs { environment[$0] } == folder)
     }

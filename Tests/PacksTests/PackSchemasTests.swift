@@ -1,9 +1,10 @@
 import Diagnostics
 import Foundation
-@testable import Packs
-import Testing
 import TestSupport
+import Testing
 import XMLSchema
+
+@testable import Packs
 
 @Suite struct PackSchemasTests {
     private let folder: TemporaryFolder

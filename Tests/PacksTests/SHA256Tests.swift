@@ -1,5 +1,6 @@
-@testable import Packs
 import Testing
+
+@testable import Packs
 
 @Suite struct SHA256Tests {
     /// FIPS 180-4 examples, and lengths around the block's end (digests by sha256sum).

@@ -87,7 +87,9 @@ public struct OutputPlan {
         var inputs: [FileStatus.Identity: String] = [:]
         for conversion in planned {
             if case .standardInput = conversion.item.origin {
-                if let status = FileStatus(descriptor: 0), status.isRegular { inputs[status.identity] = "standard input" }
+                if let status = FileStatus(descriptor: 0), status.isRegular {
+                    inputs[status.identity] = "standard input"
+                }
             } else if let status = FileStatus(conversion.item.path), status.isRegular {
                 inputs[status.identity] = conversion.item.path
             }

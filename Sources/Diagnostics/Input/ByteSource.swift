@@ -31,7 +31,8 @@ public final class ByteReader {
 
     /// Opens the source.
     ///
-    /// - Throws: `WorkError` of kind `input` (`input.missing`, `input.unreadable`, `input.folder`) when it cannot be opened.
+    /// - Throws: `WorkError` of kind `input` (`input.missing`, `input.unreadable`, `input.folder`) when it cannot be
+    ///   opened.
     public init(_ source: ByteSource, name: String? = nil) throws(WorkError) {
         switch source {
         case .file(let path):

@@ -52,7 +52,8 @@ struct DocumentOptions: ParsableArguments {
             paths += try InputDiscovery.paths(fromList: filesFrom == "-" ? .descriptor(0) : .file(filesFrom))
             if paths.isEmpty {
                 throw WorkError(
-                    .input, code: "input.none", message: "The list names no files.", location: Location(file: filesFrom))
+                    .input, code: "input.none", message: "The list names no files.",
+                    location: Location(file: filesFrom))
             }
         }
         let name = stdinName ?? InputItem.standardInputName
