@@ -17,7 +17,9 @@ struct ContentCounts {
 
         func times(_ low: Int, _ high: Int?) -> Range {
             let most: Int? =
-                if self.most == 0 || high == 0 { 0 } else if let mine = self.most, let high { mine.times(high) } else { nil }
+                if self.most == 0 || high == 0 { 0 } else if let mine = self.most, let high { mine.times(high) } else {
+                    nil
+                }
             return Range(least: least.times(low) ?? .max, most: most)
         }
 
@@ -88,7 +90,8 @@ extension ContentCounts {
         if total.least > 0 { array.append("minItems", .number(total.least)) }
         var rules: [JSONValue] = []
         if let most = total.most {
-            rules.append(Self.contains(.object(("required", .strings(["$markup"]))), isNot: true, Range(least: 0, most: most)))
+            rules.append(
+                Self.contains(.object(("required", .strings(["$markup"]))), isNot: true, Range(least: 0, most: most)))
         }
         var byName: [String: Range] = [:]
         var names: [String] = []
@@ -104,7 +107,9 @@ extension ContentCounts {
         for name in names {
             guard var range = byName[name] else { continue }
             let namespaces = items.filter { $0.name == name }.map { schema[$0.element].name.namespace }
-            if wildcards.contains(where: { wildcard in namespaces.contains { wildcard.allows($0) } }) { range.most = nil }
+            if wildcards.contains(where: { wildcard in namespaces.contains { wildcard.allows($0) } }) {
+                range.most = nil
+            }
             if let most = range.most, let limit = total.most, most >= limit { range.most = nil }
             guard range.least > 0 || range.most != nil else { continue }
             rules.append(Self.contains(.object(("required", .strings([name]))), isNot: false, range))

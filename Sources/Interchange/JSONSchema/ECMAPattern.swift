@@ -2,8 +2,8 @@ import XMLSchema
 
 /// Writes patterns of XSD as regular expressions of ECMA-262 (flag `u`), in the part that Python's `re` reads alike.
 ///
-/// The dialects differ in what `.`, `\d`, `\w`, `\s`, `\i`, `\c`, categories, blocks and subtraction mean, so classes are
-/// written as the ranges they come to. A class with many ranges beyond ASCII is widened there: the result admits at
+/// The dialects differ in what `.`, `\d`, `\w`, `\s`, `\i`, `\c`, categories, blocks and subtraction mean, so classes
+/// are written as the ranges they come to. A class with many ranges beyond ASCII is widened there: the result admits at
 /// least what the pattern admits, so nothing valid is refused.
 struct ECMAPattern {
     /// The whole expression, anchored.
@@ -21,7 +21,8 @@ struct ECMAPattern {
     init(_ patterns: [Pattern], isASCII: Bool = false) {
         self.isASCII = isASCII
         let branches = patterns.map { write($0.syntax, within: .whole) }
-        text = "^\(branches.count == 1 && !patterns[0].isChoice ? branches[0] : "(?:\(branches.joined(separator: "|")))")$"
+        text =
+            "^\(branches.count == 1 && !patterns[0].isChoice ? branches[0] : "(?:\(branches.joined(separator: "|")))")$"
     }
 
     /// What stands around a part, which decides whether it needs a group.

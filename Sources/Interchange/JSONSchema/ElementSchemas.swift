@@ -77,10 +77,13 @@ extension JSONSchemaBuilder {
         let type = declaration.type
         var alternatives: [JSONObject] = []
         if declaration.constraint == nil {
-            alternatives = isAbstract(type) ? [] : [definitions.reference(.scalarElement(type), "\(name(type)).element")]
+            alternatives =
+                isAbstract(type) ? [] : [definitions.reference(.scalarElement(type), "\(name(type)).element")]
         } else {
             if !isAbstract(type), let simple = simpleContent(of: type) {
-                let fixed = declaration.constraint.flatMap { $0.kind == .fixed ? constants([$0.literal], of: simple) : nil }
+                let fixed = declaration.constraint.flatMap {
+                    $0.kind == .fixed ? constants([$0.literal], of: simple) : nil
+                }
                 alternatives.append(fixed ?? scalar(simple))
             }
             alternatives.append(JSONObject([("const", .string(""))]))

@@ -22,7 +22,8 @@ enum LexicalPatterns {
             "^(?:(?:[A-Za-z0-9+/] ?){4})*"
                 + "(?:(?:[A-Za-z0-9+/] ?){2}[AEIMQUYcgkosw048] ?=|[A-Za-z0-9+/] ?[AQgw] ?= ?=)?$"
         case .anyURI:
-            "^(?:[A-Za-z][A-Za-z0-9+.\\-]*:(?!#|$)|(?![^:/?#]*:))(?:[^%#]|%[0-9A-Fa-f]{2})*(?:#(?:[^%#]|%[0-9A-Fa-f]{2})*)?$"
+            "^(?:[A-Za-z][A-Za-z0-9+.\\-]*:(?!#|$)|(?![^:/?#]*:))"
+                + "(?:[^%#]|%[0-9A-Fa-f]{2})*(?:#(?:[^%#]|%[0-9A-Fa-f]{2})*)?$"
         case .QName, .NOTATION: "^(?:\\{.+\\})?\(nameStart)\(namePart)*$"
         case .NMTOKEN: "^\(tokenPart)+$"
         case .Name: "^[:\(nameStart.dropFirst())\(tokenPart)*$"

@@ -44,7 +44,8 @@ extension JSONSchemaBuilder {
         }
         guard isInteger else { return LexicalPatterns.oddDecimal }
         let least = type.facets.minInclusive ?? type.facets.minExclusive
-        return least.map { !$0.literal.hasPrefix("-") } ?? false ? LexicalPatterns.oddNatural : LexicalPatterns.oddInteger
+        return least.map { !$0.literal.hasPrefix("-") } ?? false
+            ? LexicalPatterns.oddNatural : LexicalPatterns.oddInteger
     }
 
     func floating(_ type: SimpleType, _ notes: inout SchemaNotes) -> JSONObject {

@@ -32,7 +32,9 @@ extension JSONSchemaBuilder {
         if let enumeration = type.facets.enumeration, let values = constants(enumeration.literals, of: type) {
             body = values
         } else {
-            if type.facets.enumeration != nil, ScalarRule(type) != .qualifiedName { notes.add("the values are enumerated, in forms that cannot be listed") }
+            if type.facets.enumeration != nil, ScalarRule(type) != .qualifiedName {
+                notes.add("the values are enumerated, in forms that cannot be listed")
+            }
             switch type.variety {
             case .list: body = list(type, inUnion: inUnion, &notes)
             case .union: body = union(type, &notes)

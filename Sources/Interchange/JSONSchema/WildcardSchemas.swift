@@ -60,7 +60,9 @@ extension JSONSchemaBuilder {
             .map(\.name)
         // What is in xs:anyType is text whatever it is declared to be.
         if wildcard.process != .skip, shape.type != .anyType {
-            let declared = schema.globalAttributes.sorted { ($0.key.namespace, $0.key.local) < ($1.key.namespace, $1.key.local) }
+            let declared = schema.globalAttributes.sorted {
+                ($0.key.namespace, $0.key.local) < ($1.key.namespace, $1.key.local)
+            }
             for (name, declaration) in declared where wildcard.allows(name.namespace) && !uses.contains(name) {
                 let text = mapping.naming.wildcardAttribute(name, in: shape)
                 known.append(text)

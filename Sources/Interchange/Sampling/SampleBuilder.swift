@@ -1,0 +1,189 @@
+import Diagnostics
+import XMLSchema
+import XMLStream
+
+/// Builds the smallest document of a root element: what is required, nothing else.
+struct SampleBuilder {
+    let schema: Schema
+    let costs: SampleCosts
+    var values: SampleValues
+    /// Attributes and elements that are given though they are optional.
+    private let wanted: Set<ExpandedName>
+    private var count = 0
+    private var depth = 0
+
+    /// The most elements of a sample.
+    private static let mostElements = 10_000
+    /// The deepest that elements of a sample may stand in one another; each level is a few calls.
+    private static let deepest = 300
+    /// Beyond this depth nothing optional is given, which may hold itself.
+    private static let deepestWanted = 20
+
+    init(_ schema: Schema, costs: SampleCosts, isDistinct: Bool, wanted: Set<ExpandedName> = []) {
+        self.schema = schema
+        self.costs = costs
+        self.wanted = wanted
+        values = SampleValues(schema, isDistinct: isDistinct)
+    }
+
+    /// - Throws: kind `schema` with `schema.sample.endless` or `schema.sample.large`.
+    mutating func document(_ root: ElementID) throws(WorkError) -> SampleNode {
+        guard let (id, type) = costs.element(root) else {
+            throw WorkError(
+                .schema, code: "schema.sample.endless",
+                message: "No finite document is known for the element “\(schema[root].name.local)”.",
+                hint: "It requires an abstract element or type that nothing stands in for, or itself.")
+        }
+        var node = try element(id, type)
+        if values.hasReferences, values.ids.isEmpty { _ = addID(to: &node) }
+        return node
+    }
+
+    private mutating func element(_ id: ElementID, _ type: TypeID) throws(WorkError) -> SampleNode {
+        try countOne()
+        depth += 1
+        defer { depth -= 1 }
+        let declaration = schema[id]
+        var node = SampleNode(name: declaration.name, type: type)
+        if type != declaration.type { node.explicitType = schema[type].name }
+        if let words = declaration.source?.documentation ?? documentation(of: type) { node.notes.append(words) }
+        let fixed = declaration.constraint?.literal
+        switch schema[type] {
+        case .simple(let simple):
+            node.value = values.value(of: simple, fixed: fixed)
+            node.notes += hints(simple)
+        case .complex(let complex):
+            for use in complex.attributes where use.isRequired || wanted.contains(use.declaration.name) {
+                let type = use.declaration.type
+                node.attributes.append(
+                    SampleNode.Attribute(
+                        name: use.declaration.name,
+                        value: values.value(
+                            of: type, fixed: use.constraint?.kind == .fixed ? use.constraint?.literal : nil)))
+                let words = ([use.declaration.source?.documentation].compactMap(\.self) + hints(type)).joined(
+                    separator: " ")
+                if !words.isEmpty { node.notes.append("\(use.declaration.name.local): \(words)") }
+            }
+            switch complex.content {
+            case .empty: break
+            case .simple(let simple):
+                node.value = values.value(of: simple, fixed: fixed)
+                node.notes += hints(simple)
+            case .elementOnly(let particle): try add(particle, to: &node)
+            case .mixed(let particle):
+                node.isMixed = true
+                try add(particle, to: &node)
+                if node.children.isEmpty { node.value = .text(fixed ?? "text") }
+            }
+            if let more = optionalParts(of: complex, besides: node) { node.notes.append(more) }
+        }
+        return node
+    }
+
+    private mutating func countOne() throws(WorkError) {
+        count += 1
+        guard count <= Self.mostElements, depth < Self.deepest else {
+            throw WorkError(
+                .schema, code: "schema.sample.large",
+                message:
+                    "The smallest document has more than \(Self.mostElements) elements, or \(Self.deepest) levels.",
+                hint: "Name another root element.")
+        }
+    }
+
+    /// Adds what a particle requires.
+    private mutating func add(_ particle: Particle, to node: inout SampleNode) throws(WorkError) {
+        for _ in 0..<max(particle.minOccurs, isWanted(particle) ? 1 : 0) {
+            let before = count
+            switch particle.term {
+            case .element(let id):
+                guard let (member, type) = costs.element(id) else { return }
+                node.children.append(try element(member, type))
+            case .wildcard(let wildcard):
+                node.children.append(try element(admittedBy: wildcard))
+            case .group(let group):
+                if group.compositor == .choice {
+                    let cheapest = group.particles.enumerated().compactMap { index, part in
+                        costs.cost(of: part).map { (cost: $0, index: index) }
+                    }.min { $0 < $1 }
+                    if let cheapest { try add(group.particles[cheapest.index], to: &node) }
+                } else {
+                    for part in group.particles { try add(part, to: &node) }
+                }
+            }
+            // What needs nothing once needs nothing however often.
+            if count == before { return }
+        }
+    }
+
+    private func isWanted(_ particle: Particle) -> Bool {
+        guard case .element(let id) = particle.term, depth < Self.deepestWanted, costs.element(id) != nil else {
+            return false
+        }
+        return wanted.contains(schema[id].name)
+    }
+
+    private mutating func element(admittedBy wildcard: Wildcard) throws(WorkError) -> SampleNode {
+        if wildcard.process == .strict, let found = costs.element(admittedBy: wildcard), let id = found.id,
+            let (member, type) = costs.element(id)
+        {
+            return try element(member, type)
+        }
+        try countOne()
+        let namespace =
+            switch wildcard.constraint {
+            case .any: ""
+            case .not: "urn:example"
+            case .oneOf(let set): set.sorted().first ?? ""
+            }
+        var node = SampleNode(name: ExpandedName(namespace: namespace, local: "example"), type: .anyType)
+        node.notes = ["Any element may stand here."]
+        return node
+    }
+
+    /// Gives some element an ID that others can refer to.
+    private mutating func addID(to node: inout SampleNode) -> Bool {
+        if case .complex(let complex) = schema[node.type],
+            let use = complex.attributes.first(where: { $0.declaration.type.builtin == .ID && !$0.isRequired })
+        {
+            node.attributes.append(
+                SampleNode.Attribute(
+                    name: use.declaration.name, value: values.value(of: use.declaration.type, fixed: nil)))
+            return true
+        }
+        for index in node.children.indices where addID(to: &node.children[index]) { return true }
+        return false
+    }
+
+    // MARK: Notes
+
+    private func documentation(of type: TypeID) -> String? {
+        switch schema[type] {
+        case .simple: schema.simpleTypeSources[type]?.documentation
+        case .complex(let complex): complex.source?.documentation
+        }
+    }
+
+    /// What else may stand in an element, by name.
+    private func optionalParts(of type: ComplexType, besides node: SampleNode) -> String? {
+        let leaves = type.content.particle.map { ContentPlan($0, schema: schema).leaves } ?? []
+        let held = Set(node.children.map(\.name.local))
+        var seen: Set<String> = []
+        let attributes = type.attributes.filter { !$0.isRequired }.map { "\($0.declaration.name.local)=\"\"" }
+        let elements = leaves.flatMap(\.elements).filter { !schema[$0].isAbstract }.map { schema[$0].name.local }
+            .filter { !held.contains($0) && seen.insert($0).inserted }.map { "<\($0)>" }
+        let names = attributes + elements
+        if names.isEmpty { return nil }
+        let end = names.count > Self.mostNames ? " …" : "."
+        return "May also have: \(names.prefix(Self.mostNames).joined(separator: ", "))\(end)"
+    }
+
+    private static let mostNames = 20
+
+    /// Which values there are, where they are few.
+    private func hints(_ type: SimpleType) -> [String] {
+        guard let literals = type.facets.enumeration?.literals, literals.count > 1 else { return [] }
+        let shown = literals.prefix(20).joined(separator: ", ")
+        return [literals.count > 20 ? "One of \(literals.count) values: \(shown) …" : "One of: \(shown)."]
+    }
+}

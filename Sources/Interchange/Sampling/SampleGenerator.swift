@@ -1,0 +1,85 @@
+public import Diagnostics
+public import XMLStream
+import XMLSchema
+
+/// Makes minimal documents of a schema, for somebody who has to fill one in.
+public struct SampleGenerator: Sendable {
+    /// A document, and what the validator says of it.
+    public struct Sample: Sendable {
+        public var bytes: [UInt8]
+        /// Empty for a valid document; else what keeps it from being one, such as a value that nobody could guess.
+        public var findings: [Finding]
+        public var isValid: Bool
+    }
+
+    private let mapping: JSONMapping
+
+    public init(mapping: JSONMapping) {
+        self.mapping = mapping
+    }
+
+    /// The elements that documents may have as their root, the likeliest first: those that no other element holds,
+    /// then the others, in the order of the schema.
+    public var roots: [ExpandedName] {
+        let schema = mapping.schema
+        var held: Set<ElementID> = []
+        for type in schema.types {
+            guard case .complex(let complex) = type, let particle = complex.content.particle else { continue }
+            for leaf in ContentPlan(particle, schema: schema).leaves { held.formUnion(leaf.elements) }
+        }
+        return schema.globalElements.values.filter { !schema[$0].isAbstract }
+            .sorted { (held.contains($0) ? 1 : 0, $0.rawValue) < (held.contains($1) ? 1 : 0, $1.rawValue) }
+            .map { schema[$0].name }
+    }
+
+    /// The smallest document with a root element: required attributes and elements, with values that suit their
+    /// types, and what the schema says of them as comments. It is validated before it is handed out.
+    ///
+    /// - Throws: kind `schema` with `schema.sample.root` for an element that is none, `schema.sample.endless` or
+    ///   `schema.sample.large` where there is no document of reasonable size.
+    public func sample(root: ExpandedName, hasComments: Bool = true) throws(WorkError) -> Sample {
+        let schema = mapping.schema
+        guard let id = schema.globalElements[root] else {
+            throw WorkError(
+                .schema, code: "schema.sample.root", message: "The schema declares no element “\(root)”.",
+                hint: "It declares \(roots.prefix(5).map(\.local).joined(separator: ", ")).")
+        }
+        let costs = SampleCosts(schema)
+        var first: Sample?
+        // Keys may want values that differ, and parts that are optional elsewhere.
+        let attempts: [(isDistinct: Bool, wanted: Set<ExpandedName>)] = [
+            (false, []), (true, []), (false, keyFields), (true, keyFields),
+        ]
+        for attempt in attempts {
+            var builder = SampleBuilder(
+                schema, costs: costs, isDistinct: attempt.isDistinct, wanted: attempt.wanted)
+            let made = try validated(try builder.document(id), hasComments: hasComments)
+            if made.isValid { return made }
+            first = first ?? made
+        }
+        return first ?? Sample(bytes: [], findings: [], isValid: false)
+    }
+
+    /// What the fields of keys name: attributes, and the elements on the way to them.
+    private var keyFields: Set<ExpandedName> {
+        var names: Set<ExpandedName> = []
+        for constraint in mapping.schema.identityConstraints where constraint.kind == .key {
+            for path in constraint.fields.joined() {
+                for case .name(let name) in path.steps + [path.attribute].compactMap(\.self) { names.insert(name) }
+            }
+        }
+        return names
+    }
+
+    private func validated(_ node: SampleNode, hasComments: Bool) throws(WorkError) -> Sample {
+        let sink = ByteSink()
+        var writer = SampleWriter(to: sink, prefixes: mapping.outputPrefixes, hasComments: hasComments)
+        try writer.write(node)
+        let bytes = sink.takeBytes()
+        let log = FindingLog(limit: 100)
+        let schema = mapping.schema
+        let validation = XMLValidation { _ throws(WorkError) in schema }
+        try validation.validate(ByteReader(.bytes(bytes), name: "sample"), findings: log)
+        return Sample(bytes: bytes, findings: log.findings, isValid: log.outcome == .valid)
+    }
+}
