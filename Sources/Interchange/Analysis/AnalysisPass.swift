@@ -32,6 +32,7 @@ final class AnalysisPass {
         var last: Int
     }
 
+    let tables: PassTables
     let mapping: JSONMapping
     let names: NameTable
     let validator: Validator
@@ -43,7 +44,6 @@ final class AnalysisPass {
     let xsi: InstanceNames
     private let notes: Set<String>
     private var isNoteName: [Int32: Bool] = [:]
-    private var shapes: [Shape?]
     private var analysisNames: [AnalysisNames?]
     /// Values are written here one by one, and kept in the tree.
     private let valueSink = ByteSink()
@@ -65,17 +65,17 @@ final class AnalysisPass {
 
     /// - Parameter limit: bytes of values that are held; text within text is held for each.
     init(
-        mapping: JSONMapping, names: NameTable, findings: FindingLog, positions: any PositionResolver, limit: Int
+        tables: PassTables, findings: FindingLog, positions: any PositionResolver, limit: Int
     ) {
         self.limit = limit
-        self.mapping = mapping
-        self.names = names
+        self.tables = tables
+        mapping = tables.mapping
+        names = tables.names
         self.findings = findings
-        validator = Validator(schema: mapping.schema, names: names, findings: findings, positions: positions)
-        dynamicNames = DynamicNames(mapping: mapping, names: names)
+        validator = tables.makeValidator(findings: findings, positions: positions)
+        dynamicNames = tables.dynamicNames
         xsi = InstanceNames(names)
         notes = mapping.noteElements
-        shapes = Array(repeating: nil, count: mapping.schema.types.count)
         analysisNames = Array(repeating: nil, count: mapping.schema.types.count)
         valueWriter = JSONWriter(valueSink, layout: .compact)
         scalars = ScalarWriter(valueWriter, scope: scope)
@@ -320,10 +320,7 @@ final class AnalysisPass {
     // MARK: Shapes
 
     private func shape(of type: TypeID) throws -> Shape {
-        if let known = shapes[type.index] { return known }
-        let shape = try mapping.shape(of: type)
-        shapes[type.index] = shape
-        return shape
+        try tables.shape(of: type.rawValue)
     }
 
     private func analysisNames(of shape: Shape) -> AnalysisNames {

@@ -13,6 +13,7 @@ public final class XMLToAnalysis {
     public let options: ConversionOptions
     private var names = NameTable()
     private var reader: XMLReader?
+    private var cache = PassTablesCache()
 
     /// A converter for documents of one mapping.
     public convenience init(mapping: JSONMapping, options: ConversionOptions = ConversionOptions()) {
@@ -44,7 +45,10 @@ public final class XMLToAnalysis {
             reader ?? XMLReader(limits: options.xmlLimits, names: names, allowDoctype: options.allowsDoctype)
         self.reader = reader
         let consumer = AnalysisConsumer(
-            choice: choice, names: names, findings: findings, positions: reader, limit: options.bufferLimit)
+            names: names, findings: findings, positions: reader, limit: options.bufferLimit
+        ) { (root) throws(WorkError) in
+            self.cache.tables(for: try self.choice.choose(root), self.names)
+        }
         let result = try WorkError.only { () throws in try reader.read(source, into: consumer, findings: findings) }
         var report = ConversionReport()
         report.root = consumer.root
@@ -66,7 +70,7 @@ public final class XMLToAnalysis {
 
 /// Finds out with a document's root element how it is to be read.
 private final class AnalysisConsumer: XMLEventConsumer {
-    private let choice: RootChoice
+    private let choose: (ExpandedName) throws(WorkError) -> PassTables
     private let names: NameTable
     private let findings: FindingLog
     private let positions: any PositionResolver
@@ -75,10 +79,11 @@ private final class AnalysisConsumer: XMLEventConsumer {
     private(set) var root: ExpandedName?
 
     init(
-        choice: RootChoice, names: NameTable, findings: FindingLog, positions: any PositionResolver, limit: Int
+        names: NameTable, findings: FindingLog, positions: any PositionResolver, limit: Int,
+        choose: @escaping (ExpandedName) throws(WorkError) -> PassTables
     ) {
         self.limit = limit
-        self.choice = choice
+        self.choose = choose
         self.names = names
         self.findings = findings
         self.positions = positions
@@ -90,8 +95,7 @@ private final class AnalysisConsumer: XMLEventConsumer {
             let name = names[event.name]
             root = name
             pass = AnalysisPass(
-                mapping: try choice.choose(name), names: names, findings: findings, positions: positions,
-                limit: limit)
+                tables: try choose(name), findings: findings, positions: positions, limit: limit)
         }
         try pass?.consume(batch.events, in: batch)
     }

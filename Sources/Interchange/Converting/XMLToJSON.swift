@@ -10,6 +10,7 @@ public final class XMLToJSON {
     public let options: ConversionOptions
     private var names = NameTable()
     private var reader: XMLReader?
+    private var cache = PassTablesCache()
 
     /// Names kept from document to document; beyond it the tables start over.
     private static let nameLimit = 50_000
@@ -47,11 +48,14 @@ public final class XMLToJSON {
             reader ?? XMLReader(limits: options.xmlLimits, names: names, allowDoctype: options.allowsDoctype)
         self.reader = reader
         let shaper = Shaper(
-            choice: choice, options: options, sink: sink, names: names, findings: findings, positions: reader)
+            options: options, sink: sink, names: names, findings: findings, positions: reader
+        ) { (root) throws(WorkError) in
+            self.cache.tables(for: try self.choice.choose(root), self.names)
+        }
         let result = try WorkError.only { () throws in try reader.read(source, into: shaper, findings: findings) }
         var report = ConversionReport()
         report.root = shaper.root
-        report.mapping = shaper.pass?.mapping
+        report.mapping = shaper.pass?.tables.mapping
         report.losses = shaper.finish(isComplete: result == .complete)
         if let doctype = reader.doctype { report.losses.add(.doctype, at: doctype) }
         if options.refusesLosses { findings.refuse(report.losses, file: source.name) }

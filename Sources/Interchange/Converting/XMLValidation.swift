@@ -9,6 +9,8 @@ public final class XMLValidation {
     private let allowsDoctype: Bool
     private var names = NameTable()
     private var reader: XMLReader?
+    /// The validator of the last document, from which the next one learns.
+    private var validator: Validator?
 
     /// - Parameter choose: the schema for a root element; throws when none fits, or several do.
     public init(
@@ -29,10 +31,13 @@ public final class XMLValidation {
         if names.count > 50_000 {
             names = NameTable()
             reader = nil
+            validator = nil
         }
         let reader = reader ?? XMLReader(limits: limits, names: names, allowDoctype: allowsDoctype)
         self.reader = reader
-        let driver = ValidationDriver(names: names, findings: findings, positions: reader, choose: choose)
+        let driver = ValidationDriver(
+            names: names, findings: findings, positions: reader, before: validator, choose: choose)
+        defer { validator = driver.validator ?? validator }
         let result = try WorkError.only { () throws in try reader.read(source, into: driver, findings: findings) }
         if result == .complete { driver.validator?.finish() }
         return driver.root
@@ -45,16 +50,18 @@ private final class ValidationDriver: XMLEventConsumer {
     private let findings: FindingLog
     private let positions: any PositionResolver
     private let choose: (ExpandedName) throws(WorkError) -> Schema
+    private let before: Validator?
     private(set) var validator: Validator?
     private(set) var root: ExpandedName?
 
     init(
-        names: NameTable, findings: FindingLog, positions: any PositionResolver,
+        names: NameTable, findings: FindingLog, positions: any PositionResolver, before: Validator?,
         choose: @escaping (ExpandedName) throws(WorkError) -> Schema
     ) {
         self.names = names
         self.findings = findings
         self.positions = positions
+        self.before = before
         self.choose = choose
     }
 
@@ -68,8 +75,7 @@ private final class ValidationDriver: XMLEventConsumer {
                 if validator == nil {
                     let name = names[event.name]
                     root = name
-                    validator = Validator(
-                        schema: try choose(name), names: names, findings: findings, positions: positions)
+                    validator = makeValidator(try choose(name))
                 }
                 validator?.startElement(event, in: batch)
             case .endElement: _ = validator?.endElement()
@@ -77,5 +83,12 @@ private final class ValidationDriver: XMLEventConsumer {
             case .comment, .processingInstruction: break
             }
         }
+    }
+
+    private func makeValidator(_ schema: Schema) -> Validator {
+        if let before, before.schema === schema {
+            return Validator(after: before, findings: findings, positions: positions)
+        }
+        return Validator(schema: schema, names: names, findings: findings, positions: positions)
     }
 }

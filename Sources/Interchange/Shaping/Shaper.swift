@@ -4,7 +4,7 @@ import XMLStream
 
 /// Takes the events of one document: finds out with its root element how it is to be shaped, and passes them on.
 final class Shaper: XMLEventConsumer {
-    private let choice: RootChoice
+    private let choose: (ExpandedName) throws(WorkError) -> PassTables
     private let options: ConversionOptions
     private let sink: ByteSink
     private let names: NameTable
@@ -16,10 +16,10 @@ final class Shaper: XMLEventConsumer {
     private(set) var pass: ShapingPass?
 
     init(
-        choice: RootChoice, options: ConversionOptions, sink: ByteSink, names: NameTable, findings: FindingLog,
-        positions: any PositionResolver
+        options: ConversionOptions, sink: ByteSink, names: NameTable, findings: FindingLog,
+        positions: any PositionResolver, choose: @escaping (ExpandedName) throws(WorkError) -> PassTables
     ) {
-        self.choice = choice
+        self.choose = choose
         self.options = options
         self.sink = sink
         self.names = names
@@ -46,9 +46,8 @@ final class Shaper: XMLEventConsumer {
     private func begin(_ event: XMLEvent) throws {
         let name = names[event.name]
         root = name
-        let mapping = try choice.choose(name)
         let pass = ShapingPass(
-            mapping: mapping, options: options, sink: sink, names: names, findings: findings, positions: positions,
+            tables: try choose(name), options: options, sink: sink, findings: findings, positions: positions,
             prolog: pending, losses: losses)
         pass.begin(root: name)
         self.pass = pass

@@ -50,7 +50,7 @@ extension ShapingPass {
     private func writeWildcardAttribute(
         _ attribute: XMLAttribute, _ value: AttributeValue, _ hot: UnsafePointer<HotShape>, in batch: XMLEventBatch
     ) {
-        guard let shape = shape(of: hot) else { return }
+        guard let shape = try? tables.shape(of: hot.pointee.type) else { return }
         let entry = dynamicNames.attribute(attribute.name, in: shape)
         writer.name(encoded: entry.name.bytes)
         if hot.pointee.type == TypeID.anyType.rawValue || value.type == nil {

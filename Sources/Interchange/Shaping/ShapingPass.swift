@@ -10,11 +10,10 @@ import XMLStream
 /// model is an index into names that are JSON text already. Once the document is known to be invalid it only
 /// validates on, because its output counts for nothing. What every event touches is constant, or plain memory.
 final class ShapingPass {
-    let mapping: JSONMapping
+    let tables: PassTables
     let options: ConversionOptions
     let writer: JSONWriter
     let validator: Validator
-    let names: NameTable
     let findings: FindingLog
     let positions: any PositionResolver
     let xsi: InstanceNames
@@ -24,47 +23,38 @@ final class ShapingPass {
     let losses: LossCounter
     let frames = FrameStack<ShaperFrame>()
     let pending: PendingMarkup
-    @exclusivity(unchecked) private var shapes: [Shape?]
-    private let hotShapes: UnsafeMutablePointer<UnsafePointer<HotShape>?>
     /// Nothing is written any more: the document is invalid.
     @exclusivity(unchecked) private(set) var isMuted = false
     @exclusivity(unchecked) private var findingsSeen: Int
 
     init(
-        mapping: JSONMapping, options: ConversionOptions, sink: ByteSink, names: NameTable, findings: FindingLog,
+        tables: PassTables, options: ConversionOptions, sink: ByteSink, findings: FindingLog,
         positions: any PositionResolver, prolog: PendingMarkup, losses: Losses
     ) {
-        self.mapping = mapping
+        self.tables = tables
         self.options = options
-        self.names = names
         self.findings = findings
         self.positions = positions
         self.losses = LossCounter(losses)
         pending = prolog
         writer = JSONWriter(sink, layout: options.layout == .compact ? .compact : .indented)
-        validator = Validator(schema: mapping.schema, names: names, findings: findings, positions: positions)
+        validator = tables.makeValidator(findings: findings, positions: positions)
         scalars = ScalarWriter(writer, scope: scope)
-        dynamicNames = DynamicNames(mapping: mapping, names: names)
-        xsi = InstanceNames(names)
+        dynamicNames = tables.dynamicNames
+        xsi = InstanceNames(tables.names)
         findingsSeen = findings.made
-        let count = mapping.schema.types.count
-        shapes = Array(repeating: nil, count: count)
-        hotShapes = .allocate(capacity: count)
-        hotShapes.initialize(repeating: nil, count: count)
     }
-
-    deinit { hotShapes.deallocate() }
 
     /// Opens the document's object.
     func begin(root: ExpandedName) {
         writer.beginObject()
         writer.name("$schema")
-        writer.string(mapping.id)
+        writer.string(tables.mapping.id)
         if !pending.isEmpty {
             writer.name("$prolog")
             pending.write(to: writer)
         }
-        writer.name(mapping.rootName(of: root))
+        writer.name(tables.mapping.rootName(of: root))
     }
 
     func consume(_ events: UnsafeBufferPointer<XMLEvent>, in batch: XMLEventBatch) throws {
@@ -104,7 +94,7 @@ final class ShapingPass {
         }
         validator.startElement(event, in: batch)
         let state = validator.current
-        let hot = try hotShape(of: state.type)
+        let hot = try tables.hotShape(of: state.type.rawValue)
         let isItem = depth > 0 && !isMuted && announce(event, state, frames.top)
         if isMuted {
             frames.push(ShaperFrame(shape: hot, mode: .empty, isItem: false, isMixed: true))
@@ -152,10 +142,7 @@ final class ShapingPass {
         if slot.element != state.element.rawValue || slot.element < 0 {
             if slot.kind == .wildcard {
                 name = itemName(event, state, shape)
-            } else if slot.element >= 0,
-                let other = self.shape(of: shape)?.table.alternatives[
-                    ShapeTable.key(state.position, state.element.rawValue)]
-            {
+            } else if slot.element >= 0, let other = alternative(shape, state) {
                 name = other.name
                 markup = other.markup
                 member = other.member
@@ -212,13 +199,16 @@ final class ShapingPass {
     private func otherItemName(
         _ event: XMLEvent, _ state: ElementState, _ shape: UnsafePointer<HotShape>
     ) -> PreparedName {
-        if state.position >= 0,
-            let other = self.shape(of: shape)?.table.alternatives[
-                ShapeTable.key(state.position, state.element.rawValue)]
-        {
-            return other.name
-        }
+        if state.position >= 0, let other = alternative(shape, state) { return other.name }
         return dynamicNames.element(event.name, tellsApart: shape.pointee.tellsApart)
+    }
+
+    /// The names of a member of a substitution group at a position.
+    private func alternative(
+        _ shape: UnsafePointer<HotShape>, _ state: ElementState
+    ) -> (name: PreparedName, markup: PreparedName, member: Int32)? {
+        try? tables.shape(of: shape.pointee.type).table.alternatives[
+            ShapeTable.key(state.position, state.element.rawValue)]
     }
 
     /// Opens the value of an element without attributes.
@@ -314,23 +304,7 @@ final class ShapingPass {
         scalars.booleanDigits = 0
     }
 
-    // MARK: Shapes
-
-    @inline(__always)
-    private func hotShape(of type: TypeID) throws -> UnsafePointer<HotShape> {
-        if let known = hotShapes[type.index] { return known }
-        return try newShape(of: type)
-    }
-
-    private func newShape(of type: TypeID) throws -> UnsafePointer<HotShape> {
-        let shape = try mapping.shape(of: type)
-        shapes[type.index] = shape
-        hotShapes[type.index] = shape.table.hot
-        return shape.table.hot
-    }
-
-    /// The whole shape that a hot one is part of.
-    func shape(of hot: UnsafePointer<HotShape>) -> Shape? { shapes[Int(hot.pointee.type)] }
+    // MARK: Findings
 
     /// Stops the output when findings since the last look make the document invalid.
     @inline(__always)

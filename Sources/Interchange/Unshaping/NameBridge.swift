@@ -4,6 +4,7 @@ import XMLStream
 
 /// From the numbers of a schema to those of a name table; kept from document to document.
 final class NameBridge {
+    let tables: PassTables
     let mapping: JSONMapping
     let names: NameTable
     private let elements: UnsafeMutablePointer<Int32>
@@ -16,6 +17,7 @@ final class NameBridge {
     let admitted = AdmittedElements()
 
     init(mapping: JSONMapping, names: NameTable) {
+        tables = PassTables(mapping: mapping, names: names)
         self.mapping = mapping
         self.names = names
         elements = .allocate(capacity: max(1, mapping.schema.elements.count))

@@ -54,7 +54,7 @@ extension UnshapingPass {
         if !top.pointee.isSkipped, let known = bridge.admitted.find(event.bytes, type: hot.pointee.type) {
             return try beginValue(try session.next(), known.prediction)
         }
-        let shape = try shape(of: hot)
+        let shape = try tables.shape(of: hot.pointee.type)
         if let (name, position) = wildcardElement(named: event.bytes, in: shape) {
             let prediction = predict(
                 name, at: shape.positions[Int(position)].wildcard, isSkipped: top.pointee.isSkipped)

@@ -6,7 +6,7 @@ import XMLStream
 extension UnshapingPass {
     /// Begins the element that a value stands for; `event` is the first of the value.
     func beginValue(_ event: JSONEvent, _ prediction: Prediction) throws {
-        let hot = try hotShape(of: prediction.type)
+        let hot = try tables.hotShape(of: prediction.type)
         switch event.kind {
         case .beginObject:
             let isDisordered = session.isDisordered(event.offset)
@@ -46,11 +46,11 @@ extension UnshapingPass {
             if bytes.withUnsafeBufferPointer({ $0.isText("$type") }),
                 let type = typeID(named: value.events().next())
             {
-                frame.shape = try hotShape(of: type.rawValue)
+                frame.shape = try tables.hotShape(of: type.rawValue)
             }
             members.append(SetAside(name: bytes, value: value, rank: 0))
         }
-        let shape = try shape(of: frame.shape)
+        let shape = try tables.shape(of: frame.shape.pointee.type)
         return members.map { member in
             var member = member
             member.rank = member.name.withUnsafeBufferPointer { rank(of: $0, in: shape) }
@@ -171,7 +171,7 @@ extension UnshapingPass {
 
     /// A member that the type does not name: an attribute or an element that a wildcard admits, or nothing.
     private func wildcardMember(_ name: JSONEvent, _ frame: UnshapeFrame) throws {
-        let shape = try shape(of: frame.shape)
+        let shape = try tables.shape(of: frame.shape.pointee.type)
         if let attribute = wildcardAttribute(named: name.bytes, in: shape) {
             guard try inOrder(Rank.attribute, name: name, canRepeat: true) else { return }
             let declared = shape.type == .anyType ? nil : mapping.schema.globalAttributes[attribute]

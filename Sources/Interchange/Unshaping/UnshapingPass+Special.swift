@@ -40,7 +40,7 @@ extension UnshapingPass {
         }
         output.addAttribute(xsi.type, names: [name], offset: value.offset)
         if let type = mapping.schema.globalTypes[name], !frames.top.pointee.isSkipped {
-            frames.top.pointee.shape = try hotShape(of: type.rawValue)
+            frames.top.pointee.shape = try tables.hotShape(of: type.rawValue)
         }
     }
 
@@ -57,7 +57,7 @@ extension UnshapingPass {
             session.reportUnknown(name, among: ["$markup"])
             return try session.skipValue()
         }
-        let shape = try shape(of: frame.shape)
+        let shape = try tables.shape(of: frame.shape.pointee.type)
         let rank = rank(of: bytes, in: shape)
         if rank < 0 || (rank == Rank.last && bytes.count > 8) {
             session.reportUnknown(name, among: shape.members.map { "$markup:\($0.name)" } + ["$markup"])

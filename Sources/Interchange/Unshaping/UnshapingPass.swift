@@ -23,27 +23,20 @@ final class UnshapingPass {
     let frames = FrameStack<UnshapeFrame>()
     /// Text put together from several events.
     let scratch = PlainBuffer<UInt8>(capacity: 256)
-    private var shapes: [Shape?]
-    private let hotShapes: UnsafeMutablePointer<UnsafePointer<HotShape>?>
+    let tables: PassTables
 
     init(session: UnshapeSession, bridge: NameBridge, sink: ByteSink, writes: Bool) {
         self.session = session
         self.bridge = bridge
         mapping = bridge.mapping
         xsi = InstanceNames(bridge.names)
-        let validator = Validator(
-            schema: mapping.schema, names: bridge.names, findings: session.findings, positions: session)
+        tables = bridge.tables
+        let validator = tables.makeValidator(findings: session.findings, positions: session)
         validator.pointer = { [unowned session] in session.pointerToElement() }
         output = ElementOutput(
             bridge: bridge, sink: sink, validator: validator,
             indentation: session.options.layout == .compact ? -1 : 2, session: session, writes: writes)
-        let count = mapping.schema.types.count
-        shapes = Array(repeating: nil, count: count)
-        hotShapes = .allocate(capacity: count)
-        hotShapes.initialize(repeating: nil, count: count)
     }
-
-    deinit { hotShapes.deallocate() }
 
     /// Converts the value that follows.
     func run(root: ExpandedName) throws {
@@ -92,26 +85,5 @@ final class UnshapingPass {
         session.reportLate(name)
         try session.skipValue()
         return false
-    }
-
-    // MARK: Shapes
-
-    @inline(__always)
-    func hotShape(of type: Int32) throws -> UnsafePointer<HotShape> {
-        if let known = hotShapes[Int(type)] { return known }
-        return try newShape(of: type)
-    }
-
-    private func newShape(of type: Int32) throws -> UnsafePointer<HotShape> {
-        let shape = try mapping.shape(of: TypeID(rawValue: type))
-        shapes[Int(type)] = shape
-        hotShapes[Int(type)] = shape.table.hot
-        return shape.table.hot
-    }
-
-    /// The whole shape that a hot one is part of.
-    func shape(of hot: UnsafePointer<HotShape>) throws -> Shape {
-        if let known = shapes[Int(hot.pointee.type)] { return known }
-        return try mapping.shape(of: TypeID(rawValue: hot.pointee.type))
     }
 }

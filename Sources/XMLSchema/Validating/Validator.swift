@@ -71,6 +71,20 @@ public final class Validator {
         if !schema.identityConstraints.isEmpty { identity = IdentityTracker() }
     }
 
+    /// A validator for another document of the same schema and names, which takes over what one that is done learnt of
+    /// them: names looked up, tables of types, automata of patterns.
+    package convenience init(after other: Validator, findings: FindingLog, positions: any PositionResolver) {
+        self.init(schema: other.schema, names: other.names, findings: findings, positions: positions)
+        guard other !== self else { return }
+        swap(&nameInfo, &other.nameInfo)
+        swap(&nameInfoCount, &other.nameInfoCount)
+        swap(&typeRecords, &other.typeRecords)
+        swap(&compiledTypes, &other.compiledTypes)
+        swap(&context, &other.context)
+        context.namespaces = scope
+        other.context.namespaces = other.scope
+    }
+
     deinit {
         frames.deallocate()
         nameInfo.deallocate()
