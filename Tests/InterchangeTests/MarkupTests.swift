@@ -79,6 +79,23 @@ import Testing
         #expect(try toJSON(xml, mapping).log.outcome == .notChecked)
     }
 
+    @Test func muchInOnePlaceIsBounded() throws {
+        let mapping = try makeMapping(Self.schema)
+        let comment = "<!--" + String(repeating: "x", count: 1 << 20) + "-->"
+        let few = String(repeating: comment, count: 3)
+        // Where an array is open they are written as they come.
+        let written = try toJSON("<e xmlns=\"urn:t\"><d>\(few)</d></e>", mapping)
+        #expect(written.text.ranges(of: "{\"$markup\":").count == 3)
+        try expectSame("<e xmlns=\"urn:t\"><d>\(few)</d></e>", written.text, mapping)
+        let many = String(repeating: comment, count: 40)
+        #expect(try toJSON("<e xmlns=\"urn:t\"><d>\(many)</d></e>", mapping).isValid)
+        for xml in ["\(many)<e xmlns=\"urn:t\"/>", "<e xmlns=\"urn:t\">\(many)</e>", "<e xmlns=\"urn:t\"/>\(many)"] {
+            let json = try toJSON(xml, mapping)
+            #expect(json.log.outcome == .notChecked)
+            #expect(json.codes == ["convert.limit.markup"])
+        }
+    }
+
     @Test func canBeLeftOut() throws {
         let mapping = try makeMapping(Self.schema)
         var options = compact

@@ -6,6 +6,12 @@ final class PendingMarkup {
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
     private(set) var isEmpty = true
+    /// Bytes held.
+    var size: Int { bytes.count }
+    /// The most bytes that may be held: a place can have more comments than anybody has use for.
+    static let limit = 32 << 20
+    /// Bytes beyond which markup is written as soon as it may be.
+    static let plenty = 64 << 10
 
     func add(_ event: XMLEvent, in batch: XMLEventBatch) {
         isEmpty = false

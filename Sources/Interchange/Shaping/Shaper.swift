@@ -33,7 +33,7 @@ final class Shaper: XMLEventConsumer {
             switch event.kind {
             case .startElement: try begin(event)
             case .comment, .processingInstruction:
-                if options.carriesMarkup { pending.add(event, in: batch) } else { losses.count(.markup) }
+                hold(event, in: batch)
                 rest = UnsafeBufferPointer(rebasing: rest.dropFirst())
             case .text, .endElement:
                 // Nothing of the kind comes before the root.
@@ -41,6 +41,22 @@ final class Shaper: XMLEventConsumer {
             }
         }
         try pass?.consume(rest, in: batch)
+    }
+
+    private func hold(_ event: XMLEvent, in batch: XMLEventBatch) {
+        guard options.carriesMarkup else { return losses.count(.markup) }
+        if pending.size > PendingMarkup.limit {
+            if findings.reasonNotChecked == nil {
+                findings.addNotChecked(
+                    Finding(
+                        code: "convert.limit.markup",
+                        message:
+                            "More than \(PendingMarkup.limit) bytes of comments and instructions stand before the root.",
+                        hint: "Leave them out with --no-markup."))
+            }
+            return
+        }
+        pending.add(event, in: batch)
     }
 
     private func begin(_ event: XMLEvent) throws {

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONStream
 import XMLSchema
 import XMLStream
@@ -41,6 +42,24 @@ extension ShapingPass {
             }
         }
         pending.add(event, in: batch)
+        if pending.size > PendingMarkup.plenty { relieve(event) }
+    }
+
+    /// Writes markup that has gathered, where an array is open for it; much of it elsewhere is more than is held.
+    private func relieve(_ event: XMLEvent) {
+        if frames.count > 0 {
+            let top = frames.top
+            if top.pointee.mode == .content || (top.pointee.mode == .record && top.pointee.openMember >= 0) {
+                return writeMarkupItem()
+            }
+        }
+        guard pending.size > PendingMarkup.limit else { return }
+        findings.addNotChecked(
+            Finding(
+                code: "convert.limit.markup",
+                message: "More than \(PendingMarkup.limit) bytes of comments and instructions stand in one place.",
+                hint: "Leave them out with --no-markup.", location: location(of: event)))
+        isMuted = true
     }
 
     /// Ends the string that is open in the innermost content, or writes the markup that came since.
