@@ -24,6 +24,7 @@ struct FileStatus {
     }
 
     var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }
+    var isLink: Bool { status.st_mode & S_IFMT == S_IFLNK }
     var isRegular: Bool { status.st_mode & S_IFMT == S_IFREG }
     /// The bits that chmod sets.
     var permissions: mode_t { status.st_mode & 0o777 }

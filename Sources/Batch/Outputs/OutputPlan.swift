@@ -96,6 +96,7 @@ public struct OutputPlan {
         }
         var findings: [Finding] = []
         var taken: [String: String] = [:]
+        var folders: [String: String] = [:]
         for conversion in planned {
             guard let path = conversion.path else { continue }
             if let status = FileStatus(path), let input = inputs[status.identity] {
@@ -104,7 +105,7 @@ public struct OutputPlan {
                         code: "usage.overwrite", message: "\(path) would take the place of the input \(input).",
                         hint: "Choose another output."))
             }
-            if let other = taken.updateValue(conversion.item.path, forKey: Self.canonical(path)) {
+            if let other = taken.updateValue(conversion.item.path, forKey: Self.canonical(path, &folders)) {
                 findings.append(
                     Finding(
                         code: "usage.collision",
@@ -116,14 +117,24 @@ public struct OutputPlan {
         return planned
     }
 
-    /// The path without links, `.` and `..`, as far as it exists.
-    private static func canonical(_ path: String) -> String {
-        if let real = realpath(path, nil) {
-            defer { free(real) }
-            return String(cString: real)
-        }
-        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return path }
-        return canonical(String(path[..<slash])) + path[slash...]
+    /// The path without links, `.` and `..`, as far as it exists; folders are looked at once.
+    private static func canonical(_ path: String, _ folders: inout [String: String]) -> String {
+        let slash = path.lastIndex(of: "/")
+        let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+        let isPlain = name != "" && name != "." && name != ".." && FileStatus(path, followingLinks: false) == nil
+        if !isPlain, let real = realPath(path) { return real }
+        let folder = slash.map { String(path[..<$0]) } ?? "."
+        if folder.isEmpty || folder == path { return path }
+        if let known = folders[folder] { return "\(known)/\(name)" }
+        let real = folder == "." ? realPath(".") ?? "." : realPath(folder) ?? canonical(folder, &folders)
+        folders[folder] = real
+        return "\(real)/\(name)"
+    }
+
+    private static func realPath(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     private static func usage(_ code: String, _ message: String, hint: String) -> WorkError {

@@ -11,22 +11,23 @@ final class TemporaryFile {
     private var isPublished = false
 
     /// - Throws: `WorkError` of kind `output` (`output.write`).
-    init(for path: String, makesFolders: Bool) throws(WorkError) {
-        let target = Self.resolved(path)
+    init(for shown: String, makesFolders: Bool) throws(WorkError) {
+        let target = Self.resolved(shown)
         let slash = target.lastIndex(of: "/")
         let folder = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
-        if makesFolders {
+        let name = "\(folder == "/" ? "" : folder)/.rapporteur-XXXXXX"
+        var (opened, path, code) = Self.open(name)
+        if opened < 0, code == ENOENT, makesFolders {
             let failure = Self.makeFolders(folder)
             guard failure == 0 else { throw OutputFailure.error(folder, failure) }
+            (opened, path, code) = Self.open(name)
         }
-        var template = Array("\(folder == "/" ? "" : folder)/.rapporteur-XXXXXX".utf8CString)
-        let opened = template.withUnsafeMutableBufferPointer { path in path.baseAddress.map { mkstemp($0) } ?? -1 }
-        guard opened >= 0 else { throw OutputFailure.error(path, errno) }
-        shown = path
+        guard opened >= 0 else { throw OutputFailure.error(shown, code) }
+        self.shown = shown
         self.target = target
         descriptor = opened
         _ = fcntl(opened, F_SETFD, FD_CLOEXEC)
-        temporary = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+        temporary = path
         TemporaryPaths.add(temporary)
     }
 
@@ -52,7 +53,17 @@ final class TemporaryFile {
         return mask
     }()
 
+    /// Opens a file with a name of its own, made from a template.
+    private static func open(_ template: String) -> (descriptor: Int32, path: String, failure: Int32) {
+        var bytes = Array(template.utf8CString)
+        let descriptor = bytes.withUnsafeMutableBufferPointer { path in path.baseAddress.map { mkstemp($0) } ?? -1 }
+        let failure = errno
+        let path = bytes.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+        return (descriptor, path, failure)
+    }
+
     private static func resolved(_ path: String) -> String {
+        guard FileStatus(path, followingLinks: false)?.isLink == true else { return path }
         guard let real = realpath(path, nil) else { return path }
         defer { free(real) }
         return String(cString: real)
