@@ -62,12 +62,23 @@ import TestSupport
         #expect(throws: WorkError.self) { try NoteVerbale(contentsOf: .bytes(sample("communication.json"))) }
     }
 
-    /// Valid by the schema, but a thing that the model has no place for: refused rather than dropped.
+    /// The schema lets no other type stand in the place of an element's own.
     @Test func substitutedType() throws {
-        let text = """
-            \(Self.head)><title>T</title><section><heading>H</heading><paragraph><strong xmlns:r="\(Self.namespace)" \
-            xsi:type="r:Quote" source="A/1">q</strong></paragraph></section></report>
-            """
+        let error = try #require(
+            workError { try Report(contentsOf: .bytes(Array(Self.typed("r:Quote", " source=\"A/1\"").utf8)), name: "x") })
+        #expect(error.findings.map(\.code) == ["xsd.type.notDerived", "xsd.attribute.unexpected"])
+    }
+
+    private static func typed(_ type: String, _ attributes: String = "") -> String {
+        """
+        \(head)><title>T</title><section><heading>H</heading><paragraph><strong xmlns:r="\(namespace)" \
+        xsi:type="\(type)"\(attributes)>q</strong></paragraph></section></report>
+        """
+    }
+
+    /// Valid by the schema, but a thing that the model has no place for: refused rather than dropped.
+    @Test func namedType() throws {
+        let text = Self.typed("r:Inline")
         _ = try convertedToJSON(Array(text.utf8))
         let error = try #require(workError { try Report(contentsOf: .bytes(Array(text.utf8)), name: "x") })
         #expect(error.findings.map(\.code) == ["report.type.substituted"])
