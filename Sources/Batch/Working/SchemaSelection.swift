@@ -12,8 +12,6 @@ public final class SchemaSelection {
     let fixed: Pack?
     /// The pack of the document at work.
     private(set) var chosen: CheckedWith?
-    /// The same pack itself.
-    public private(set) var chosenPack: Pack?
     /// Errors of schemas that were shown with a document already, by pack.
     private var shown: [String: String] = [:]
 
@@ -26,10 +24,7 @@ public final class SchemaSelection {
     }
 
     /// Forgets the document before.
-    func begin() {
-        chosen = nil
-        chosenPack = nil
-    }
+    func begin() { chosen = nil }
 
     func mapping(forRoot name: ExpandedName) throws(WorkError) -> JSONMapping {
         let pack: Pack
@@ -46,7 +41,6 @@ public final class SchemaSelection {
     func mapping(of pack: Pack) throws(WorkError) -> JSONMapping {
         let mapping = try schemas.mapping(of: pack)
         chosen = pack.checkedWith(mapping.schema)
-        chosenPack = pack
         return mapping
     }
 
