@@ -12,6 +12,8 @@ public final class SchemaSelection {
     let fixed: Pack?
     /// The pack of the document at work.
     private(set) var chosen: CheckedWith?
+    /// The same pack itself.
+    public private(set) var chosenPack: Pack?
     /// Errors of schemas that were shown with a document already, by pack.
     private var shown: [String: String] = [:]
 
@@ -24,7 +26,10 @@ public final class SchemaSelection {
     }
 
     /// Forgets the document before.
-    func begin() { chosen = nil }
+    func begin() {
+        chosen = nil
+        chosenPack = nil
+    }
 
     func mapping(forRoot name: ExpandedName) throws(WorkError) -> JSONMapping {
         let pack: Pack
@@ -41,6 +46,7 @@ public final class SchemaSelection {
     func mapping(of pack: Pack) throws(WorkError) -> JSONMapping {
         let mapping = try schemas.mapping(of: pack)
         chosen = pack.checkedWith(mapping.schema)
+        chosenPack = pack
         return mapping
     }
 

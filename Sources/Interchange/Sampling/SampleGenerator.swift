@@ -1,6 +1,6 @@
 public import Diagnostics
-public import XMLStream
 import XMLSchema
+import XMLStream
 
 /// Makes minimal documents of a schema, for somebody who has to fill one in.
 public struct SampleGenerator: Sendable {
@@ -20,7 +20,7 @@ public struct SampleGenerator: Sendable {
 
     /// The elements that documents may have as their root, the likeliest first: those that no other element holds,
     /// then the others, in the order of the schema.
-    public var roots: [ExpandedName] {
+    var roots: [ExpandedName] {
         let schema = mapping.schema
         var held: Set<ElementID> = []
         for type in schema.types {
@@ -35,15 +35,26 @@ public struct SampleGenerator: Sendable {
     /// The smallest document with a root element: required attributes and elements, with values that suit their
     /// types, and what the schema says of them as comments. It is validated before it is handed out.
     ///
+    /// - Parameters:
+    ///   - root: the local name or `{namespace}name`; nil for the first of `roots`.
     /// - Throws: kind `schema` with `schema.sample.root` for an element that is none, `schema.sample.endless` or
     ///   `schema.sample.large` where there is no document of reasonable size.
-    public func sample(root: ExpandedName, hasComments: Bool = true) throws(WorkError) -> Sample {
-        let schema = mapping.schema
-        guard let id = schema.globalElements[root] else {
+    public func sample(root: String? = nil, hasComments: Bool = true) throws(WorkError) -> Sample {
+        let roots = roots
+        let found = root.map { root in roots.first { $0.local == root || $0.description == root } } ?? roots.first
+        guard let found, let id = mapping.schema.globalElements[found] else {
+            let shown = roots.prefix(10).map(\.local).joined(separator: ", ")
             throw WorkError(
-                .schema, code: "schema.sample.root", message: "The schema declares no element “\(root)”.",
-                hint: "It declares \(roots.prefix(5).map(\.local).joined(separator: ", ")).")
+                .schema, code: "schema.sample.root",
+                message: root.map { "The schema declares no element “\($0)” for a root." }
+                    ?? "The schema declares no element that could be a root.",
+                hint: roots.isEmpty ? nil : "It declares \(shown)\(roots.count > 10 ? " …" : ".")")
         }
+        return try sample(of: id, hasComments: hasComments)
+    }
+
+    private func sample(of id: ElementID, hasComments: Bool) throws(WorkError) -> Sample {
+        let schema = mapping.schema
         let costs = SampleCosts(schema)
         var first: Sample?
         // Keys may want values that differ, and parts that are optional elsewhere.

@@ -2,7 +2,6 @@ import ArgumentParser
 import Diagnostics
 import Interchange
 import Packs
-import XMLStream
 
 extension SchemaCommand {
     struct Sample: ParsableCommand {
@@ -31,7 +30,9 @@ extension SchemaCommand {
             throw CommandRun.run { () throws(WorkError) in
                 let pack = try packs.library().pack(named: schema)
                 let generator = SampleGenerator(mapping: try packs.schemas.mapping(of: pack))
-                let sample = try generator.sample(root: try rootName(pack, generator), hasComments: !noComments)
+                // What the pack is for goes before what else its schema declares.
+                let first = pack.match.first.map { $0.namespace.isEmpty ? $0.name : "{\($0.namespace)}\($0.name)" }
+                let sample = try generator.sample(root: root ?? first, hasComments: !noComments)
                 let output = ByteSink(descriptor: 1, name: "Standard output")
                 sample.bytes.withUnsafeBufferPointer { output.append($0) }
                 try output.flush()
@@ -39,22 +40,6 @@ extension SchemaCommand {
                 Terminal.show(sample.findings)
                 return .notDone
             }.code
-        }
-
-        /// The element that is asked for: else the first that the pack is for, else the likeliest of the schema.
-        private func rootName(_ pack: Pack, _ generator: SampleGenerator) throws(WorkError) -> ExpandedName {
-            let roots = generator.roots
-            guard let root else {
-                if let first = pack.match.first { return ExpandedName(namespace: first.namespace, local: first.name) }
-                if let first = roots.first { return first }
-                throw WorkError(
-                    .schema, code: "schema.sample.root", message: "The schema declares no element that could be a root."
-                )
-            }
-            if let found = roots.first(where: { $0.local == root || $0.description == root }) { return found }
-            throw WorkError(
-                .schema, code: "schema.sample.root", message: "The schema declares no element “\(root)” for a root.",
-                hint: roots.isEmpty ? nil : "It declares \(roots.prefix(10).map(\.local).joined(separator: ", ")).")
         }
     }
 }

@@ -22,17 +22,33 @@ struct ValidateCommand: ParsableCommand {
     @Option(name: .customLong("fail-on"), help: "The least severity that makes a document invalid.")
     var failOn = FailOn.error
 
+    @Flag(
+        name: .customLong("cross-check"),
+        help: ArgumentHelp(
+            "Have libxml2 validate XML files too, and note where it decides otherwise.",
+            discussion: "It runs in a process of its own, 10 seconds for a document at most."))
+    var crossCheck = false
+
+    @Option(name: .customLong("cross-check-seconds"), help: .hidden)
+    var crossCheckSeconds = 10
+
     func run() throws {
         throw CommandRun.run { () throws(WorkError) in
             var options = documents.workOptions
             options.failsOnWarnings = failOn == .warning
             let entries = try documents.entries(formats: [.xml, .json])
-            let check = DocumentCheck(selection: try documents.selection(), options: options)
+            let selection = try documents.selection()
+            let check = DocumentCheck(selection: selection, options: options)
+            let second = crossCheck ? documents.packs.crossCheck(seconds: crossCheckSeconds) : nil
             let output = FindingsOutput(format == .json ? .json : .text, to: 1)
             for entry in entries {
                 switch entry {
                 case .document(let item):
-                    if let result = check.check(item) { try output.add(result) } else { output.skip() }
+                    if let result = check.check(item) {
+                        try output.add(second?.add(to: result, of: item, pack: selection.chosenPack) ?? result)
+                    } else {
+                        output.skip()
+                    }
                 case .problem(let path, let finding): try output.add(.problem(path, finding))
                 }
             }

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Batch
+import Diagnostics
+import Packs
+
+/// The child process of `validate --cross-check`.
+struct CrossCheckWorkerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cross-check-worker", abstract: "Ask libxml2 about files named on standard input.",
+        shouldDisplay: false)
+
+    @Argument var schema: String
+
+    @OptionGroup var packs: PackOptions
+
+    func run() throws {
+        throw CommandRun.run { () throws(WorkError) in
+            CrossCheckWorker.run(try packs.library().pack(named: schema))
+            return .done
+        }.code
+    }
+}
