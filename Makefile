@@ -13,7 +13,7 @@ demo: build
 	@Scripts/demo $(BINARY)
 
 test: setup
-	@Scripts/setup xmllint
+	@Scripts/setup xmllint iso-codes
 	@Scripts/test
 
 build: setup

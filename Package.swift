@@ -29,6 +29,9 @@ let package = Package(
             name: "Interchange", dependencies: ["XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
             swiftSettings: strict),
         .target(
+            name: "Rules", dependencies: ["XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
+            swiftSettings: strict),
+        .target(
             name: "Schemas", path: "Schemas", exclude: ["README.md", "findings.schema.json", "report", "akoma-ntoso"],
             sources: ["Embedded.c"], publicHeadersPath: "include"),
         .target(
@@ -66,6 +69,10 @@ let package = Package(
         .testTarget(
             name: "InterchangeTests",
             dependencies: ["Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RulesTests",
+            dependencies: ["Rules", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "BatchTests", dependencies: ["Batch"], swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["rapporteur", "TestSupport"], swiftSettings: strict),

@@ -15,6 +15,18 @@ static const unsigned char reportXSD[] = {
 static const unsigned char reportJSONSchema[] = {
 #embed "report/report.schema.json"
 };
+static const unsigned char states[] = {
+#embed "report/codelists/states.tsv"
+};
+static const unsigned char languages[] = {
+#embed "report/codelists/languages.tsv"
+};
+static const unsigned char currencies[] = {
+#embed "report/codelists/currencies.tsv"
+};
+static const unsigned char instruments[] = {
+#embed "report/codelists/instruments.tsv"
+};
 
 #define FILE_OF(pack, name, bytes) {pack, name, bytes, sizeof(bytes)}
 
@@ -22,6 +34,10 @@ static const EmbeddedFile files[] = {
     FILE_OF("report", "pack.json", reportPack),
     FILE_OF("report", "report.xsd", reportXSD),
     FILE_OF("report", "report.schema.json", reportJSONSchema),
+    FILE_OF("report", "codelists/states.tsv", states),
+    FILE_OF("report", "codelists/languages.tsv", languages),
+    FILE_OF("report", "codelists/currencies.tsv", currencies),
+    FILE_OF("report", "codelists/instruments.tsv", instruments),
 };
 
 const EmbeddedFile *embeddedFiles(size_t *count) {
