@@ -21,7 +21,10 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
-        .target(name: "Diagnostics", swiftSettings: strict),
+        .target(
+            name: "Messages", path: "Messages", exclude: ["README.md", "text.txt"], sources: ["Embedded.c"],
+            publicHeadersPath: "include"),
+        .target(name: "Diagnostics", dependencies: ["Messages"], swiftSettings: strict),
         .target(name: "XMLStream", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
         .target(name: "JSONStream", dependencies: ["Diagnostics"], swiftSettings: strict),
         .target(name: "XMLSchema", dependencies: ["XMLStream", "Diagnostics"], swiftSettings: strict),

@@ -30,7 +30,7 @@ import Testing
         let documents = try #require(object["documents"] as? [[String: Any]])
         #expect(documents.map { $0["file"] as? String } == [Examples.order.file, Examples.hostile.file])
         let findings = try #require(documents[1]["findings"] as? [[String: Any]])
-        #expect(findings[0]["message"] as? String == Examples.hostile.findings[0].message)
+        #expect(findings[0]["message"] as? String == Examples.hostile.findings[0].message.description)
         #expect(findings[0]["pointer"] as? String == "/a\u{9B}")
         #expect(documents[0]["omitted"] as? Int == 3)
     }
@@ -62,7 +62,7 @@ import Testing
         summary.add(.notChecked, schema: nil)
         #expect(summary.text() == "412 valid, 3 invalid, 1 not checked (report 1.0, rules 14)")
         #expect(
-            summary.text(done: "converted", notDone: "not converted")
+            summary.text(of: .converting)
                 == "412 converted, 3 invalid, 1 not converted (report 1.0, rules 14)")
     }
 

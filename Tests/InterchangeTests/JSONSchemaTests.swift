@@ -25,7 +25,7 @@ struct JSONSchemaTests {
             let names = " xmlns=\"urn:t\" xmlns:t=\"urn:t\" xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" "
                 + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
             let json = try toJSON(xml.replacing("<r", with: "<r\(names)", maxReplacements: 1), mapping)
-            #expect(json.isValid, "\(json.log.findings.map(\.message)) of \(xml)")
+            #expect(json.isValid, "\(json.log.findings.map(\.message.description)) of \(xml)")
             instances.append(json.text.filter { $0 != "\n" })
         }
         for json in test.invalid {

@@ -68,7 +68,7 @@ func rootJSON(
     _ xml: String, _ mapping: JSONMapping, sourceLocation: SourceLocation = #_sourceLocation
 ) throws -> String {
     let json = try toJSON(xml, mapping)
-    #expect(json.isValid, "\(json.log.findings.map(\.message))", sourceLocation: sourceLocation)
+    #expect(json.isValid, "\(json.log.findings.map(\.message.description))", sourceLocation: sourceLocation)
     try expectRoundTrip(xml, json.text, mapping, sourceLocation: sourceLocation)
     // {"$schema":"id","root":VALUE}
     guard let colon = json.text.dropFirst("{\"$schema\":\"id\",".count).firstIndex(of: ":") else { return json.text }
@@ -80,7 +80,7 @@ func expectRoundTrip(
     _ xml: String, _ json: String, _ mapping: JSONMapping, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
     let back = try toXML(json, mapping)
-    #expect(back.isValid, "\(back.log.findings.map(\.message)) in \(json)", sourceLocation: sourceLocation)
+    #expect(back.isValid, "\(back.log.findings.map(\.message.description)) in \(json)", sourceLocation: sourceLocation)
     #expect(!back.report.wasBuffered, "the JSON is not in order: \(json)", sourceLocation: sourceLocation)
     let again = try toJSON(back.text, mapping)
     #expect(again.text == json, "through \(back.text)", sourceLocation: sourceLocation)
@@ -95,7 +95,7 @@ func expectSame(
     let isSame = try Verifier().verify(
         xml: { () throws(WorkError) in try ByteReader(.bytes(Array(xml.utf8))) },
         json: { () throws(WorkError) in try ByteReader(.bytes(Array(json.utf8))) }, mapping: mapping, findings: log)
-    #expect(isSame, "\(log.findings.map(\.message))", sourceLocation: sourceLocation)
+    #expect(isSame, "\(log.findings.map(\.message.description))", sourceLocation: sourceLocation)
 }
 
 func canonical(_ xml: String) throws -> String {

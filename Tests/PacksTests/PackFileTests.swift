@@ -56,7 +56,7 @@ import Testing
         let text = description(member, "null").replacing("\"\(member)\": null", with: "\"names\": {}")
         let error = try #require(throws: WorkError.self) { try read(text) }
         #expect(error.findings.map(\.code) == ["json.member.missing"])
-        #expect(error.findings[0].message.contains(member))
+        #expect(error.findings[0].message.description.contains(member))
     }
 
     @Test(arguments: ["", "[", "{\"id\": \"a\", \"id\": \"b\"}", "\u{FEFF}{}", String(repeating: "[", count: 100_000)])

@@ -41,7 +41,7 @@ import Testing
         for (root, namespace) in [("r", ""), ("r", "urn:b"), ("t", "urn:a")] {
             let error = try #require(throws: WorkError.self) { try library.pack(forRoot: root, namespace: namespace) }
             #expect(error.kind == .schema && error.findings[0].code == "pack.none")
-            #expect(error.findings[0].message.contains(root))
+            #expect(error.findings[0].message.description.contains(root))
         }
     }
 
@@ -51,7 +51,7 @@ import Testing
         let library = try library()
         let error = try #require(throws: WorkError.self) { try library.pack(forRoot: "r", namespace: "urn:a") }
         #expect(error.findings[0].code == "pack.several")
-        #expect(error.findings[0].message.contains("a 1") && error.findings[0].message.contains("b 1"))
+        #expect(error.findings[0].message.description.contains("a 1") && error.findings[0].message.description.contains("b 1"))
     }
 
     @Test func noPackTakesTheIdOfABuiltInOne() throws {
@@ -83,7 +83,7 @@ import Testing
         #expect(try library.pack(named: folder.path("x.xsd")).origin == .schemaFile(folder.path("x.xsd")))
         let error = try #require(throws: WorkError.self) { try library.pack(named: "nothing") }
         #expect(error.findings[0].code == "schema.unknown")
-        #expect(error.findings[0].hint?.contains("report") == true)
+        #expect(error.findings[0].hint?.description.contains("report") == true)
     }
 }
 

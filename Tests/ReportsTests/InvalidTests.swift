@@ -57,7 +57,7 @@ import TestSupport
         let communication = try sample("communication.xml")
         let error = try #require(workError { try Report(contentsOf: .bytes(communication), name: "c.xml") })
         #expect(error.findings.map(\.code) == ["report.root"])
-        #expect(error.findings.first?.message == "The document is a <communication>, where a <report> was expected.")
+        #expect(error.findings.first?.message.description == "The document is a <communication>, where a <report> was expected.")
         #expect(error.findings.first?.location.file == "c.xml")
         #expect(throws: WorkError.self) { try NoteVerbale(contentsOf: .bytes(sample("communication.json"))) }
     }

@@ -25,7 +25,7 @@ struct SuiteTests {
             case "valid" where !Self.xsd11.contains(String(fields[2].split(separator: "/").last ?? "")):
                 valid += 1
                 let wrong = grammarFindings(root + "/" + fields[2])
-                #expect(wrong.isEmpty, "\(fields[0]) \(fields[1]): \(wrong.map(\.message))")
+                #expect(wrong.isEmpty, "\(fields[0]) \(fields[1]): \(wrong.map(\.message.description))")
             case "invalid" where !grammarFindings(root + "/" + fields[2]).isEmpty: refused += 1
             default: continue
             }

@@ -60,14 +60,14 @@ public final class SchemaSelection {
     /// documents refer to the first.
     func findings(of error: WorkError, file: String) -> [Finding] {
         if error.kind == .schema, let first = error.findings.first, let other = first.location.file, other != file {
-            if let earlier = shown[first.message + other] {
+            if let earlier = shown[first.message.description + other] {
                 return [
                     Finding(
                         code: "schema.unusable", message: "The schema \(other) cannot be used.",
                         hint: "What is wrong with it is said at \(earlier).", location: Location(file: file))
                 ]
             }
-            shown[first.message + other] = file
+            shown[first.message.description + other] = file
         }
         return error.findings.map { finding in
             var finding = finding

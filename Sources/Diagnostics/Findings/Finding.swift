@@ -6,15 +6,15 @@ public struct Finding: Sendable, Hashable {
     public var code: String
     public var severity: Severity
     /// One sentence in plain words: what is wrong, with the value.
-    public var message: String
+    public var message: Message
     /// What was expected, or how to mend it.
-    public var hint: String?
+    public var hint: Message?
     public var location: Location
     /// How many faults of one parent this finding stands for; 1 for most.
     public var count: Int
 
     public init(
-        code: String, severity: Severity = .error, message: String, hint: String? = nil,
+        code: String, severity: Severity = .error, message: Message, hint: Message? = nil,
         location: Location = Location(), count: Int = 1
     ) {
         self.code = code
@@ -23,5 +23,15 @@ public struct Finding: Sendable, Hashable {
         self.hint = hint
         self.location = location
         self.count = count
+    }
+
+    /// A finding whose sentences are not in the catalogue.
+    public init(
+        code: String, severity: Severity = .error, message: String, hint: String? = nil,
+        location: Location = Location(), count: Int = 1
+    ) {
+        self.init(
+            code: code, severity: severity, message: .verbatim(message), hint: hint.map(Message.verbatim),
+            location: location, count: count)
     }
 }

@@ -4,11 +4,13 @@
 /// What is unknown is left out, except `pack`, which is null where no schema was found.
 public final class JSONRenderer {
     private let sink: ByteSink
+    private let language: Language
     private var isFirst = true
 
-    /// Begins the object; `version` is that of rapporteur.
-    public init(_ sink: ByteSink, version: String) {
+    /// Begins the object; `version` is that of rapporteur, `language` that of messages and hints.
+    public init(_ sink: ByteSink, version: String, language: Language = .english) {
         self.sink = sink
+        self.language = language
         sink.append("{\"rapporteur\": ")
         JSONText.append(version, to: sink)
         sink.append(", \"documents\": [")
@@ -48,8 +50,8 @@ public final class JSONRenderer {
         sink.append("{\"code\": ")
         JSONText.append(finding.code, to: sink)
         append("severity", finding.severity.rawValue)
-        append("message", finding.message)
-        append("hint", finding.hint)
+        append("message", finding.message.text(in: language))
+        append("hint", finding.hint?.text(in: language))
         let location = finding.location
         // A finding in another file, such as the schema's, says so.
         if location.file != file { append("file", location.file) }

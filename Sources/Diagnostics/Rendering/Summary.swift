@@ -4,7 +4,7 @@ public struct Summary: Sendable, Hashable {
     public private(set) var invalid = 0
     public private(set) var notChecked = 0
     /// What the documents were checked with, in order of first use.
-    private var checkedWith: [String] = []
+    private var checkedWith: [CheckedWith] = []
 
     public init() {}
 
@@ -15,16 +15,44 @@ public struct Summary: Sendable, Hashable {
         case .notChecked: notChecked += 1
         }
         guard let schema else { return }
-        let text = schema.rules > 0 ? "\(schema.pack), rules \(schema.rules)" : schema.pack
-        if !checkedWith.contains(text) { checkedWith.append(text) }
+        let isKnown = checkedWith.contains { $0.pack == schema.pack && $0.rules == schema.rules }
+        if !isKnown { checkedWith.append(schema) }
     }
 
-    /// "412 valid, 3 invalid, 1 not checked (report 1.0)"; `done` and `notDone` are what the work calls them.
-    public func text(done: String = "valid", notDone: String = "not checked") -> String {
-        var parts = ["\(valid) \(done)"]
-        if invalid > 0 { parts.append("\(invalid) invalid") }
-        if notChecked > 0 { parts.append("\(notChecked) \(notDone)") }
-        let schemas = checkedWith.isEmpty ? "" : " (\(checkedWith.map(TerminalText.escaped).joined(separator: "; ")))"
-        return parts.joined(separator: ", ") + schemas
+    /// What was done with the documents, which says what to call those that went well.
+    public enum Work: Sendable {
+        case checking
+        case converting
+        case convertingVerified
+    }
+
+    /// "412 valid, 3 invalid, 1 not checked (report 1.0)".
+    public func text(of work: Work = .checking, skipped: Int = 0, in language: Language = .english) -> String {
+        let done: Message =
+            switch work {
+            case .checking: Message("text.summary/valid", ["count": .number(valid)])
+            case .converting: Message("text.summary/converted", ["count": .number(valid)])
+            case .convertingVerified: Message("text.summary/verified", ["count": .number(valid)])
+            }
+        var parts = [done]
+        if invalid > 0 { parts.append(Message("text.summary/invalid", ["count": .number(invalid)])) }
+        if notChecked > 0 {
+            parts.append(
+                work == .checking
+                    ? Message("text.summary/notChecked", ["count": .number(notChecked)])
+                    : Message("text.summary/notConverted", ["count": .number(notChecked)]))
+        }
+        var result = parts.map { $0.text(in: language) }.joined(separator: ", ")
+        if !checkedWith.isEmpty { result += " (\(checkedWith.map { text(of: $0, in: language) }.joined(separator: "; ")))" }
+        if skipped > 0 {
+            result += ", " + Message("text.summary/skipped", ["count": .number(skipped)]).text(in: language)
+        }
+        return result
+    }
+
+    private func text(of schema: CheckedWith, in language: Language) -> String {
+        let pack = TerminalText.escaped(schema.pack)
+        if schema.rules == 0 { return pack }
+        return Message("text.summary/rules", ["pack": .text(pack), "count": .number(schema.rules)]).text(in: language)
     }
 }

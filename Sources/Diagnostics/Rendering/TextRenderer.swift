@@ -5,9 +5,11 @@
 public struct TextRenderer: Sendable {
     /// Whether to colour with ANSI sequences; only for terminals, and never under NO_COLOR.
     public var colour: Bool
+    public var language: Language
 
-    public init(colour: Bool = false) {
+    public init(colour: Bool = false, language: Language = .english) {
         self.colour = colour
+        self.language = language
     }
 
     /// The findings of one document; empty for one without any.
@@ -16,8 +18,8 @@ public struct TextRenderer: Sendable {
         for group in groups(of: document.findings) { append(group, of: document.file, to: &result) }
         if document.omitted > 0 {
             let name = TerminalText.escaped(document.file)
-            let findings = document.omitted == 1 ? "finding" : "findings"
-            result += "\(name): note: \(document.omitted) more \(findings) left out (--max-findings shows more)\n"
+            let message = Message("text.omitted", ["count": .number(document.omitted)])
+            result += "\(name): \(label(.note)) \(message.text(in: language))\n"
         }
         return result
     }
@@ -43,8 +45,8 @@ public struct TextRenderer: Sendable {
         struct Key: Hashable {
             var code: String
             var severity: Severity
-            var message: String
-            var hint: String?
+            var message: Message
+            var hint: Message?
             var file: String?
         }
         var result: [Group] = []
@@ -68,14 +70,15 @@ public struct TextRenderer: Sendable {
         let finding = group.first
         let location = finding.location
         result += styled(.bold, place(of: location, in: file) + ":") + " "
-        result += styled(Style(finding.severity), finding.severity.rawValue + ":") + " "
+        result += styled(Style(finding.severity), label(finding.severity)) + " "
         if let place = location.place { result += TerminalText.escaped(place) + ": " }
-        result += styled(.bold, TerminalText.escaped(finding.message))
+        result += styled(.bold, TerminalText.escaped(finding.message.text(in: language)))
         result += " [\(TerminalText.escaped(finding.code))]\n"
         if let excerpt = location.excerpt { result += text(for: excerpt, line: location.line) }
         if group.total > 1 { result += "    " + repetition(of: group) + "\n" }
         if let hint = finding.hint {
-            result += "    " + styled(.cyan, "hint:") + " " + TerminalText.escaped(hint) + "\n"
+            let label = Message("text.hint").text(in: language)
+            result += "    " + styled(.cyan, label) + " " + TerminalText.escaped(hint.text(in: language)) + "\n"
         }
     }
 
@@ -91,21 +94,32 @@ public struct TextRenderer: Sendable {
         return result
     }
 
+    /// `error:`
+    private func label(_ severity: Severity) -> String {
+        let message: Message =
+            switch severity {
+            case .error: Message("text.severity/error")
+            case .warning: Message("text.severity/warning")
+            case .note: Message("text.severity/note")
+            }
+        return message.text(in: language)
+    }
+
     private func repetition(of group: Group) -> String {
-        var result = "\(group.total) times, first at \(spot(group.first.location))"
+        let count = MessageArgument.number(group.total)
+        let first = MessageArgument.text(spot(group.first.location))
         let shown = group.others.prefix(Self.placesShown).map(spot)
-        if !shown.isEmpty {
-            result += ", then " + shown.joined(separator: ", ")
-            if group.others.count > shown.count { result += " …" }
-        }
-        return result
+        if shown.isEmpty { return Message("text.repeated", ["count": count, "first": first]).text(in: language) }
+        let others = shown.joined(separator: ", ") + (group.others.count > shown.count ? " …" : "")
+        return Message("text.repeated/then", ["count": count, "first": first, "others": .text(others)])
+            .text(in: language)
     }
 
     private func spot(_ location: Location) -> String {
         switch (location.line, location.column) {
         case (let line?, let column?): "\(line):\(column)"
         case (let line?, nil): "\(line)"
-        default: TerminalText.escaped(location.pointer ?? location.xpath ?? "an unknown place")
+        default: TerminalText.escaped(location.pointer ?? location.xpath ?? Message("text.place").text(in: language))
         }
     }
 

@@ -51,8 +51,8 @@ extension Validator {
                 // What seemed to be missing comes after all: the two stand in the wrong order.
                 findings.update(at: Int(parent.pointee.jumpFinding)) { finding in
                     finding.code = "xsd.element.misplaced"
-                    finding.message =
-                        "The elements of \(self.describe(parent)) are in the wrong order: <\(self.shown(child))> belongs before this one."
+                    finding.message = .verbatim(
+                        "The elements of \(self.describe(parent)) are in the wrong order: <\(self.shown(child))> belongs before this one.")
                 }
                 parent.pointee.jumpFrom = earlier
                 return taken(earlier, info, parent)

@@ -2,11 +2,11 @@ import Diagnostics
 
 /// Runs the work of a command and shows what stops it.
 enum CommandRun {
-    static func run(_ work: () throws(WorkError) -> ExitStatus) -> ExitStatus {
+    static func run(in language: Language, _ work: () throws(WorkError) -> ExitStatus) -> ExitStatus {
         do throws(WorkError) {
             return try work()
         } catch {
-            Terminal.show(error.findings)
+            Terminal.show(error.findings, in: language)
             return ExitStatus(error)
         }
     }

@@ -51,7 +51,7 @@ struct ConvertCommand: ParsableCommand {
     }
 
     func run() throws {
-        throw CommandRun.run(work).code
+        throw CommandRun.run(in: documents.messages.language, work).code
     }
 
     private func work() throws(WorkError) -> ExitStatus {
@@ -62,7 +62,7 @@ struct ConvertCommand: ParsableCommand {
         }
         var planned = try OutputPlan(choice: choice, format: options.format).conversions(of: items)[...]
         let conversion = DocumentConversion(selection: try documents.selection(), options: options)
-        let output = FindingsOutput(.text, to: 2)
+        let output = FindingsOutput(.text, to: 2, in: documents.messages.language)
         let lossList = losses.map { LossList($0) }
         for entry in entries {
             switch entry {
@@ -78,7 +78,7 @@ struct ConvertCommand: ParsableCommand {
             }
         }
         try lossList?.write()
-        try output.finish(done: verify ? "converted and verified" : "converted", notDone: "not converted")
+        try output.finish(verify ? .convertingVerified : .converting)
         return output.status
     }
 

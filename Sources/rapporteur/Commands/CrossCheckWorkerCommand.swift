@@ -14,7 +14,7 @@ struct CrossCheckWorkerCommand: ParsableCommand {
     @OptionGroup var packs: PackOptions
 
     func run() throws {
-        throw CommandRun.run { () throws(WorkError) in
+        throw CommandRun.run(in: .english) { () throws(WorkError) in
             CrossCheckWorker.run(try packs.library().pack(named: schema))
             return .done
         }.code

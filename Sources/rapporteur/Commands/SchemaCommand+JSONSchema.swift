@@ -24,6 +24,8 @@ extension SchemaCommand {
 
         @OptionGroup var packs: PackOptions
 
+        @OptionGroup var messages: MessageOptions
+
         func validate() throws {
             if profile == .analysis {
                 throw ValidationError("The profile analysis is not available yet. Choose exchange.")
@@ -31,7 +33,7 @@ extension SchemaCommand {
         }
 
         func run() throws {
-            throw CommandRun.run { () throws(WorkError) in
+            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
                 let pack = try packs.library().pack(named: schema)
                 let output = ByteSink(descriptor: 1, name: "Standard output")
                 try JSONSchemaGenerator(mapping: packs.schemas.mapping(of: pack)).write(to: output)

@@ -26,8 +26,10 @@ extension SchemaCommand {
 
         @OptionGroup var packs: PackOptions
 
+        @OptionGroup var messages: MessageOptions
+
         func run() throws {
-            throw CommandRun.run { () throws(WorkError) in
+            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
                 let pack = try packs.library().pack(named: schema)
                 let generator = SampleGenerator(mapping: try packs.schemas.mapping(of: pack))
                 // What the pack is for goes before what else its schema declares.
@@ -37,7 +39,7 @@ extension SchemaCommand {
                 sample.bytes.withUnsafeBufferPointer { output.append($0) }
                 try output.flush()
                 if sample.isValid { return .done }
-                Terminal.show(sample.findings)
+                Terminal.show(sample.findings, in: messages.language)
                 return .notDone
             }.code
         }

@@ -14,10 +14,12 @@ extension SchemaCommand {
 
         @OptionGroup var packs: PackOptions
 
+        @OptionGroup var messages: MessageOptions
+
         func run() throws {
-            throw CommandRun.run { () throws(WorkError) in
+            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
                 let library = try packs.library()
-                if !library.problems.isEmpty { Terminal.show(library.problems) }
+                if !library.problems.isEmpty { Terminal.show(library.problems, in: messages.language) }
                 let output = ByteSink(descriptor: 1, name: "Standard output")
                 output.append(PackText.table(library.packs))
                 try output.flush()
@@ -34,8 +36,10 @@ extension SchemaCommand {
 
         @OptionGroup var packs: PackOptions
 
+        @OptionGroup var messages: MessageOptions
+
         func run() throws {
-            throw CommandRun.run { () throws(WorkError) in
+            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
                 let pack = try packs.library().pack(named: schema)
                 let schema = try packs.schemas.schema(of: pack)
                 let output = ByteSink(descriptor: 1, name: "Standard output")
@@ -55,11 +59,13 @@ extension SchemaCommand {
 
         @OptionGroup var packs: PackOptions
 
+        @OptionGroup var messages: MessageOptions
+
         func run() throws {
-            throw CommandRun.run { () throws(WorkError) in
+            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
                 let result = try PackCheck.result(of: schema, library: packs.library())
                 let output = ByteSink(descriptor: 1, name: "Standard output")
-                output.append(TextRenderer(colour: Terminal.usesColour(1)).text(for: result))
+                output.append(TextRenderer(colour: Terminal.usesColour(1), language: messages.language).text(for: result))
                 try output.flush()
                 Terminal.note("\(TerminalText.escaped(schema)): \(result.outcome.rawValue)\n")
                 switch result.outcome {
@@ -84,8 +90,10 @@ extension SchemaCommand {
 
         @OptionGroup var packs: PackOptions
 
+        @OptionGroup var messages: MessageOptions
+
         func run() throws {
-            throw CommandRun.run { () throws(WorkError) in
+            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
                 guard let folder = packs.packsFolder else {
                     throw WorkError(
                         .output, code: "pack.folder", message: "There is no folder for your packs.",

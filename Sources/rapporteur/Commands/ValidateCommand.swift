@@ -33,14 +33,14 @@ struct ValidateCommand: ParsableCommand {
     var crossCheckSeconds = 10
 
     func run() throws {
-        throw CommandRun.run { () throws(WorkError) in
+        throw CommandRun.run(in: documents.messages.language) { () throws(WorkError) in
             var options = documents.workOptions
             options.failsOnWarnings = failOn == .warning
             let entries = try documents.entries(formats: [.xml, .json])
             let selection = try documents.selection()
             let check = DocumentCheck(selection: selection, options: options)
             let second = crossCheck ? documents.packs.crossCheck(seconds: crossCheckSeconds) : nil
-            let output = FindingsOutput(format == .json ? .json : .text, to: 1)
+            let output = FindingsOutput(format == .json ? .json : .text, to: 1, in: documents.messages.language)
             for entry in entries {
                 switch entry {
                 case .document(let item):
@@ -52,7 +52,7 @@ struct ValidateCommand: ParsableCommand {
                 case .problem(let path, let finding): try output.add(.problem(path, finding))
                 }
             }
-            try output.finish(done: "valid", notDone: "not checked")
+            try output.finish(.checking)
             return output.status
         }.code
     }

@@ -35,6 +35,8 @@ struct DocumentOptions: ParsableArguments {
 
     @OptionGroup var packs: PackOptions
 
+    @OptionGroup var messages: MessageOptions
+
     func validate() throws {
         if inputs.isEmpty && filesFrom == nil {
             throw ValidationError("Nothing to read. Name files or folders, or - for standard input.")
@@ -62,7 +64,7 @@ struct DocumentOptions: ParsableArguments {
 
     func selection() throws(WorkError) -> SchemaSelection {
         let library = try packs.library()
-        if !library.problems.isEmpty { Terminal.show(library.problems) }
+        if !library.problems.isEmpty { Terminal.show(library.problems, in: messages.language) }
         return try SchemaSelection(library: library, schemas: packs.schemas, schema: schema)
     }
 

@@ -9,15 +9,17 @@ final class FindingsOutput {
     private let sink: ByteSink
     private let text: TextRenderer
     private let json: JSONRenderer?
+    private let language: Language
     private(set) var summary = Summary()
     /// Documents of folders that are none of ours.
     private(set) var skipped = 0
 
     /// - Parameter descriptor: standard output, where findings are the result; standard error, where documents are.
-    init(_ format: Format, to descriptor: Int32) {
+    init(_ format: Format, to descriptor: Int32, in language: Language) {
+        self.language = language
         sink = ByteSink(descriptor: descriptor, name: descriptor == 1 ? "Standard output" : "Standard error")
-        text = TextRenderer(colour: Terminal.usesColour(descriptor))
-        json = format == .json ? JSONRenderer(sink, version: Rapporteur.version) : nil
+        text = TextRenderer(colour: Terminal.usesColour(descriptor), language: language)
+        json = format == .json ? JSONRenderer(sink, version: Rapporteur.version, language: language) : nil
     }
 
     /// - Throws: `WorkError` of kind `output` when findings can no longer be written.
@@ -39,10 +41,9 @@ final class FindingsOutput {
     /// Ends the output and writes the summary to standard error.
     ///
     /// - Throws: `WorkError` of kind `output` when findings could not be written.
-    func finish(done: String, notDone: String) throws(WorkError) {
+    func finish(_ work: Summary.Work) throws(WorkError) {
         json?.finish(summary)
         try sink.flush()
-        let left = skipped > 0 ? ", \(skipped) skipped" : ""
-        Terminal.note(summary.text(done: done, notDone: notDone) + left + "\n")
+        Terminal.note(summary.text(of: work, skipped: skipped, in: language) + "\n")
     }
 }

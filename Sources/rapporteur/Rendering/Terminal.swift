@@ -24,8 +24,8 @@ enum Terminal {
     }
 
     /// Shows findings that belong to no document.
-    static func show(_ findings: [Finding]) {
-        note(TextRenderer(colour: usesColour(2)).text(for: findings))
+    static func show(_ findings: [Finding], in language: Language) {
+        note(TextRenderer(colour: usesColour(2), language: language).text(for: findings))
     }
 }
 

@@ -1,0 +1,42 @@
+/* The wording of messages, put into the binary by the compiler; a change of a file recompiles this one. */
+#define _GNU_SOURCE
+#include "Messages.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const char text[] = {
+#embed "text.txt"
+};
+
+#define FILE_OF(name, bytes) {name, bytes, sizeof(bytes)}
+
+static const MessageFile files[] = {
+    FILE_OF("text", text),
+};
+
+static const size_t fileCount = sizeof(files) / sizeof(files[0]);
+
+const MessageFile *messageFiles(size_t *count) {
+    *count = fileCount;
+    return files;
+}
+
+/* Searching takes microseconds and happens once for each sentence shown; an index would have to be made at start. */
+const char *messageEntry(const char *key, size_t *count) {
+    char line[200];
+    int length = snprintf(line, sizeof(line), "\n%s\n", key);
+    if (length <= 0 || (size_t)length >= sizeof(line)) return NULL;
+    for (size_t index = 0; index < fileCount; index++) {
+        const char *found = memmem(files[index].bytes, files[index].count, line, (size_t)length);
+        if (!found) continue;
+        const char *start = found + length;
+        size_t rest = files[index].count - (size_t)(start - files[index].bytes);
+        const char *end = memmem(start, rest, "\n\n", 2);
+        *count = end ? (size_t)(end - start) : rest;
+        return start;
+    }
+    return NULL;
+}
