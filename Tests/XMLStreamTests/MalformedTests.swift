@@ -54,7 +54,7 @@ import Testing
             let reading = try read(sample.document, tuning: tuning)
             #expect(reading.result == .malformed)
             let first = try #require(reading.findings.findings.first)
-            #expect(first.code == sample.code, "\(first.message) \(first.hint ?? "")")
+            #expect(first.code == sample.code, "\(first.message) \(first.hint?.description ?? "")")
             #expect(first.severity == .error)
             #expect([first.location.line, first.location.column] == [sample.line, sample.column])
             #expect(first.location.file == "test.xml")
@@ -123,7 +123,7 @@ import Testing
                 #expect(reading.result == .malformed)
                 let first = try #require(reading.findings.findings.first)
                 #expect(first.code.hasPrefix("xml.malformed"), "cut at \(count): \(first.code)")
-                #expect(first.code == "xml.malformed.truncated", "cut at \(count): \(first.code) \(first.hint ?? "")")
+                #expect(first.code == "xml.malformed.truncated", "cut at \(count): \(first.code) \(first.hint?.description ?? "")")
             }
         }
         #expect(try read(document).result == .complete)

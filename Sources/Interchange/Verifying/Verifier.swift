@@ -112,7 +112,7 @@ public final class Verifier {
         let cause = log.findings.first { $0.severity == .error } ?? log.findings.first
         findings.addNotChecked(
             Finding(
-                code: "convert.verify", message: "\(what): \(cause?.message ?? "it is not complete.")",
+                code: "convert.verify", message: .verbatim("\(what): \(cause?.message.description ?? "it is not complete.")"),
                 hint: cause?.hint, location: cause?.location ?? Location()))
         return false
     }
