@@ -1,8 +1,8 @@
 public import Diagnostics
 
 /// One document to work on.
-public struct InputItem {
-    public enum Origin {
+public struct InputItem: Sendable {
+    public enum Origin: Sendable {
         /// A path that the user named.
         case named
         /// Found in a folder that the user named.
@@ -21,13 +21,15 @@ public struct InputItem {
 }
 
 /// An input of a run: a document, or what keeps one from being read.
-public enum InputEntry {
+public enum InputEntry: Sendable {
     case document(InputItem)
     case problem(path: String, finding: Finding)
 }
 
 /// Standard input, which can be read once.
-public final class StandardInput {
+///
+/// Unchecked, because it is one document of a run, and a document is worked on by one thread.
+public final class StandardInput: @unchecked Sendable {
     let reader: ByteReader
 
     init(name: String) throws(WorkError) {

@@ -9,7 +9,7 @@ public enum OutputChoice: Sendable {
 }
 
 /// A document and where it goes.
-public struct PlannedConversion {
+public struct PlannedConversion: Sendable {
     public var item: InputItem
     /// Nil for standard output.
     public var path: String?

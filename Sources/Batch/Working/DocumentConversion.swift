@@ -7,7 +7,7 @@ import XMLStream
 /// A document that is not valid, or of which the proof fails, leaves no output.
 public final class DocumentConversion {
     /// What became of a document.
-    public struct Result {
+    public struct Result: Sendable {
         public var document: DocumentResult
         /// What was not carried.
         public var losses: Losses

@@ -1,10 +1,11 @@
-public import Diagnostics
+import Diagnostics
 import Interchange
 public import Packs
 import XMLSchema
 import XMLStream
 
-/// Chooses the schema of each document: one for all, or the pack that its root element or `$schema` asks for.
+/// Chooses the schema of each document, for one thread: one for all, or the pack that its root element or `$schema`
+/// asks for.
 public final class SchemaSelection {
     private let library: PackLibrary
     private let schemas: PackSchemas
@@ -14,21 +15,20 @@ public final class SchemaSelection {
     private(set) var chosen: CheckedWith?
     /// The same pack itself.
     public private(set) var chosenPack: Pack?
-    /// Errors of schemas that were shown with a document already, by pack.
-    private var shown: [String: String] = [:]
+    /// The schema that cannot be used, when that kept the document at work from being checked.
+    private(set) var unusableSchema: String?
 
-    /// - Parameter schema: what `--schema` says.
-    /// - Throws: `WorkError` of kind `schema` when it names nothing.
-    public init(library: PackLibrary, schemas: PackSchemas, schema: String?) throws(WorkError) {
-        self.library = library
-        self.schemas = schemas
-        if let schema { fixed = try library.pack(named: schema) } else { fixed = nil }
+    public init(_ choice: SchemaChoice) {
+        library = choice.library
+        schemas = choice.schemas
+        fixed = choice.fixed
     }
 
     /// Forgets the document before.
     func begin() {
         chosen = nil
         chosenPack = nil
+        unusableSchema = nil
     }
 
     func mapping(forRoot name: ExpandedName) throws(WorkError) -> JSONMapping {
@@ -56,18 +56,10 @@ public final class SchemaSelection {
         return error.kind == .schema && error.findings.first?.code == "pack.none"
     }
 
-    /// The findings of an error for one document: those of a schema that cannot be used are shown once, and later
-    /// documents refer to the first.
+    /// The findings of an error for one document.
     func findings(of error: WorkError, file: String) -> [Finding] {
-        if error.kind == .schema, let first = error.findings.first, let other = first.location.file, other != file {
-            if let earlier = shown[first.message.description + other] {
-                return [
-                    Finding(
-                        code: "schema.unusable", message: "The schema \(other) cannot be used.",
-                        hint: "What is wrong with it is said at \(earlier).", location: Location(file: file))
-                ]
-            }
-            shown[first.message.description + other] = file
+        if error.kind == .schema, let other = error.findings.first?.location.file, other != file {
+            unusableSchema = other
         }
         return error.findings.map { finding in
             var finding = finding

@@ -7,6 +7,8 @@ public import XMLSchema
 public final class PackSchemas: Sendable {
     private let cache: CheckCache
     private let loaded = Mutex<[Pack.Origin: [String: Result<JSONMapping, WorkError>]]>([:])
+    /// Held while a schema is loaded: a thread that needs the same one waits rather than loading it too.
+    private let loading = Mutex(())
 
     public init(cache: CheckCache) {
         self.cache = cache
@@ -24,16 +26,15 @@ public final class PackSchemas: Sendable {
     /// - Throws: as `schema(of:)`.
     public func mapping(of pack: Pack) throws(WorkError) -> JSONMapping {
         if let known = loaded.withLock({ $0[pack.origin]?[pack.id] }) { return try known.get() }
-        // Loaded outside the lock: two threads may do it at once, and the first to finish is kept.
-        let fresh: Result<JSONMapping, WorkError>
-        do throws(WorkError) {
-            fresh = .success(pack.mapping(of: try load(pack)))
-        } catch {
-            fresh = .failure(error)
-        }
-        return try loaded.withLock { table in
-            if let known = table[pack.origin]?[pack.id] { return known }
-            table[pack.origin, default: [:]][pack.id] = fresh
+        return try loading.withLock { _ in
+            if let known = loaded.withLock({ $0[pack.origin]?[pack.id] }) { return known }
+            let fresh: Result<JSONMapping, WorkError>
+            do throws(WorkError) {
+                fresh = .success(pack.mapping(of: try load(pack)))
+            } catch {
+                fresh = .failure(error)
+            }
+            loaded.withLock { $0[pack.origin, default: [:]][pack.id] = fresh }
             return fresh
         }.get()
     }

@@ -12,13 +12,6 @@ enum CommandRun {
     }
 }
 
-extension DocumentResult {
-    /// An input that is no document.
-    static func problem(_ path: String, _ finding: Finding) -> DocumentResult {
-        DocumentResult(file: path, outcome: .notChecked, findings: [finding])
-    }
-}
-
 extension FindingsOutput {
     /// A run that found nothing of ours has not done what it was asked to.
     var status: ExitStatus {

@@ -60,22 +60,14 @@ struct ConvertCommand: ParsableCommand {
         let items = entries.compactMap { entry in
             if case .document(let item) = entry { item } else { nil }
         }
-        var planned = try OutputPlan(choice: choice, format: options.format).conversions(of: items)[...]
-        let conversion = DocumentConversion(selection: try documents.selection(), options: options)
+        let planned = try OutputPlan(choice: choice, format: options.format).conversions(of: items)
+        let run = BatchRun(choice: try documents.choice(), options: options, jobs: documents.jobs)
         let output = FindingsOutput(.text, to: 2, in: documents.messages.language)
         let lossList = losses.map { LossList($0) }
-        for entry in entries {
-            switch entry {
-            case .document:
-                guard let next = planned.popFirst() else { continue }
-                guard let result = conversion.convert(next) else {
-                    output.skip()
-                    continue
-                }
-                try output.add(result.document)
-                lossList?.add(result)
-            case .problem(let path, let finding): try output.add(.problem(path, finding))
-            }
+        try run.convert(entries, planned: planned) { result throws(WorkError) in
+            guard let result else { return output.skip() }
+            try output.add(result.document)
+            lossList?.add(result)
         }
         try lossList?.write()
         try output.finish(verify ? .convertingVerified : .converting)

@@ -37,23 +37,21 @@ struct ValidateCommand: ParsableCommand {
             var options = documents.workOptions
             options.failsOnWarnings = failOn == .warning
             let entries = try documents.entries(formats: [.xml, .json])
-            let selection = try documents.selection()
-            let check = DocumentCheck(selection: selection, options: options)
-            let second = crossCheck ? documents.packs.crossCheck(seconds: crossCheckSeconds) : nil
+            let run = BatchRun(choice: try documents.choice(), options: options, jobs: documents.jobs)
             let output = FindingsOutput(format == .json ? .json : .text, to: 1, in: documents.messages.language)
-            for entry in entries {
-                switch entry {
-                case .document(let item):
-                    if let result = check.check(item) {
-                        try output.add(second?.add(to: result, of: item, pack: selection.chosenPack) ?? result)
-                    } else {
-                        output.skip()
-                    }
-                case .problem(let path, let finding): try output.add(.problem(path, finding))
-                }
+            try run.validate(entries, crossCheck: secondOpinion) { result throws(WorkError) in
+                if let result { try output.add(result) } else { output.skip() }
             }
             try output.finish(.checking)
             return output.status
         }.code
+    }
+
+    /// What makes the second opinion of `--cross-check`, for each thread.
+    private var secondOpinion: (@Sendable () -> CrossCheck)? {
+        guard crossCheck else { return nil }
+        let folder = documents.packs.packsFolder
+        let seconds = crossCheckSeconds
+        return { PackOptions.crossCheck(packs: folder, seconds: seconds) }
     }
 }

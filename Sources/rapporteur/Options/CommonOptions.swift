@@ -33,6 +33,9 @@ struct DocumentOptions: ParsableArguments {
         name: .customLong("stdin-name"), help: ArgumentHelp("What standard input is called.", valueName: "name"))
     var stdinName: String?
 
+    @Option(help: ArgumentHelp("How many documents are worked on at once; by default one for each core.", valueName: "n"))
+    var jobs: Int?
+
     @OptionGroup var packs: PackOptions
 
     @OptionGroup var messages: MessageOptions
@@ -42,6 +45,7 @@ struct DocumentOptions: ParsableArguments {
             throw ValidationError("Nothing to read. Name files or folders, or - for standard input.")
         }
         if maxFindings < 1 { throw ValidationError("--max-findings must be at least 1.") }
+        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be from 1 to 1024.") }
         if filesFrom == "-" && inputs.contains("-") {
             throw ValidationError("Standard input cannot be both the list of files and a document.")
         }
@@ -62,10 +66,13 @@ struct DocumentOptions: ParsableArguments {
         return try InputDiscovery(formats: formats, standardInputName: name).entries(for: paths)
     }
 
-    func selection() throws(WorkError) -> SchemaSelection {
+    /// What documents are checked with.
+    func choice() throws(WorkError) -> SchemaChoice {
         let library = try packs.library()
         if !library.problems.isEmpty { Terminal.show(library.problems, in: messages.language) }
         return try SchemaSelection(library: library, schemas: packs.schemas, schema: schema)
+        if !library.problems.isEmpty { Terminal.show(library.problems) }
+        return try SchemaChoice(library: library, schemas: packs.schemas, schema: schema)
     }
 
     /// The plain values of these options.

@@ -1,0 +1,111 @@
+public import Diagnostics
+import Interchange
+
+/// Validates or converts the inputs of a run, several at once, and delivers results in the order of the inputs.
+///
+/// One bad document never stops the others.
+public struct BatchRun: Sendable {
+    private let choice: SchemaChoice
+    private let options: WorkOptions
+    private let work: OrderedWork
+
+    /// - Parameter jobs: how many documents are worked on at once; nil for as many as there are cores.
+    public init(choice: SchemaChoice, options: WorkOptions, jobs: Int? = nil) {
+        self.choice = choice
+        self.options = options
+        work = OrderedWork(jobs: jobs)
+    }
+
+    /// What a thread hands over: the result, and the schema that could not be used if that is what kept it.
+    private struct Handover<Result: Sendable>: Sendable {
+        /// Nil for a JSON file of a folder that is none of ours.
+        var result: Result?
+        var unusableSchema: String?
+    }
+
+    /// Validates documents.
+    ///
+    /// - Parameters:
+    ///   - crossCheck: makes what asks for a second opinion, for each thread.
+    ///   - deliver: gets nil for a JSON file in a folder whose `$schema` is that of no pack.
+    public func validate(
+        _ entries: [InputEntry], crossCheck: (@Sendable () -> CrossCheck)? = nil,
+        deliver: (DocumentResult?) throws(WorkError) -> Void
+    ) throws(WorkError) {
+        var problems = SchemaProblems()
+        let make: @Sendable () -> (Int) -> Handover<DocumentResult> = { [choice, options] in
+            let selection = SchemaSelection(choice)
+            let check = DocumentCheck(selection: selection, options: options)
+            let second = crossCheck?()
+            return { index in
+                switch entries[index] {
+                case .problem(let path, let finding): return Handover(result: .problem(path, finding))
+                case .document(let item):
+                    var result = check.check(item)
+                    if let second, let plain = result {
+                        result = second.add(to: plain, of: item, pack: selection.chosenPack)
+                    }
+                    return Handover(result: result, unusableSchema: selection.unusableSchema)
+                }
+            }
+        }
+        try work.run(entries.count, worker: make) { handover throws(WorkError) in
+            guard var result = handover.result else { return try deliver(nil) }
+            problems.settle(&result, unusable: handover.unusableSchema)
+            try deliver(result)
+        }
+    }
+
+    /// Converts documents.
+    ///
+    /// - Parameters:
+    ///   - planned: where each document of `entries` goes, in their order.
+    ///   - deliver: gets nil for a JSON file in a folder whose `$schema` is that of no pack.
+    public func convert(
+        _ entries: [InputEntry], planned: [PlannedConversion],
+        deliver: (DocumentConversion.Result?) throws(WorkError) -> Void
+    ) throws(WorkError) {
+        var problems = SchemaProblems()
+        let tasks = Self.tasks(entries, planned)
+        let make: @Sendable () -> (Int) -> Handover<DocumentConversion.Result> = { [choice, options] in
+            let selection = SchemaSelection(choice)
+            let conversion = DocumentConversion(selection: selection, options: options)
+            return { index in
+                switch tasks[index] {
+                case .problem(let path, let finding):
+                    return Handover(result: .init(document: .problem(path, finding), losses: .init()))
+                case .conversion(let planned):
+                    return Handover(
+                        result: conversion.convert(planned), unusableSchema: selection.unusableSchema)
+                }
+            }
+        }
+        try work.run(tasks.count, worker: make) { handover throws(WorkError) in
+            guard var result = handover.result else { return try deliver(nil) }
+            problems.settle(&result.document, unusable: handover.unusableSchema)
+            try deliver(result)
+        }
+    }
+
+    private enum Task: Sendable {
+        case problem(String, Finding)
+        case conversion(PlannedConversion)
+    }
+
+    private static func tasks(_ entries: [InputEntry], _ planned: [PlannedConversion]) -> [Task] {
+        var remaining = planned[...]
+        return entries.compactMap { entry in
+            switch entry {
+            case .document: remaining.popFirst().map(Task.conversion)
+            case .problem(let path, let finding): .problem(path, finding)
+            }
+        }
+    }
+}
+
+extension DocumentResult {
+    /// An input that is no document.
+    static func problem(_ path: String, _ finding: Finding) -> DocumentResult {
+        DocumentResult(file: path, outcome: .notChecked, findings: [finding])
+    }
+}

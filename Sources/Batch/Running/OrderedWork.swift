@@ -1,0 +1,49 @@
+/// Does the same work on many items with several threads, and delivers what comes of it in the order of the items.
+///
+/// What is delivered does not depend on how many threads there are.
+public struct OrderedWork: Sendable {
+    /// How many threads work; 1 does all on the thread that calls.
+    public let jobs: Int
+
+    /// How far ahead of the slowest item a thread may get, in items a thread.
+    static let windowPerJob = 64
+
+    /// - Parameter jobs: nil for as many as there are cores.
+    public init(jobs: Int? = nil) {
+        self.jobs = max(1, jobs ?? WorkerThread.cores)
+    }
+
+    /// Works on the items 0 ..< count.
+    ///
+    /// - Parameters:
+    ///   - worker: makes what works on items, one for each thread; what it keeps belongs to that thread.
+    ///   - deliver: gets each result on the calling thread. When it throws, no further item is begun.
+    public func run<Output: Sendable, Failure: Error>(
+        _ count: Int, worker: @escaping @Sendable () -> (Int) -> Output,
+        deliver: (Output) throws(Failure) -> Void
+    ) throws(Failure) {
+        let threadCount = min(jobs, count)
+        guard threadCount > 1 else {
+            let work = worker()
+            for index in 0..<count { try deliver(work(index)) }
+            return
+        }
+        let queue = OrderedQueue<Output>(count: count, window: threadCount * Self.windowPerJob)
+        let body: @Sendable () -> Void = {
+            let work = worker()
+            while let index = queue.take() { queue.put(work(index), of: index) }
+        }
+        let threads = (0..<threadCount).compactMap { _ in WorkerThread(body) }
+        defer {
+            queue.cancel()
+            for thread in threads { thread.join() }
+        }
+        guard !threads.isEmpty else {
+            // The system has no thread to spare: slower is better than not at all.
+            let work = worker()
+            for index in 0..<count { try deliver(work(index)) }
+            return
+        }
+        while let output = queue.receive() { try deliver(output) }
+    }
+}
