@@ -70,8 +70,6 @@ struct DocumentOptions: ParsableArguments {
     func choice() throws(WorkError) -> SchemaChoice {
         let library = try packs.library()
         if !library.problems.isEmpty { Terminal.show(library.problems, in: messages.language) }
-        return try SchemaSelection(library: library, schemas: packs.schemas, schema: schema)
-        if !library.problems.isEmpty { Terminal.show(library.problems) }
         return try SchemaChoice(library: library, schemas: packs.schemas, schema: schema)
     }
 

@@ -51,7 +51,7 @@ import Testing
         #expect(error.kind == .schema)
         let finding = try #require(error.findings.first)
         #expect(finding.code == code && finding.location.line == line && finding.location.file == "l.tsv")
-        #expect(finding.hint?.isEmpty == false)
+        #expect(finding.hint?.description.isEmpty == false)
     }
 
     @Test func tellsAllFaultsUpToABound() throws {
