@@ -15,6 +15,9 @@ static const unsigned char reportXSD[] = {
 static const unsigned char reportJSONSchema[] = {
 #embed "report/report.schema.json"
 };
+static const unsigned char reportAnalysisJSONSchema[] = {
+#embed "report/report.analysis.schema.json"
+};
 static const unsigned char states[] = {
 #embed "report/codelists/states.tsv"
 };
@@ -34,6 +37,7 @@ static const EmbeddedFile files[] = {
     FILE_OF("report", "pack.json", reportPack),
     FILE_OF("report", "report.xsd", reportXSD),
     FILE_OF("report", "report.schema.json", reportJSONSchema),
+    FILE_OF("report", "report.analysis.schema.json", reportAnalysisJSONSchema),
     FILE_OF("report", "codelists/states.tsv", states),
     FILE_OF("report", "codelists/languages.tsv", languages),
     FILE_OF("report", "codelists/currencies.tsv", currencies),

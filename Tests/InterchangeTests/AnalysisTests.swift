@@ -51,6 +51,7 @@ import XMLSchema
         ("<year>2002</year><!--c-->", #""title":"The title","year":"2002""#),
         ("<year xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:nil='true'/>", #""title":"The title","year":null"#),
         ("<p><any x='1'>t<u>v</u></any></p>", ##""title":"The title","p":[{"text":"tv","any":[{"@x":"1","$text":"tv","u":[{"$text":"v"}]}]}]"##),
+        ("<p>1\u{A0}July\u{202F}2002,\u{3000}\u{2003}x&#160;</p>", #""title":"The title","p":[{"text":"1 July 2002, x"}]"#),
         ("<p/>", #""title":"The title","p":[{"text":""}]"#),
         ("<p><![CDATA[ a ]]>&amp;b</p>", #""title":"The title","p":[{"text":"a &b"}]"#),
     ]) func document(xml: String, json: String) throws {

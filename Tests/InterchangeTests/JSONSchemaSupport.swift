@@ -47,9 +47,9 @@ enum IndependentValidator {
 
 extension JSONMapping {
     /// The JSON Schema on one line.
-    func jsonSchema() throws -> String {
+    func jsonSchema(_ profile: JSONProfile = .exchange) throws -> String {
         let sink = ByteSink()
-        JSONWriter(sink, layout: .compact).value(try JSONSchemaGenerator(mapping: self).document())
+        JSONWriter(sink, layout: .compact).value(try JSONSchemaGenerator(mapping: self, profile: profile).document())
         return String(decoding: sink.takeBytes(), as: UTF8.self)
     }
 }

@@ -42,6 +42,31 @@ struct JSONSchemaTests {
         }
     }
 
+    /// The analysis JSON of the same documents, against the JSON Schema of that profile.
+    @Test(arguments: cases)
+    func admitsAnalysisJSON(_ test: Case) throws {
+        let mapping = try makeMapping(test.schema)
+        var instances: [String] = []
+        for xml in test.valid {
+            let names = " xmlns=\"urn:t\" xmlns:t=\"urn:t\" xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" "
+                + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+            let json = try toAnalysis(xml.replacing("<r", with: "<r\(names)", maxReplacements: 1), mapping)
+            #expect(json.isValid, "\(json.log.findings.map(\.message)) of \(xml)")
+            instances.append(json.text.filter { $0 != "\n" })
+        }
+        let wrong = [
+            ##"{"$schema":"id","r":{}}"##, ##"{"$schema":"id:analysis"}"##, ##"{"r":{}}"##, ##"{"$schema":"id:analysis","r":7}"##,
+            ##"{"$schema":"id:analysis","r":{"unknown ":1}}"##, ##"{"$schema":"id:analysis","r":{},"r2":{}}"##,
+        ]
+        let verdicts = try IndependentValidator.verdicts(schema: mapping.jsonSchema(.analysis), instances: instances + wrong)
+        for (instance, verdict) in zip(instances + wrong, verdicts).prefix(instances.count) {
+            #expect(verdict, "refused: \(instance)")
+        }
+        for (instance, verdict) in zip(instances + wrong, verdicts).dropFirst(instances.count) {
+            #expect(!verdict, "admitted: \(instance)")
+        }
+    }
+
     static let cases: [Case] = [
         Case(
             name: "record", schema: """

@@ -18,6 +18,43 @@ import TestSupport
         #expect(try sample("\(name).json") == made, "RECORD_GOLDENS=1 writes Samples/\(name).json anew")
     }
 
+    @Test func analysisJSONIsThatOfTheReport() throws {
+        let name = "protection-of-migrants.analysis.json"
+        let xml = try sample("protection-of-migrants.xml")
+        let made = try convertedToAnalysis(xml)
+        #expect(try convertedToAnalysis(xml) == made, "the same document gives the same bytes")
+        if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
+            try Data(made).write(to: sampleURL(name))
+            Issue.record("Samples/\(name) was recorded; look at it and run again")
+        }
+        #expect(try sample(name) == made, "RECORD_GOLDENS=1 writes Samples/\(name) anew")
+    }
+
+    /// What an analyst counts on: each numbered paragraph once, with its label and its words as they read.
+    @Test func analysisJSONKeepsEveryParagraph() throws {
+        let root = try JSONDocument(.bytes(convertedToAnalysis(sample("protection-of-migrants.xml")))).value
+        var texts: [String: String] = [:]
+        collect(root, name: "", &texts)
+        #expect(texts.keys.compactMap { Int($0) }.sorted() == Array(1...56))
+        for (label, text) in texts {
+            #expect(!text.isEmpty && !text.contains("  ") && !text.contains("\n") && !text.contains("*"), "\(label)")
+        }
+        #expect(texts["7"]?.hasPrefix("The Government of Belarus, in its communication of 31 July 2001, reported") == true)
+    }
+
+    /// The texts of paragraphs by their labels.
+    private func collect(_ value: JSONValue, name: String, _ texts: inout [String: String]) {
+        switch value {
+        case .object(let object):
+            if name == "paragraph", case .string(let label)? = object["label"], case .string(let text)? = object["text"] {
+                #expect(texts.updateValue(text, forKey: label) == nil, "paragraph \(label) stands twice")
+            }
+            for member in object.members { collect(member.value, name: member.name, &texts) }
+        case .array(let items): for item in items { collect(item, name: name, &texts) }
+        case .string, .number, .bool, .null: break
+        }
+    }
+
     @Test(arguments: sampleNames)
     func xmlComesBack(name: String) throws {
         let xml = try sample("\(name).xml")

@@ -20,7 +20,8 @@ public final class DocumentCheck {
 
     /// Validates one document. Whatever keeps it from being read or checked is among its findings.
     ///
-    /// - Returns: nil for a JSON file in a folder whose `$schema` is that of no pack: it is none of ours.
+    /// - Returns: nil for a JSON file in a folder that is none of ours: its `$schema` is that of no pack, or of
+    ///   analysis JSON.
     public func check(_ item: InputItem) -> DocumentResult? {
         selection.begin()
         let log = FindingLog(limit: options.findingLimit)
@@ -37,6 +38,7 @@ public final class DocumentCheck {
             if selection.isForeign(item, error) { return nil }
             for finding in selection.findings(of: error, file: item.path) { log.addNotChecked(finding) }
         }
+        if selection.isForeign(item, log) { return nil }
         if log.outcome == .valid, selection.chosen == nil {
             // Nothing may be called valid that no schema has seen.
             log.addNotChecked(

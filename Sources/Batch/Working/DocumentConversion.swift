@@ -17,6 +17,7 @@ public final class DocumentConversion {
     private let options: WorkOptions
     private let verifier: Verifier
     private let toJSON: XMLToJSON
+    private let toAnalysis: XMLToAnalysis
     /// Made for the first JSON document: where a schema was chosen for all, it needs that schema loaded.
     private var toXML: JSONToXML?
 
@@ -27,11 +28,15 @@ public final class DocumentConversion {
         toJSON = XMLToJSON(options: options.conversion) { name throws(WorkError) in
             try selection.mapping(forRoot: name)
         }
+        toAnalysis = XMLToAnalysis(options: options.conversion) { name throws(WorkError) in
+            try selection.mapping(forRoot: name)
+        }
     }
 
     /// Converts one document. Whatever keeps that from being done is among its findings.
     ///
-    /// - Returns: nil for a JSON file in a folder whose `$schema` is that of no pack: it is none of ours.
+    /// - Returns: nil for a JSON file in a folder that is none of ours: its `$schema` is that of no pack, or of
+    ///   analysis JSON.
     public func convert(_ planned: PlannedConversion) -> Result? {
         selection.begin()
         let path = planned.item.path
@@ -43,6 +48,7 @@ public final class DocumentConversion {
             if selection.isForeign(planned.item, error) { return nil }
             for finding in selection.findings(of: error, file: path) { log.addNotChecked(finding) }
         }
+        if selection.isForeign(planned.item, log) { return nil }
         return Result(
             document: DocumentResult(
                 file: path, outcome: log.outcome, schema: selection.chosen, findings: log.findings,
@@ -60,6 +66,7 @@ public final class DocumentConversion {
             log.addNotChecked(
                 Finding(
                     code: "convert.same", message: "The document is \(format == .xml ? "XML" : "JSON") already.",
+                    hint: options.profile == .analysis ? "Analysis JSON is made from XML." : nil,
                     location: Location(file: source.name)))
             return Losses()
         }
@@ -71,7 +78,10 @@ public final class DocumentConversion {
         switch format {
         case .xml:
             let sink = try output.begin()
-            report = try toJSON.convert(open(), to: sink, findings: log)
+            switch options.profile {
+            case .exchange: report = try toJSON.convert(open(), to: sink, findings: log)
+            case .analysis: report = try toAnalysis.convert(open(), to: sink, findings: log)
+            }
             try flush(sink, ifValid: log)
         case .json:
             var last: ByteSink?

@@ -56,6 +56,12 @@ public final class SchemaSelection {
         return error.kind == .schema && error.findings.first?.code == "pack.none"
     }
 
+    /// Whether a document of a folder is analysis JSON, which stands beside what it was made from.
+    func isForeign(_ item: InputItem, _ log: FindingLog) -> Bool {
+        guard case .folder = item.origin else { return false }
+        return log.findings.count == 1 && log.findings.first?.code == "json.schema.analysis"
+    }
+
     /// The findings of an error for one document.
     func findings(of error: WorkError, file: String) -> [Finding] {
         if error.kind == .schema, let other = error.findings.first?.location.file, other != file {

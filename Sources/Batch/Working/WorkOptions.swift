@@ -9,6 +9,8 @@ public struct WorkOptions: Sendable {
     public var conversion = ConversionOptions()
     /// What documents are converted to; nil for the other of XML and JSON.
     public var format: DocumentFormat?
+    /// Which JSON is written; analysis JSON cannot be verified.
+    public var profile = JSONProfile.exchange
     /// Whether what was written is converted back and compared.
     public var verifies = false
 

@@ -2,40 +2,74 @@ import JSONStream
 import XMLSchema
 import XMLStream
 
-/// How members are named in the analysis JSON of one type, and which of them are gathered.
-///
-/// It follows from the shape: an attribute gets `@` where a child has its name, or a wildcard may admit one that has;
-/// the running text is `text`, or `$text` where a child is or may be so named; the items of a `content` array go
-/// under their own names, unless one of them has the name of another member.
+/// The names of `AnalysisShape` as bytes, made for one type when a document first uses it.
 final class AnalysisNames {
+    struct AttributeEntry {
+        var name: PreparedName
+        /// The declaration's rule, where there is one.
+        var rule: ScalarRule
+    }
+
     let text: PreparedName
     /// By use.
     let attributes: UnsafePointer<PreparedName>
-    /// Items stay in an array `content`, because a name would stand for two things.
     let keepsContent: Bool
+    private let singles: Set<Int32>
+    private let analysis: AnalysisShape
     private let memory: NameMemory
+    private let shape: Shape
+    /// Attributes that a wildcard admitted.
+    private var admitted: [Int32: AttributeEntry] = [:]
+    private let admittedMemory = NameMemoryPool()
 
     init(_ shape: Shape, mapping: JSONMapping) {
-        var children = Set(shape.items.map(\.name))
-        let single = Set(shape.members.filter { $0.kind == .single || $0.kind == .array }.map(\.name))
-        keepsContent = !children.isDisjoint(with: single)
-        children.formUnion(single)
-        if keepsContent { children.insert("content") }
-        let naming = mapping.naming
-        let admitsAny = shape.positions.contains { position in
-            position.wildcard.map { $0.allows(naming.namespace) || $0.allows("") } ?? false
-        }
-        let textName = children.contains("text") || admitsAny ? "$text" : "text"
-        var taken = children
-        if shape.kind == .mixed { taken.insert(textName) }
-        if shape.kind == .value { taken.insert("value") }
-        let names = shape.attributes.map { attribute in
-            let own = attribute.name.hasPrefix("@") ? String(attribute.name.dropFirst()) : attribute.name
-            return taken.contains(own) || admitsAny ? "@\(own)" : own
-        }
-        memory = NameMemory(names: names + [textName])
-        text = memory.name(textName)
+        self.shape = shape
+        analysis = AnalysisShape(shape, mapping: mapping)
+        keepsContent = analysis.keepsContent
+        singles = Set(analysis.singles.map(\.rawValue))
+        memory = NameMemory(names: analysis.attributes + [analysis.text])
+        text = memory.name(analysis.text)
         let memory = memory
-        attributes = memory.keep(names.map { memory.name($0) })
+        attributes = memory.keep(analysis.attributes.map { memory.name($0) })
+    }
+
+    /// Where an element of the `content` array goes.
+    func place(of element: ElementID) -> AnalysisPass.Place {
+        if keepsContent { return .item }
+        return !singles.isEmpty && singles.contains(element.rawValue) ? .single : .array
+    }
+
+    /// The name of an attribute that a wildcard admits, and how its value is written.
+    func attribute(_ id: NameID, _ names: NameTable, _ mapping: JSONMapping) -> AttributeEntry {
+        if let known = admitted[id.rawValue] { return known }
+        let expanded = names[id]
+        let declared = shape.type == .anyType ? nil : mapping.schema.globalAttributes[expanded]
+        let entry = AttributeEntry(
+            name: admittedMemory.keep(
+                JSONWriter.encodedName(analysis.wildcardAttribute(expanded, in: shape, mapping.naming))),
+            rule: declared.map { ScalarRule($0.type) } ?? .string)
+        admitted[id.rawValue] = entry
+        return entry
+    }
+}
+
+/// What passes over documents of one mapping keep from document to document. Names stay where they are as long as it
+/// lives: a document refers to them until its end.
+final class AnalysisTables {
+    let tables: PassTables
+    let dynamicNames: DynamicNames
+    private var byType: [AnalysisNames?]
+
+    init(_ tables: PassTables) {
+        self.tables = tables
+        dynamicNames = DynamicNames(mapping: tables.mapping, names: tables.names, limit: .max)
+        byType = Array(repeating: nil, count: tables.mapping.schema.types.count)
+    }
+
+    func names(of shape: Shape) -> AnalysisNames {
+        if let known = byType[shape.type.index] { return known }
+        let fresh = AnalysisNames(shape, mapping: tables.mapping)
+        byType[shape.type.index] = fresh
+        return fresh
     }
 }

@@ -40,11 +40,10 @@ final class AnalysisPass {
     let scope = PrefixScope()
     let tree = AnalysisTree()
     let frames = FrameStack<Frame>()
-    let dynamicNames: DynamicNames
+    private let known: AnalysisTables
     let xsi: InstanceNames
     let notes: Set<String>
     var isNoteName: [Int32: Bool] = [:]
-    private var analysisNames: [AnalysisNames?]
     /// Values are written here one by one, and kept in the tree.
     private let valueSink = ByteSink()
     let valueWriter: JSONWriter
@@ -63,20 +62,19 @@ final class AnalysisPass {
     var isMuted = false
     private var findingsSeen: Int
 
-    /// - Parameter limit: bytes of values that are held; text within text is held for each.
+    /// - Parameter limit: bytes that are held; text within text is held for each.
     init(
-        tables: PassTables, findings: FindingLog, positions: any PositionResolver, limit: Int
+        known: AnalysisTables, findings: FindingLog, positions: any PositionResolver, limit: Int
     ) {
         self.limit = limit
-        self.tables = tables
+        self.known = known
+        tables = known.tables
         mapping = tables.mapping
         names = tables.names
         self.findings = findings
         validator = tables.makeValidator(findings: findings, positions: positions)
-        dynamicNames = tables.dynamicNames
         xsi = InstanceNames(names)
         notes = mapping.noteElements
-        analysisNames = Array(repeating: nil, count: mapping.schema.types.count)
         valueWriter = JSONWriter(valueSink, layout: .compact)
         scalars = ScalarWriter(valueWriter, scope: scope)
         ownNames = NameMemory(names: ["value", "content", "$type"])
@@ -122,12 +120,12 @@ final class AnalysisPass {
         let parent = frames.top.pointee.shape
         let shape = try shape(of: TypeID(rawValue: parent.pointee.type))
         guard state.position >= 0, state.position < parent.pointee.slotCount else {
-            return (dynamicNames.element(event.name, tellsApart: parent.pointee.tellsApart), .array)
+            return (known.dynamicNames.element(event.name, tellsApart: parent.pointee.tellsApart), .array)
         }
         let slot = parent.pointee.slots[Int(state.position)]
         var name = slot.name
         if slot.element < 0 {
-            name = dynamicNames.element(event.name, tellsApart: parent.pointee.tellsApart)
+            name = known.dynamicNames.element(event.name, tellsApart: parent.pointee.tellsApart)
         } else if slot.element != state.element.rawValue,
             let other = shape.table.alternatives[ShapeTable.key(state.position, state.element.rawValue)]
         {
@@ -136,7 +134,7 @@ final class AnalysisPass {
         switch slot.kind {
         case .single, .wildcard: return (name, .single)
         case .array: return (name, .array)
-        case .content: return (name, analysisNames(of: shape).keepsContent ? .item : .array)
+        case .content: return (name, known.names(of: shape).place(of: slot.element < 0 ? .none : state.element))
         }
     }
 
@@ -147,6 +145,7 @@ final class AnalysisPass {
         defer { scope.leave(depth: frames.count) }
         frames.pop()
         if isMuted { return }
+        if tree.size > limit { return giveUp() }
         let shape = try shape(of: TypeID(rawValue: frame.shape.pointee.type))
         if let value, frame.mark >= 0, let running = texts.last { running.append(value.value) }
         let node = try node(frame, shape, value)
@@ -155,6 +154,15 @@ final class AnalysisPass {
         attributes.truncate(to: frame.attributes)
         groups.truncate(to: frame.groups)
         if frames.count == 0 { root = node } else { gather(node, frame) }
+    }
+
+    private func giveUp() {
+        isMuted = true
+        findings.addNotChecked(
+            Finding(
+                code: "convert.limit.analysis",
+                message: "The analysis JSON of the document would take more than \(limit) bytes of memory.",
+                hint: "Convert to exchange JSON, which streams."))
     }
 
     /// The value of an element that has ended.
@@ -175,7 +183,7 @@ final class AnalysisPass {
                 let range = text { valueWriter.string(texts.last?.text(from: frame.mark) ?? .init(start: nil, count: 0)) }
                 tree.members.append(
                     AnalysisTree.Member(
-                        name: analysisNames(of: shape).text, kind: .text, start: range.start, count: range.count))
+                        name: known.names(of: shape).text, kind: .text, start: range.start, count: range.count))
             }
         }
         for index in frame.groups..<groups.count {
@@ -224,14 +232,6 @@ final class AnalysisPass {
         valueWriter.endLine()
         let range = valueSink.withBytes { tree.keep(UnsafeBufferPointer(rebasing: $0.dropLast())) }
         valueSink.removeAll()
-        if tree.bytes.count > limit, !isMuted {
-            isMuted = true
-            findings.addNotChecked(
-                Finding(
-                    code: "convert.limit.analysis",
-                    message: "The analysis JSON of the document would take more than \(limit) bytes of memory.",
-                    hint: "Convert to exchange JSON, which streams."))
-        }
         return AnalysisTree.Node(kind: .text, start: range.start, count: range.count)
     }
 
@@ -244,7 +244,7 @@ final class AnalysisPass {
         _ event: XMLEvent, in batch: XMLEventBatch, _ shape: Shape, _ state: ElementState
     ) throws {
         let values = validator.attributeValues
-        let own = analysisNames(of: shape)
+        let own = known.names(of: shape)
         for (index, attribute) in batch.attributes(of: event).enumerated() {
             let value = values[index]
             var name: PreparedName
@@ -259,7 +259,7 @@ final class AnalysisPass {
             } else if xsi.contains(attribute.name) {
                 continue
             } else {
-                let entry = dynamicNames.attribute(attribute.name, in: shape)
+                let entry = own.attribute(attribute.name, names, mapping)
                 name = entry.name
                 range = text { scalars.write(value.value, entry.rule, value.type) }
             }
@@ -272,13 +272,6 @@ final class AnalysisPass {
 
     private func shape(of type: TypeID) throws -> Shape {
         try tables.shape(of: type.rawValue)
-    }
-
-    private func analysisNames(of shape: Shape) -> AnalysisNames {
-        if let known = analysisNames[shape.type.index] { return known }
-        let fresh = AnalysisNames(shape, mapping: mapping)
-        analysisNames[shape.type.index] = fresh
-        return fresh
     }
 }
 

@@ -39,6 +39,11 @@ final class AnalysisTree {
     let members = PlainBuffer<Member>(capacity: 4096)
     let bytes = PlainBuffer<UInt8>(capacity: 64 * 1024)
 
+    /// Bytes that are held.
+    var size: Int {
+        bytes.count + nodes.count * MemoryLayout<Node>.stride + members.count * MemoryLayout<Member>.stride
+    }
+
     func append(_ node: Node) -> Int {
         nodes.append(node)
         return nodes.count - 1

@@ -10,12 +10,46 @@ final class RunningText {
 
     func append(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        for index in 0..<text.count where text[index].isXMLSpace {
-            appendWord(text, start, index)
-            owesSpace = true
-            start = index + 1
+        var index = 0
+        while index < text.count {
+            let length = Self.space(in: text, at: index)
+            if length > 0 {
+                appendWord(text, start, index)
+                owesSpace = true
+                start = index + length
+                index = start
+            } else {
+                index += 1
+            }
         }
         appendWord(text, start, text.count)
+    }
+
+    /// How many bytes the space at a place has; 0 where there is none.
+    ///
+    /// Beside those of XML, the spaces of print: no-break and thin ones, ideographic ones. They matter to a line and
+    /// not to a reader, who looks for "1 July" however wide the gap is.
+    @inline(__always)
+    private static func space(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        let byte = text[index]
+        if byte.isXMLSpace { return 1 }
+        guard byte >= 0xC2, byte <= 0xE3, text.count - index >= 2 else { return 0 }
+        let next = text[index + 1]
+        // U+0085, U+00A0
+        if byte == 0xC2 { return next == 0xA0 || next == 0x85 ? 2 : 0 }
+        guard text.count - index >= 3 else { return 0 }
+        let last = text[index + 2]
+        switch (byte, next) {
+        // U+2000 to U+200A, U+2028, U+2029, U+202F
+        case (0xE2, 0x80): return 0x80...0x8A ~= last || last == 0xA8 || last == 0xA9 || last == 0xAF ? 3 : 0
+        // U+205F
+        case (0xE2, 0x81): return last == 0x9F ? 3 : 0
+        // U+3000
+        case (0xE3, 0x80): return last == 0x80 ? 3 : 0
+        // U+1680
+        case (0xE1, 0x9A): return last == 0x80 ? 3 : 0
+        default: return 0
+        }
     }
 
     private func appendWord(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {

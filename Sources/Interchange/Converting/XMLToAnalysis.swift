@@ -14,6 +14,7 @@ public final class XMLToAnalysis {
     private var names = NameTable()
     private var reader: XMLReader?
     private var cache = PassTablesCache()
+    private var known: AnalysisTables?
 
     /// A converter for documents of one mapping.
     public convenience init(mapping: JSONMapping, options: ConversionOptions = ConversionOptions()) {
@@ -47,7 +48,7 @@ public final class XMLToAnalysis {
         let consumer = AnalysisConsumer(
             names: names, findings: findings, positions: reader, limit: options.bufferLimit
         ) { (root) throws(WorkError) in
-            self.cache.tables(for: try self.choice.choose(root), self.names)
+            self.tables(for: try self.choice.choose(root))
         }
         let result = try WorkError.only { () throws in try reader.read(source, into: consumer, findings: findings) }
         var report = ConversionReport()
@@ -66,11 +67,19 @@ public final class XMLToAnalysis {
         writer.endLine()
         return report
     }
+
+    private func tables(for mapping: JSONMapping) -> AnalysisTables {
+        let tables = cache.tables(for: mapping, names)
+        if let known, known.tables === tables { return known }
+        let fresh = AnalysisTables(tables)
+        known = fresh
+        return fresh
+    }
 }
 
 /// Finds out with a document's root element how it is to be read.
 private final class AnalysisConsumer: XMLEventConsumer {
-    private let choose: (ExpandedName) throws(WorkError) -> PassTables
+    private let choose: (ExpandedName) throws(WorkError) -> AnalysisTables
     private let names: NameTable
     private let findings: FindingLog
     private let positions: any PositionResolver
@@ -80,7 +89,7 @@ private final class AnalysisConsumer: XMLEventConsumer {
 
     init(
         names: NameTable, findings: FindingLog, positions: any PositionResolver, limit: Int,
-        choose: @escaping (ExpandedName) throws(WorkError) -> PassTables
+        choose: @escaping (ExpandedName) throws(WorkError) -> AnalysisTables
     ) {
         self.limit = limit
         self.choose = choose
@@ -95,7 +104,7 @@ private final class AnalysisConsumer: XMLEventConsumer {
             let name = names[event.name]
             root = name
             pass = AnalysisPass(
-                tables: try choose(name), findings: findings, positions: positions, limit: limit)
+                known: try choose(name), findings: findings, positions: positions, limit: limit)
         }
         try pass?.consume(batch.events, in: batch)
     }

@@ -18,6 +18,8 @@ struct Definitions {
         case tagged(TypeID)
         case scalar(ObjectIdentifier)
         case element(ElementID)
+        /// In analysis JSON, the array of such elements.
+        case list(ElementID)
         /// Items of a content array, by the type that has them first.
         case items(TypeID)
         case any, typed, skipped, markup, markupItem

@@ -117,7 +117,9 @@ extension JSONSchemaBuilder {
         let names = ([type] + others).compactMap { schema[$0].name?.description }
         var properties = JSONObject()
         if !names.isEmpty { properties.append("$type", .object(("enum", .strings(names)))) }
-        if nillableTypes.contains(type) { properties.append("$nil", .object(("const", .bool(false)))) }
+        let isExchange = profile == .exchange
+        if !isExchange, names.isEmpty { return .nothing }
+        if isExchange, nillableTypes.contains(type) { properties.append("$nil", .object(("const", .bool(false)))) }
         var values = [scalar(simple)]
         // Types derived from these are written in forms of their own.
         if !others.isEmpty, simple.variety == .union || simple.primitive == .boolean || simple.primitive == nil {
@@ -127,15 +129,16 @@ extension JSONSchemaBuilder {
             values.append(JSONObject([("const", .string(""))]))
         }
         properties.append("value", .object(JSONValue.anyOf(values)))
-        return JSONObject([
+        var body = JSONObject([
             ("description", .string("A value whose element says more in its start tag.")),
             ("type", .string("object")),
             ("properties", .object(properties)),
-            ("patternProperties", .object((Self.locations, .object(.text())))),
-            ("required", .strings(["value"])),
-            ("minProperties", .number(2)),
-            ("additionalProperties", .bool(false)),
         ])
+        if isExchange { body.append("patternProperties", .object((Self.locations, .object(.text())))) }
+        body.append("required", .strings(isExchange ? ["value"] : ["$type", "value"]))
+        if isExchange { body.append("minProperties", .number(2)) }
+        body.append("additionalProperties", .bool(false))
+        return body
     }
 
     /// `xsi:schemaLocation` and `xsi:noNamespaceSchemaLocation`.
@@ -147,7 +150,9 @@ extension JSONSchemaBuilder {
         var alternatives: [JSONObject] = []
         for candidate in [type] + derived(from: type, block: []) where !isAbstract(candidate) {
             let shape = try mapping.shape(of: candidate)
-            if candidate == type, shape.attributes.isEmpty, shape.attributeWildcard == nil {
+            let hasAttributes = !shape.attributes.isEmpty || shape.attributeWildcard != nil
+            // Analysis JSON has an object where there is something to put into it.
+            if candidate == type, !hasAttributes || profile == .analysis {
                 alternatives.append(JSONObject([("type", .string("null"))]))
             }
             var alternative = definitions.reference(.nilled(candidate), "\(name(candidate)).nil")

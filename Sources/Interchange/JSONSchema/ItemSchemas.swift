@@ -58,8 +58,8 @@ extension JSONSchemaBuilder {
         var patterns = JSONObject()
         addElements(of: shape.itemWildcards, tellsApart: shape.tellsApart, to: &names, &patterns)
         var properties = names.properties
-        properties.append("$markup", .object(markup()))
-        let isMixed = shape.kind == .mixed
+        if profile == .exchange { properties.append("$markup", .object(markup())) }
+        let isMixed = shape.kind == .mixed && profile == .exchange
         var body = JSONObject([
             ("type", isMixed ? .strings(["string", "object"]) : .string("object")),
             ("properties", .object(properties)),

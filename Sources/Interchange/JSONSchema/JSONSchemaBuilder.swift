@@ -9,6 +9,7 @@ import XMLStream
 /// schema always gives the same bytes.
 final class JSONSchemaBuilder {
     let mapping: JSONMapping
+    let profile: JSONProfile
     var schema: Schema { mapping.schema }
     var definitions = Definitions()
     /// The simple types that definitions are for.
@@ -25,8 +26,9 @@ final class JSONSchemaBuilder {
     /// The first type with given items, and how many have them.
     var itemOwners: [ItemsKey: (type: TypeID, count: Int)] = [:]
 
-    init(_ mapping: JSONMapping) {
+    init(_ mapping: JSONMapping, _ profile: JSONProfile = .exchange) {
         self.mapping = mapping
+        self.profile = profile
         let schema = mapping.schema
         namedTypes = schema.globalTypes.sorted { ($0.key.namespace, $0.key.local) < ($1.key.namespace, $1.key.local) }
             .map(\.value)
@@ -41,14 +43,15 @@ final class JSONSchemaBuilder {
     /// - Throws: kind `schema` where members of an object cannot be told apart.
     func build() throws(WorkError) -> JSONObject {
         try countUses()
+        let isExchange = profile == .exchange
+        let id = isExchange ? mapping.id : mapping.analysisID
         var document = JSONObject([
             ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-            ("$id", .string(Self.identifier(mapping.id))),
+            ("$id", .string(Self.identifier(id))),
             ("type", .string("object")),
         ])
-        var properties = JSONObject([
-            ("$schema", .object(("const", .string(mapping.id)))), ("$prolog", .object(markup())),
-        ])
+        var properties = JSONObject([("$schema", .object(("const", .string(id))))])
+        if isExchange { properties.append("$prolog", .object(markup())) }
         var roots: [JSONValue] = []
         var others = JSONObject()
         for (name, id) in globalElements where !schema[id].isAbstract {
@@ -56,7 +59,7 @@ final class JSONSchemaBuilder {
             properties.append(member, .object(element(id)))
             roots.append(.object(("required", .strings([member]))))
         }
-        properties.append("$epilog", .object(markup()))
+        if isExchange { properties.append("$epilog", .object(markup())) }
         if roots.isEmpty {
             // Only xsi:type makes a document of a schema that declares types alone.
             others.append("^[^$]", .object(typed()))
@@ -74,6 +77,7 @@ final class JSONSchemaBuilder {
     private func body(of key: Definitions.Key) throws(WorkError) -> JSONObject {
         switch key {
         case .type(let id): try objectBody(id, .plain)
+        case .list(let id): listBody(id)
         case .nilled(let id): try objectBody(id, .nilled)
         case .defaulted(let id): try objectBody(id, .defaulted)
         case .family(let id): JSONValue.anyOf(familyAlternatives(of: id))
@@ -82,9 +86,9 @@ final class JSONSchemaBuilder {
         case .scalar(let id): namedScalarBody(id)
         case .element(let id): try elementBody(id)
         case .items(let id): try itemsBody(id)
-        case .any: try anyBody()
+        case .any: try profile == .exchange ? anyBody() : analysisAnyBody(isSkipped: false)
         case .typed: Self.typedBody
-        case .skipped: try skippedBody()
+        case .skipped: try profile == .exchange ? skippedBody() : analysisAnyBody(isSkipped: true)
         case .markup: Self.markupBody
         case .markupItem: markupItemBody
         }

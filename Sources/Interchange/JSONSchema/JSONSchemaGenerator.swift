@@ -5,16 +5,13 @@ public import JSONStream
 ///
 /// Every JSON document that a conversion writes is valid against it. What it cannot say is left out, with a `$comment`
 /// where it is part of a type's values: the order inside content arrays, keys and references, bounds of dates.
+/// Analysis JSON has no order among members of different names, and so its schema says nothing of order at all.
 public struct JSONSchemaGenerator: Sendable {
-    /// Which JSON it describes.
-    public enum Profile: String, Sendable, CaseIterable {
-        case exchange
-    }
-
     public let mapping: JSONMapping
-    public let profile: Profile
+    /// Which JSON it describes.
+    public let profile: JSONProfile
 
-    public init(mapping: JSONMapping, profile: Profile = .exchange) {
+    public init(mapping: JSONMapping, profile: JSONProfile = .exchange) {
         self.mapping = mapping
         self.profile = profile
     }
@@ -22,7 +19,7 @@ public struct JSONSchemaGenerator: Sendable {
     /// The schema; the same mapping always gives the same one. O(size of the XSD).
     ///
     /// - Throws: kind `schema` where the members of an object cannot be told apart.
-    public func document() throws(WorkError) -> JSONValue { .object(try JSONSchemaBuilder(mapping).build()) }
+    public func document() throws(WorkError) -> JSONValue { .object(try JSONSchemaBuilder(mapping, profile).build()) }
 
     /// Writes the schema as text, indented, with a line end.
     ///

@@ -24,6 +24,7 @@ extension JSONSchemaBuilder {
 
     func objectBody(_ id: TypeID, _ variant: Variant) throws(WorkError) -> JSONObject {
         let shape = try mapping.shape(of: id)
+        if profile == .analysis { return analysisObjectBody(shape, variant) }
         var parts = ObjectParts()
         addInstance(id, variant, &parts)
         addAttributes(of: shape, &parts)
@@ -32,6 +33,12 @@ extension JSONSchemaBuilder {
         } else {
             addContent(of: shape, variant, &parts)
         }
+        addAttributeWildcard(of: shape, &parts)
+        return objectBody(of: id, variant, parts)
+    }
+
+    /// What came together, as a schema.
+    func objectBody(of id: TypeID, _ variant: Variant, _ parts: ObjectParts) -> JSONObject {
         var body = JSONObject([("type", .string("object")), ("properties", .object(parts.properties))])
         if !parts.patterns.members.isEmpty { body.append("patternProperties", .object(parts.patterns)) }
         if !parts.required.isEmpty { body.append("required", .strings(parts.required)) }
@@ -71,16 +78,17 @@ extension JSONSchemaBuilder {
     // MARK: Attributes
 
     private func addAttributes(of shape: Shape, _ parts: inout ObjectParts) {
-        for attribute in shape.attributes {
-            let use = attribute.use
-            let fixed = use.constraint.flatMap {
-                $0.kind == .fixed ? constants([$0.literal], of: use.declaration.type) : nil
-            }
-            let body = fixed ?? scalar(use.declaration.type)
-            parts.properties.append(attribute.name, .object(describe(use.declaration.source, body)))
-            if use.isRequired { parts.required.append(attribute.name) }
+        for attribute in shape.attributes { addAttribute(attribute, named: attribute.name, &parts) }
+    }
+
+    func addAttribute(_ attribute: Shape.Attribute, named name: String, _ parts: inout ObjectParts) {
+        let use = attribute.use
+        let fixed = use.constraint.flatMap {
+            $0.kind == .fixed ? constants([$0.literal], of: use.declaration.type) : nil
         }
-        addAttributeWildcard(of: shape, &parts)
+        let body = fixed ?? scalar(use.declaration.type)
+        parts.properties.append(name, .object(describe(use.declaration.source, body)))
+        if use.isRequired { parts.required.append(name) }
     }
 
     // MARK: Content
@@ -151,7 +159,7 @@ extension JSONSchemaBuilder {
     }
 
     /// Members of an optional group, which come together or not at all.
-    private func addTogetherness(of shape: Shape, _ model: RecordModel, _ parts: inout ObjectParts) {
+    func addTogetherness(of shape: Shape, _ model: RecordModel, _ parts: inout ObjectParts) {
         var dependents: [String: [String]] = [:]
         var order: [String] = []
         for group in model.optionalGroups {
@@ -170,7 +178,7 @@ extension JSONSchemaBuilder {
     }
 
     /// Members of a substitution group, of which one stands in a place.
-    private func addAlternatives(of shape: Shape, _ parts: inout ObjectParts) {
+    func addAlternatives(of shape: Shape, _ parts: inout ObjectParts) {
         var groups: [(position: Int32, names: [String])] = []
         for member in shape.members where member.kind == .single {
             if groups.last?.position == member.position {

@@ -49,29 +49,37 @@ extension JSONSchemaBuilder {
             parts.properties.append(member.name, member.value)
         }
         let names = namePatterns(wildcard).joined(separator: "|")
+        if profile == .analysis { return }
         if !names.isEmpty { parts.patterns.append("^\\$markup:(?:\(names))$", .object(markup())) }
     }
 
-    func addAttributeWildcard(of shape: Shape, _ parts: inout ObjectParts) {
+    /// - Parameter analysis: the names of analysis JSON, where it is that.
+    func addAttributeWildcard(of shape: Shape, _ parts: inout ObjectParts, analysis: AnalysisShape? = nil) {
         guard let wildcard = shape.attributeWildcard else { return }
         let uses = Set(shape.attributes.map(\.use.declaration.name))
-        var known: [String] = shape.attributes
-            .filter { wildcard.allows($0.use.declaration.name.namespace) && !$0.use.declaration.name.namespace.isEmpty }
-            .map(\.name)
+        // What has a schema of its own: attributes, and children of other namespaces.
+        var known = parts.properties.members.map(\.name).filter { $0.contains(":") || $0.contains("}") }
         // What is in xs:anyType is text whatever it is declared to be.
         if wildcard.process != .skip, shape.type != .anyType {
             let declared = schema.globalAttributes.sorted {
                 ($0.key.namespace, $0.key.local) < ($1.key.namespace, $1.key.local)
             }
             for (name, declaration) in declared where wildcard.allows(name.namespace) && !uses.contains(name) {
-                let text = mapping.naming.wildcardAttribute(name, in: shape)
+                let text =
+                    analysis?.wildcardAttribute(name, in: shape, mapping.naming)
+                    ?? mapping.naming.wildcardAttribute(name, in: shape)
                 known.append(text)
                 parts.properties.append(text, .object(describe(declaration.source, scalar(declaration.type))))
             }
         }
         if wildcard.process == .strict { return }
         let names = namePatterns(wildcard, ofAttributes: true).joined(separator: "|")
-        if !names.isEmpty { parts.patterns.append("^\(Self.excluding(known))(?:\(names))$", .object(.text())) }
+        if names.isEmpty { return }
+        // Names that a wildcard admits as children belong to those.
+        let children = analysis == nil ? [shape.table.memberWildcard] : shape.positions.map(\.wildcard)
+        let childNames = children.compactMap { $0 }.flatMap { namePatterns($0) }.joined(separator: "|")
+        let noChild = childNames.isEmpty ? "" : "(?!(?:\(childNames))$)"
+        parts.patterns.append("^\(Self.excluding(known))\(noChild)(?:\(names))$", .object(.text()))
     }
 
     /// What stops a pattern from matching names that have schemas of their own.
@@ -81,7 +89,7 @@ extension JSONSchemaBuilder {
     }
 
     /// Expressions for the member names of what a wildcard admits.
-    private func namePatterns(_ wildcard: Wildcard, ofAttributes isAttribute: Bool = false) -> [String] {
+    func namePatterns(_ wildcard: Wildcard, ofAttributes isAttribute: Bool = false) -> [String] {
         let naming = mapping.naming
         let local = "[^\\s:@${}]+"
         let mark = isAttribute ? "@?" : ""

@@ -17,9 +17,10 @@ final class DynamicNames {
     private var memory = NameMemoryPool()
 
     /// Names kept; a document with more starts over.
-    private static let limit = 100_000
+    private let limit: Int
 
-    init(mapping: JSONMapping, names: NameTable) {
+    init(mapping: JSONMapping, names: NameTable, limit: Int = 100_000) {
+        self.limit = limit
         self.mapping = mapping
         self.names = names
     }
@@ -50,7 +51,7 @@ final class DynamicNames {
     }
 
     private func trim() {
-        guard elements.count + attributes.count >= Self.limit else { return }
+        guard elements.count + attributes.count >= limit else { return }
         elements.removeAll()
         attributes.removeAll()
         memory = NameMemoryPool()

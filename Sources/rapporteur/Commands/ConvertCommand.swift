@@ -18,6 +18,9 @@ struct ConvertCommand: ParsableCommand {
     @Option(help: "What documents become; by default the other of XML and JSON.")
     var to: Target?
 
+    @Option(help: "Which JSON is written: exchange, which leads back, or analysis, for analysts.")
+    var profile = JSONProfile.exchange
+
     @Option(name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"))
     var output: String?
 
@@ -48,10 +51,22 @@ struct ConvertCommand: ParsableCommand {
         if stream && (output != nil || outputFolder != nil) {
             throw ValidationError("--stream is for standard output; files appear when they are known to be valid.")
         }
+        if profile == .analysis { try validateAnalysis() }
     }
 
     func run() throws {
         throw CommandRun.run(in: documents.messages.language, work).code
+    }
+
+    private func validateAnalysis() throws {
+        if to == .xml { throw ValidationError("--profile analysis is JSON; it cannot be written as XML.") }
+        if verify { throw ValidationError("--verify converts back, and analysis JSON leads one way.") }
+        if strict || losses != nil {
+            throw ValidationError("--strict and --losses are about exchange JSON; analysis JSON leaves out by design.")
+        }
+        if stream {
+            throw ValidationError("--stream writes while it reads; analysis JSON is made of the whole document.")
+        }
     }
 
     private func work() throws(WorkError) -> ExitStatus {
@@ -82,7 +97,8 @@ struct ConvertCommand: ParsableCommand {
     /// The plain values of these options.
     private var options: WorkOptions {
         var options = documents.workOptions
-        options.format = to?.format
+        options.format = profile == .analysis ? .json : to?.format
+        options.profile = profile
         options.verifies = verify
         options.conversion.layout = compact ? .compact : .indented
         options.conversion.carriesMarkup = !noMarkup

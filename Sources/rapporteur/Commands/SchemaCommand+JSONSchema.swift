@@ -12,31 +12,21 @@ extension SchemaCommand {
                 dates. A document that it admits may still be invalid; what a conversion writes it admits.
                 """)
 
-        enum Profile: String, ExpressibleByArgument, CaseIterable {
-            case exchange, analysis
-        }
-
         @Argument(help: "A pack's id, a pack's folder or an .xsd file.")
         var schema: String
 
         @Option(help: "Which JSON the schema is for.")
-        var profile = Profile.exchange
+        var profile = JSONProfile.exchange
 
         @OptionGroup var packs: PackOptions
 
         @OptionGroup var messages: MessageOptions
 
-        func validate() throws {
-            if profile == .analysis {
-                throw ValidationError("The profile analysis is not available yet. Choose exchange.")
-            }
-        }
-
         func run() throws {
             throw CommandRun.run(in: messages.language) { () throws(WorkError) in
                 let pack = try packs.library().pack(named: schema)
                 let output = ByteSink(descriptor: 1, name: "Standard output")
-                try JSONSchemaGenerator(mapping: packs.schemas.mapping(of: pack)).write(to: output)
+                try JSONSchemaGenerator(mapping: packs.schemas.mapping(of: pack), profile: profile).write(to: output)
                 try output.flush()
                 return .done
             }.code
