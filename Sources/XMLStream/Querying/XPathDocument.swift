@@ -3,58 +3,75 @@ public import Diagnostics
 
 /// A document as a tree that XPath expressions can be asked of.
 ///
-/// Memory: some 100 bytes a node and its text; a document with more nodes than allowed is refused. A document and
+/// Memory: some 200 bytes a node and its text; a document with more nodes than allowed is refused. A document and
 /// what belongs to it, nodes and evaluators, stay on one thread at a time.
 public final class XPathDocument {
     let tree: xmlDocPtr
-    private let places: [Position]
+    var nodes: GrowableBuffer<TreeNode>
+    private let arena: TreeArena
+    private let names: TreeNames
+    private let positions: any PositionResolver
+    private let resolvesLater: Bool
+    var nameChains: NameChains?
+    /// Indexes among siblings of the same name that were worked out, by node number.
+    var knownIndexes: [Int: Int] = [:]
+
+    init(_ parts: XPathTreeBuilder.Parts) {
+        tree = parts.tree
+        nodes = parts.nodes
+        arena = parts.arena
+        names = parts.names
+        positions = parts.positions
+        resolvesLater = parts.resolvesLater
+    }
 
     /// Reads a document.
     ///
     /// - Parameter maximumNodes: elements, attributes, texts, comments and instructions together.
     /// - Returns: nil when it is malformed or refused; `findings` then say why.
     /// - Throws: `WorkError` of kind `input` when the source cannot be read.
-    public init?(
+    public convenience init?(
         reading source: ByteReader, limits: XMLLimits = XMLLimits(), allowDoctype: Bool = false,
         maximumNodes: Int = 5_000_000, findings: FindingLog
     ) throws {
         let names = NameTable()
         let reader = XMLReader(limits: limits, names: names, allowDoctype: allowDoctype)
-        ParserContext.prepareLibrary
-        guard let builder = TreeBuilder(names: names, resolver: reader, maximumNodes: maximumNodes) else { return nil }
-        tree = builder.tree
-        do {
-            let result = try SilentErrors.during { try reader.read(source, into: builder, findings: findings) }
-            places = builder.places
-            guard result == .complete else { return nil }
-        } catch is TreeBuilder.TooLarge {
-            places = []
+        var treeLimits = TreeLimits()
+        treeLimits.nodes = maximumNodes
+        let builder = XPathTreeBuilder(names: names, limits: treeLimits)
+        builder.begin(positions: reader)
+        guard try reader.read(source, into: builder, findings: findings) == .complete else { return nil }
+        guard let parts = builder.takeParts() else {
             findings.addNotChecked(
                 Finding(
                     code: "xml.limit.nodes", message: "The document has more than \(maximumNodes) nodes.",
                     hint: "Rules need the whole document in memory; split it.", location: Location(file: source.name)))
             return nil
-        } catch is TreeBuilder.NoMemory {
-            places = []
-            throw WorkError(
-                .input, code: "input.memory", message: "There is not enough memory to hold \(source.name).",
-                location: Location(file: source.name))
-        } catch {
-            places = []
-            throw error
         }
-        // Numbers the elements, so that sorting nodes into document order need not walk the tree.
-        xmlXPathOrderDocElems(tree)
+        self.init(parts)
     }
 
-    deinit { xmlFreeDoc(tree) }
+    deinit {
+        TreeNode.free(tree)
+        nodes.deallocate()
+    }
+
+    /// The names of elements and attributes by `NameID`.
+    package var nameTable: NameTable { names.table }
 
     /// The document node, parent of the root element.
     public var node: XPathNode { XPathNode(document: self, pointer: UnsafeMutableRawPointer(tree)) }
 
-    func place(of element: xmlNodePtr) -> Position? {
-        let number = Int(bitPattern: element.pointee._private)
-        return number >= 1 && number <= places.count ? places[number - 1] : nil
+    func place(of node: xmlNodePtr) -> Position? {
+        let number = Int(bitPattern: node.pointee._private)
+        guard number >= 1, number < nodes.count else { return nil }
+        let place = nodes.base[number].place
+        return resolvesLater ? positions.position(at: place) : TreeNode.unpacked(place)
+    }
+
+    /// The piece of the source line around a node, where the source is still at hand.
+    package func excerpt(of node: XPathNodeID) -> Excerpt? {
+        resolvesLater ? positions.excerpt(at: nodes.base[node.index].place) : nil
     }
 }
 

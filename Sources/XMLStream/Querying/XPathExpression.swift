@@ -26,9 +26,13 @@ public final class XPathExpression {
         guard let context = xmlXPathNewContext(nil) else { throw .syntax("There is not enough memory.") }
         defer { xmlXPathFreeContext(context) }
         errors.attach(to: context)
-        let compiled = withExtendedLifetime(errors) { xmlXPathCtxtCompile(context, text) }
-        guard let compiled else { throw .syntax(errors.message ?? "The expression is not XPath 1.0.") }
-        self.compiled = compiled
+        let plain = withExtendedLifetime(errors) { xmlXPathCtxtCompile(context, text) }
+        guard let plain else { throw .syntax(errors.message ?? "The expression is not XPath 1.0.") }
+        defer { xmlXPathFreeCompExpr(plain) }
+        // libxml2 evaluates plain paths by walking all that is below, without counting; parentheses prevent that.
+        let counted = withExtendedLifetime(errors) { xmlXPathCtxtCompile(context, "(\(text))") }
+        guard let counted else { throw .syntax(errors.message ?? "The expression is not XPath 1.0.") }
+        compiled = counted
         self.text = text
     }
 

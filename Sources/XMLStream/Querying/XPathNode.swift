@@ -91,16 +91,21 @@ public struct XPathNode {
         return "/" + steps.reversed().joined(separator: "/")
     }
 
-    private func step(_ prefixes: [String: String]) -> String {
-        let test: String
+    /// The step that leads to the node, without an index.
+    func stepName(_ prefixes: [String: String]) -> String {
         switch kind {
-        case .element: test = Self.written(name, prefixes)
-        case .attribute: return "@" + Self.written(name, prefixes)
-        case .text: test = "text()"
-        case .comment: test = "comment()"
-        case .processingInstruction: test = "processing-instruction()"
-        case .document: return ""
+        case .element: Self.written(name, prefixes)
+        case .attribute: "@" + Self.written(name, prefixes)
+        case .text: "text()"
+        case .comment: "comment()"
+        case .processingInstruction: "processing-instruction()"
+        case .document: ""
         }
+    }
+
+    private func step(_ prefixes: [String: String]) -> String {
+        let test = stepName(prefixes)
+        if kind == .attribute || kind == .document { return test }
         var before = 0, after = false
         var sibling = node.pointee.prev
         while let here = sibling {
@@ -115,7 +120,7 @@ public struct XPathNode {
         return before > 0 || after ? "\(test)[\(before + 1)]" : test
     }
 
-    private func isAlike(_ other: xmlNodePtr) -> Bool {
+    func isAlike(_ other: xmlNodePtr) -> Bool {
         guard other.pointee.type == node.pointee.type else { return false }
         guard kind == .element else { return true }
         return xmlStrEqual(other.pointee.name, node.pointee.name) == 1

@@ -1,0 +1,49 @@
+/// The functions that expressions of rules may call: those of XPath 1.0 but for `id`, XSLT's `current`, and ours.
+struct RuleFunction: Hashable {
+    /// The namespace of our functions, and of our attributes in Schematron files.
+    static let namespace = "urn:rapporteur:rules"
+
+    var name: String
+    var namespace = ""
+    var arguments: ClosedRange<Int>
+
+    var arity: String {
+        let least = arguments.lowerBound, most = arguments.upperBound
+        if most == Int.max { return "\(least) or more" }
+        return least == most ? (least == 0 ? "none" : "\(least)") : "\(least) to \(most)"
+    }
+
+    static func named(_ name: String, namespace: String) -> RuleFunction? {
+        all.first { $0.name == name && $0.namespace == namespace }
+    }
+
+    private static let all: [RuleFunction] = [
+        of("last", 0), of("position", 0), of("count", 1), of("local-name", 0, 1), of("namespace-uri", 0, 1),
+        of("name", 0, 1), of("string", 0, 1), of("concat", 2, Int.max), of("starts-with", 2), of("contains", 2),
+        of("substring-before", 2), of("substring-after", 2), of("substring", 2, 3), of("string-length", 0, 1),
+        of("normalize-space", 0, 1), of("translate", 3), of("boolean", 1), of("not", 1), of("true", 0), of("false", 0),
+        of("lang", 1), of("number", 0, 1), of("sum", 1), of("floor", 1), of("ceiling", 1), of("round", 1),
+        of("current", 0), ours("matches", 2), ours("code", 2, 3), ours("byId", 1),
+    ]
+
+    private static func of(_ name: String, _ least: Int, _ most: Int? = nil) -> RuleFunction {
+        RuleFunction(name: name, arguments: least...(most ?? least))
+    }
+
+    private static func ours(_ name: String, _ least: Int, _ most: Int? = nil) -> RuleFunction {
+        RuleFunction(name: name, namespace: namespace, arguments: least...(most ?? least))
+    }
+
+    /// What to do instead of a function that is missed.
+    static func hint(for name: String) -> String {
+        switch name {
+        case "id", "key": "rap:byId(id) finds elements by their identifiers."
+        case "document", "doc", "collection", "unparsed-text": "Rules look at nothing but the document."
+        case "matches", "code", "byId":
+            "It is in the namespace \(namespace): <ns prefix=\"rap\" uri=\"\(namespace)\"/>, rap:\(name)(…)."
+        default: "The functions are those of XPath 1.0, current(), rap:matches(), rap:code() and rap:byId()."
+        }
+    }
+
+    static let booleans: Set<String> = ["boolean", "not", "true", "false", "lang", "contains", "starts-with", "matches", "code"]
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+
+/// Assertions, reports and their texts.
+extension SchematronCompiler {
+    func assertion(_ node: SchematronNode, rule: SchematronNode, pattern: SchematronNode) -> Assertion? {
+        guard isWithinLimit(node) else { return nil }
+        guard let test = node["test"], let index = expression(test, "test", node.location) else { return nil }
+        let kind = node.schematron ?? "assert"
+        let builder = RuleTextBuilder { [unowned self] in expression($0, $1, $2) }
+        var result = Assertion(
+            isReport: kind == "report", test: index, code: "rule.\(node["id"] ?? kind)",
+            severity: severity(of: node, rule, pattern), flag: node["flag"] ?? rule["flag"], subject: nil, messages: [:],
+            hints: [:])
+        if let id = node["id"], id.isEmpty || id.contains(where: \.isWhitespace) {
+            issues.add("attribute", "The id “\(id)” cannot be part of a code.", at: node.location)
+        }
+        if let subject = node["subject"] ?? rule["subject"] {
+            result.subject = expression(subject, "subject", node.location)
+        }
+        result.messages[languageCode(node.language)] = builder.text(of: node)
+        for name in (node["diagnostics"] ?? "").split(whereSeparator: \.isWhitespace) {
+            guard let diagnostic = diagnostics[String(name)] else {
+                issues.add("reference", "There is no diagnostic “\(name)”.", at: node.location)
+                continue
+            }
+            add(diagnostic, builder.text(of: diagnostic), to: &result)
+        }
+        return result
+    }
+
+    /// A diagnostic is a hint unless it says that it is the message in another language.
+    private func add(_ diagnostic: SchematronNode, _ text: RuleText, to assertion: inout Assertion) {
+        let language = languageCode(diagnostic.language)
+        switch diagnostic.own("for") ?? "hint" {
+        case "hint":
+            if let before = assertion.hints[language] {
+                assertion.hints[language] = RuleText(parts: before.parts + [.text(" ")] + text.parts)
+            } else {
+                assertion.hints[language] = text
+            }
+        case "message": assertion.messages[language] = text
+        case let other:
+            issues.add(
+                "attribute", "rap:for is “\(other)”, which it cannot be.", hint: "It is “hint” or “message”.",
+                at: diagnostic.location)
+        }
+    }
+
+    /// The language without its region: `en` of `en-GB`.
+    private func languageCode(_ tag: String?) -> String {
+        let text = tag ?? language
+        return text.split(separator: "-").first.map { $0.lowercased() } ?? "en"
+    }
+
+    private func severity(of node: SchematronNode, _ rule: SchematronNode, _ pattern: SchematronNode) -> Severity {
+        let owner = [node, rule, pattern].first { $0["role"] != nil }
+        guard let owner, let role = owner["role"] else { return .error }
+        switch role.lowercased() {
+        case "error", "fatal": return .error
+        case "warning", "warn": return .warning
+        case "information", "info", "note": return .note
+        default:
+            issues.add(
+                "role", "The role “\(role)” is no severity.", hint: "It is error, warning or information.",
+                at: owner.location)
+            return .error
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Diagnostics
+
+/// Patterns and rules.
+extension SchematronCompiler {
+    func compilePatterns(of schema: SchematronNode) {
+        let patterns = schema.elements("pattern")
+        var ids: Set<String> = []
+        for pattern in patterns {
+            if let id = pattern["id"], !ids.insert(id).inserted { reportTaken(id, pattern) }
+        }
+        let active = activePatterns(of: schema, all: ids)
+        for pattern in patterns where pattern["abstract"] != "true" {
+            let outer = scope
+            defer { scope = outer }
+            // Also what the default phase leaves out is checked.
+            let compiled = compiledPattern(pattern)
+            if let active, !(pattern["id"].map(active.contains) ?? false) { continue }
+            if let compiled { draft.patterns.append(compiled) }
+        }
+    }
+
+    /// The ids of the patterns that the default phase runs; nil for all. The phase's variables come into scope.
+    private func activePatterns(of schema: SchematronNode, all: Set<String>) -> Set<String>? {
+        for phase in schema.elements("phase") {
+            for active in phase.elements("active") {
+                guard let id = active["pattern"], !all.contains(id) else { continue }
+                issues.add("reference", "There is no pattern “\(id)”.", at: active.location)
+            }
+        }
+        guard let name = schema["defaultPhase"], name != "#ALL" else { return nil }
+        guard let phase = schema.elements("phase").first(where: { $0["id"] == name }) else {
+            issues.add("reference", "There is no phase “\(name)”.", at: schema.location)
+            return nil
+        }
+        draft.variables += variables(of: phase)
+        return Set(phase.elements("active").compactMap { $0["pattern"] })
+    }
+
+    private func compiledPattern(_ pattern: SchematronNode) -> RulePattern? {
+        var source = pattern
+        if let name = pattern["is-a"] {
+            guard let abstract = abstractPatterns[name] else {
+                issues.add("reference", "There is no abstract pattern “\(name)”.", at: pattern.location)
+                return nil
+            }
+            if let rule = pattern.elements("rule").first {
+                issues.add("element", "A pattern that is made from an abstract one has no rules of its own.", at: rule.location)
+            }
+            parameters = PatternParameters(pattern.elements("param"))
+            source = abstract
+        }
+        defer { parameters = PatternParameters() }
+        let own = variables(of: source)
+        var result = RulePattern(id: pattern["id"], variables: own, rules: [])
+        for rule in source.elements("rule") where rule["abstract"] != "true" {
+            let outer = scope
+            defer { scope = outer }
+            if let compiled = compiledRule(rule, in: source) { result.rules.append(compiled) }
+        }
+        return result
+    }
+
+    private func compiledRule(_ rule: SchematronNode, in pattern: SchematronNode) -> Rule? {
+        guard isWithinLimit(rule) else { return nil }
+        guard let written = rule["context"] else {
+            issues.add("attribute", "<rule> needs the attribute “context”.", at: rule.location)
+            return nil
+        }
+        let context = parameters.applied(to: written)
+        // The context sees the variables of pattern and schema, not those of the rule.
+        guard expression(written, "context", rule.location) != nil else { return nil }
+        var result: Rule
+        do {
+            result = Rule(
+                context: try ContextPattern(context, namespaces: draft.namespaces), contextText: context, variables: [],
+                assertions: [])
+        } catch {
+            issues.add(error, in: "context", at: rule.location)
+            return nil
+        }
+        var extended: [String] = []
+        collect(rule, of: rule, in: pattern, &extended, into: &result)
+        return result
+    }
+
+    /// Adds the variables and assertions of a rule, and of those that it extends in their place.
+    private func collect(
+        _ node: SchematronNode, of rule: SchematronNode, in pattern: SchematronNode, _ extended: inout [String],
+        into result: inout Rule
+    ) {
+        for element in node.elements {
+            switch element.schematron {
+            case "let":
+                guard let name = element["name"], let value = element["value"] else { continue }
+                if let index = expression(value, "value", element.location) {
+                    result.variables.append(RuleVariable(name: name, expression: index))
+                }
+                scope.insert(name)
+            case "assert", "report":
+                if let assertion = assertion(element, rule: rule, pattern: pattern) { result.assertions.append(assertion) }
+            case "extends":
+                guard isWithinLimit(element), let id = element["rule"] else { continue }
+                let own = pattern.elements("rule").first { $0["id"] == id && $0["abstract"] == "true" }
+                guard let abstract = own ?? abstractRules[id] else {
+                    issues.add("reference", "There is no abstract rule “\(id)”.", at: element.location)
+                    continue
+                }
+                guard !extended.contains(id), extended.count < 20 else {
+                    issues.add("reference", "The rule “\(id)” extends itself.", at: element.location)
+                    continue
+                }
+                extended.append(id)
+                collect(abstract, of: rule, in: pattern, &extended, into: &result)
+                extended.removeLast()
+            default: continue
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Diagnostics
+import XMLStream
+
+/// Which elements and attributes a Schematron file may have where (ISO/IEC 19757-3, annex A).
+enum SchematronGrammar {
+    private struct Element {
+        var children: Set<String> = []
+        var required: Set<String> = []
+        var optional: Set<String> = []
+        var hasText = false
+    }
+
+    private static let linkable: Set<String> = ["icon", "see", "fpi"]
+    private static let inline: Set<String> = ["emph", "span", "dir"]
+
+    private static let elements: [String: Element] = [
+        "schema": Element(
+            children: ["include", "title", "ns", "p", "let", "phase", "pattern", "diagnostics"],
+            optional: linkable.union(["id", "schemaVersion", "defaultPhase", "queryBinding"])),
+        "title": Element(children: inline, hasText: true),
+        "ns": Element(required: ["prefix", "uri"]),
+        "let": Element(required: ["name", "value"]),
+        "p": Element(children: inline, optional: ["id", "class", "icon"], hasText: true),
+        "phase": Element(
+            children: ["include", "p", "let", "active"], required: ["id"], optional: linkable),
+        "active": Element(children: inline, required: ["pattern"], hasText: true),
+        "pattern": Element(
+            children: ["include", "title", "p", "let", "rule", "param"],
+            optional: linkable.union(["id", "abstract", "is-a", "role"])),
+        "param": Element(required: ["name", "value"]),
+        "rule": Element(
+            children: ["include", "p", "let", "assert", "report", "extends"],
+            optional: linkable.union(["id", "abstract", "context", "role", "flag", "subject"])),
+        "extends": Element(required: ["rule"]),
+        "assert": assertion, "report": assertion,
+        "diagnostics": Element(children: ["include", "diagnostic"]),
+        "diagnostic": Element(
+            children: inline.union(["value-of", "name"]), required: ["id"], optional: linkable, hasText: true),
+        "value-of": Element(required: ["select"]),
+        "name": Element(optional: ["path"]),
+        "emph": Element(hasText: true),
+        "span": Element(optional: ["class"], hasText: true),
+        "dir": Element(optional: ["value"], hasText: true),
+        "include": Element(required: ["href"]),
+    ]
+
+    private static let assertion = Element(
+        children: inline.union(["value-of", "name"]), required: ["test"],
+        optional: linkable.union(["id", "role", "flag", "subject", "diagnostics"]), hasText: true)
+
+    /// Checks an element with all that it contains. As deep as the file is nested, which the reader bounds.
+    static func check(_ node: SchematronNode, _ issues: SchematronIssues) {
+        guard let name = node.schematron, let element = elements[name] else { return }
+        checkAttributes(of: node, issues)
+        for child in node.children {
+            switch child {
+            case .text(let text):
+                let isBlank = text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+                if !element.hasText, !isBlank {
+                    issues.add("text", "Text stands in <\(name)>, which has none.", at: node.location)
+                }
+            case .element(let inner):
+                guard let local = inner.schematron else {
+                    checkForeign(inner, issues)
+                    continue
+                }
+                guard element.children.contains(local) else {
+                    let known = elements[local] != nil
+                    issues.add(
+                        "element", known ? "<\(local)> may not stand in <\(name)>." : "Schematron has no element <\(local)>.",
+                        hint: element.children.isEmpty
+                            ? "<\(name)> is empty." : "<\(name)> can have \(list(element.children)).",
+                        at: inner.location)
+                    continue
+                }
+                check(inner, issues)
+            }
+        }
+    }
+
+    static func checkAttributes(of node: SchematronNode, _ issues: SchematronIssues) {
+        guard let name = node.schematron, let element = elements[name] else { return }
+        for missing in element.required.sorted() where node[missing] == nil {
+            issues.add("attribute", "<\(name)> needs the attribute “\(missing)”.", at: node.location)
+        }
+        for (attribute, _) in node.attributes where attribute.namespace.isEmpty {
+            guard !element.required.contains(attribute.local), !element.optional.contains(attribute.local) else { continue }
+            let all = element.required.union(element.optional)
+            issues.add(
+                "attribute", "<\(name)> has no attribute “\(attribute.local)”.",
+                hint: all.isEmpty ? "It has none." : "It can have \(all.sorted().joined(separator: ", ")).",
+                at: node.location)
+        }
+    }
+
+    /// Elements of other namespaces are documentation, but for those that would change what rules mean.
+    private static func checkForeign(_ node: SchematronNode, _ issues: SchematronIssues) {
+        switch node.name.namespace {
+        case "http://www.w3.org/1999/XSL/Transform":
+            issues.add(
+                "element", "<\(node.name.local)> is XSLT, which rules do without.",
+                hint: "Express it in XPath 1.0 with <let>, rap:matches(), rap:code() and rap:byId().", at: node.location)
+        case "", "http://www.ascc.net/xml/schematron":
+            issues.add(
+                "element", "<\(node.name.local)> is not in the namespace of ISO Schematron.",
+                hint: "The namespace is \(SchematronFile.namespace).", at: node.location)
+        default: break
+        }
+    }
+
+    private static func list(_ names: Set<String>) -> String {
+        names.sorted().map { "<\($0)>" }.joined(separator: ", ")
+    }
+}

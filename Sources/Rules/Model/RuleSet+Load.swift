@@ -1,0 +1,29 @@
+public import Diagnostics
+
+extension RuleSet {
+    /// Reads a Schematron file and all that it includes.
+    ///
+    /// - Parameter folder: the folder that included files have to be in; nil for the file's own.
+    /// - Throws: `WorkError` of kind `schema` with all that is wrong with it, located in it; of kind `input` when it
+    ///   cannot be read.
+    public static func load(_ path: String, within folder: String? = nil) throws(WorkError) -> RuleSet {
+        let own = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        return try load(path, from: .disk(folder: folder ?? (own.isEmpty ? "/" : own)))
+    }
+
+    /// The same for files in memory, by name.
+    public static func load(main: String, documents: [String: [UInt8]]) throws(WorkError) -> RuleSet {
+        try load(main, from: .memory(documents))
+    }
+
+    private static func load(_ path: String, from source: SchematronReader.Source) throws(WorkError) -> RuleSet {
+        let issues = SchematronIssues()
+        let reader = SchematronReader(source: source, issues: issues)
+        let root = try reader.read(path)
+        let compiler = SchematronCompiler(issues: issues)
+        compiler.draft.files = reader.files
+        if let root { compiler.compile(root) }
+        guard issues.findings.isEmpty else { throw WorkError(.schema, findings: issues.findings) }
+        return RuleSet(compiler.draft)
+    }
+}

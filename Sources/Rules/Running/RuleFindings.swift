@@ -1,0 +1,70 @@
+import Diagnostics
+import XMLStream
+
+/// Gathers what rules say of a document, to hand it on in the document's order.
+final class RuleFindings {
+    private let document: XPathDocument
+    /// Prefix by namespace.
+    private let prefixes: [String: String]
+    private let log: FindingLog
+    private let room: Int
+    private var gathered: [(node: XPathNodeID, finding: Finding)] = []
+    private var beyond: [Finding] = []
+    private var failures: [Finding] = []
+    private(set) var flags: Set<String> = []
+
+    init(document: XPathDocument, prefixes: [String: String], log: FindingLog) {
+        self.document = document
+        self.prefixes = prefixes
+        self.log = log
+        room = log.limit - log.findings.count
+    }
+
+    /// Whether another finding would only be counted.
+    var isFull: Bool { gathered.count >= room }
+
+    func add(_ assertion: Assertion, at node: XPathNodeID, message: String, hint: String?) {
+        gathered.append(
+            (
+                node,
+                Finding(
+                    code: assertion.code, severity: assertion.severity, message: message, hint: hint,
+                    location: location(of: node))
+            ))
+    }
+
+    func addUnseen(_ assertion: Assertion) {
+        beyond.append(Finding(code: assertion.code, severity: assertion.severity, message: ""))
+    }
+
+    func raise(_ flag: String?) {
+        if let flag { flags.insert(flag) }
+    }
+
+    /// A rule that could not be run to its end.
+    func addFailure(_ rule: String?, _ reason: String, at node: XPathNodeID? = nil) {
+        let name = rule.map { "The rule \($0)" } ?? "A rule"
+        failures.append(
+            Finding(
+                code: "rule.failed", message: "\(name) could not be run: \(reason)",
+                hint: "The document is not checked by it. The fault is the rule's, or the document is beyond its bounds.",
+                location: node.map(location) ?? Location()))
+    }
+
+    private func location(of node: XPathNodeID) -> Location {
+        let position = document.position(of: node)
+        return Location(
+            line: position?.line, column: position?.column, xpath: document.indexedPath(of: node, prefixes: prefixes),
+            excerpt: document.excerpt(of: node))
+    }
+
+    func finish() {
+        // Sorted by place; at one node in the order of the rules.
+        let order = gathered.indices.sorted {
+            gathered[$0].node == gathered[$1].node ? $0 < $1 : gathered[$0].node < gathered[$1].node
+        }
+        for index in order { log.add(gathered[index].finding) }
+        for finding in beyond { log.add(finding) }
+        for failure in failures { log.addNotChecked(failure) }
+    }
+}

@@ -1,0 +1,91 @@
+import XMLSchema
+import XMLStream
+
+/// The functions that XPath 1.0 lacks; Documentation/rules.md describes them.
+extension RuleRun {
+    func registerFunctions() {
+        evaluator.register("current", namespace: "", arguments: 0...0) { [unowned self] _ throws(XPathError) in
+            .nodes([current])
+        }
+        evaluator.register("matches", namespace: RuleFunction.namespace, arguments: 2...2) {
+            [unowned self] arguments throws(XPathError) in
+            .boolean(try matches(arguments.string(0), arguments.string(1)))
+        }
+        evaluator.register("code", namespace: RuleFunction.namespace, arguments: 2...3) {
+            [unowned self] arguments throws(XPathError) in
+            let list = arguments.string(0), date = arguments.count > 2 ? arguments.string(2) : ""
+            guard let codes else { throw .evaluation("there are no code lists to look into.") }
+            guard let isValid = codes.contains(arguments.string(1), list: list, date: date) else {
+                throw .evaluation("there is no code list “\(list)”.")
+            }
+            return .boolean(isValid)
+        }
+        evaluator.register("byId", namespace: RuleFunction.namespace, arguments: 1...1) {
+            [unowned self] arguments throws(XPathError) in
+            .nodes(try nodes(identifiedBy: arguments.strings(0)))
+        }
+    }
+
+    private func matches(_ text: String, _ source: String) throws(XPathError) -> Bool {
+        if let known = matchers[source] { return try known.matches(text) }
+        guard matchers.count < 1_000 else { throw .evaluation("it uses more than 1000 regular expressions.") }
+        let pattern: Pattern
+        if let known = rules.set.regularExpressions[source] {
+            pattern = known
+        } else {
+            do {
+                pattern = try Pattern(source)
+            } catch {
+                throw .evaluation("“\(source)” is no regular expression of XSD: \(error.message)")
+            }
+        }
+        let matcher = TextMatcher(pattern)
+        matchers[source] = matcher
+        return try matcher.matches(text)
+    }
+
+    /// The elements that have one of these identifiers, in the document's order. Each string may name several, with
+    /// white space between.
+    private func nodes(identifiedBy strings: [String]) throws(XPathError) -> [XPathNodeID] {
+        let index: [String: [XPathNodeID]]
+        if let identified { index = identified } else { index = try indexIdentifiers() }
+        var result: [XPathNodeID] = []
+        for string in strings {
+            for id in string.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" }) {
+                result += index[String(id)] ?? []
+            }
+        }
+        guard result.count > 1 else { return result }
+        try evaluator.count(result.count)
+        return Set(result).sorted()
+    }
+
+    private func indexIdentifiers() throws(XPathError) -> [String: [XPathNodeID]] {
+        var index: [String: [XPathNodeID]] = [:]
+        for identifier in rules.set.identifiers {
+            let name = rules.id(
+                of: ExpandedName(namespace: identifier.namespace, local: identifier.local), in: document.nameTable)
+            try document.forEach(.attribute, named: name) { (node) throws(XPathError) in
+                try evaluator.count(1)
+                guard let element = document.parent(of: node) else { return }
+                let value = document[node].stringValue
+                let id = RuleTextBuilder.collapsed(value)
+                if !id.isEmpty { index[id, default: []].append(element) }
+            }
+        }
+        identified = index
+        return index
+    }
+}
+
+/// One regular expression at work; it matches whole texts.
+final class TextMatcher {
+    private let matcher: PatternTextMatcher
+
+    init(_ pattern: Pattern) { matcher = PatternTextMatcher(pattern) }
+
+    func matches(_ text: String) throws(XPathError) -> Bool {
+        guard let result = matcher.matches(text) else { throw .evaluation("a regular expression is too large to be matched.") }
+        return result
+    }
+}

@@ -1,0 +1,119 @@
+public import Diagnostics
+public import XMLStream
+
+/// Runs rule sets over documents, one after the other, on one thread.
+///
+/// Expressions are compiled when first needed, and kept.
+public final class RuleRunner {
+    public let sets: [RuleSet]
+    let codes: (any CodeListSource)?
+    let limits: RuleLimits
+    private let prepared: [PreparedRules]
+
+    /// - Parameter codes: answers `rap:code`; without it a rule that asks fails.
+    public init(_ sets: [RuleSet], codes: (any CodeListSource)? = nil, limits: RuleLimits = RuleLimits()) {
+        self.sets = sets
+        self.codes = codes
+        self.limits = limits
+        prepared = sets.map(PreparedRules.init)
+    }
+
+    /// What running found beside findings.
+    public struct Outcome: Sendable, Hashable {
+        /// The flags of the assertions that spoke.
+        public var flags: Set<String> = []
+        public init() {}
+    }
+
+    /// Runs all rules; what they say goes to `findings`, in the order of the document.
+    ///
+    /// A rule that fails, or takes too many operations, is a finding that makes the document `not checked`; the others
+    /// run all the same.
+    /// - Parameters:
+    ///   - prefixes: prefix to namespace, for the paths of findings; the empty prefix for names without one.
+    @discardableResult
+    public func run(
+        on document: XPathDocument, prefixes: [String: String] = [:], findings: FindingLog
+    ) -> Outcome {
+        var byNamespace: [String: String] = [:]
+        for (prefix, namespace) in prefixes.sorted(by: { $0.key > $1.key }) { byNamespace[namespace] = prefix }
+        let collector = RuleFindings(document: document, prefixes: byNamespace, log: findings)
+        var left = limits.perDocument(nodes: document.nodeCount)
+        for rules in prepared {
+            let run = RuleRun(
+                rules: rules, document: document, codes: codes, limits: limits, findings: collector, operations: left)
+            guard let run else {
+                collector.addFailure(nil, "There is not enough memory.")
+                continue
+            }
+            run.runAll()
+            left = run.operationsLeft
+        }
+        collector.finish()
+        var outcome = Outcome()
+        outcome.flags = collector.flags
+        return outcome
+    }
+
+    /// The findings of a document that no tree was built of, for it was too large.
+    public static func finding(for refusal: XPathTreeBuilder.Refusal) -> Finding {
+        let message: String
+        switch refusal {
+        case .bytes(let limit): message = "Rules were not run: the document is larger than \(limit >> 20) MB."
+        case .nodes(let limit): message = "Rules were not run: the document has more than \(limit) nodes."
+        case .nestedText: message = "Rules were not run: too much of the document's text is nested too deep."
+        case .memory: message = "Rules were not run: there is not enough memory for the document."
+        }
+        return Finding(
+            code: "rule.limit.document", message: message,
+            hint: "Rules need the whole document in memory; split it, or check it without rules (--no-rules).")
+    }
+
+    /// The bounds of the tree that rules run on.
+    public var treeLimits: TreeLimits {
+        var result = TreeLimits()
+        result.bytes = limits.documentBytes
+        result.nodes = limits.documentNodes
+        return result
+    }
+}
+
+/// A rule set with what one thread keeps of it.
+final class PreparedRules {
+    let set: RuleSet
+    private var compiled: [XPathExpression?]
+    private var selections: [String: XPathExpression] = [:]
+    private var names: NameTable?
+    private var ids: [ExpandedName: NameID] = [:]
+
+    init(_ set: RuleSet) {
+        self.set = set
+        compiled = Array(repeating: nil, count: set.expressions.count)
+    }
+
+    func expression(_ index: Int) throws(XPathError) -> XPathExpression {
+        if let known = compiled[index] { return known }
+        let fresh = try XPathExpression(set.expressions[index])
+        compiled[index] = fresh
+        return fresh
+    }
+
+    func expression(_ text: String) throws(XPathError) -> XPathExpression {
+        if let known = selections[text] { return known }
+        let fresh = try XPathExpression(text)
+        selections[text] = fresh
+        return fresh
+    }
+
+    /// The id of a name in a document's table.
+    func id(of name: ExpandedName, in table: NameTable) -> NameID {
+        if names !== table {
+            names = table
+            ids = [:]
+        }
+        if let known = ids[name] { return known }
+        let id = table.intern(name)
+        ids[name] = id
+        return id
+    }
+}
