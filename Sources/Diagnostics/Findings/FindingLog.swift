@@ -10,6 +10,8 @@ public final class FindingLog {
     private var counts = [Severity: Int]()
     /// Why the document could not be checked whole, if it could not: the finding that says so.
     public private(set) var reasonNotChecked: Finding?
+    /// How many errors only say that something was not checked.
+    private var errorsNotChecked = 0
 
     public init(limit: Int = 1000) {
         self.limit = limit
@@ -28,6 +30,7 @@ public final class FindingLog {
     /// Adds a finding that keeps the rest of the document from being checked.
     public func addNotChecked(_ finding: Finding) {
         if reasonNotChecked == nil { reasonNotChecked = finding }
+        if finding.severity == .error { errorsNotChecked += finding.count }
         add(finding)
     }
 
@@ -47,8 +50,7 @@ public final class FindingLog {
 
     /// The outcome the findings amount to: errors make a document invalid, also when not all was checked.
     public var outcome: Outcome {
-        let errors = count(of: .error) - (reasonNotChecked?.severity == .error ? reasonNotChecked?.count ?? 0 : 0)
-        if errors > 0 { return .invalid }
+        if count(of: .error) > errorsNotChecked { return .invalid }
         return reasonNotChecked == nil ? .valid : .notChecked
     }
 

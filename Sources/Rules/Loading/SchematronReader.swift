@@ -120,7 +120,7 @@ final class SchematronReader {
             return try read(target)
         } catch {
             issues.add(
-                "include", "“\(href)” cannot be read: \(error.findings.first?.message ?? "")", at: element.location)
+                "include", "“\(href)” cannot be read: \(error.findings.first?.message.description ?? "")", at: element.location)
             return nil
         }
     }

@@ -23,7 +23,7 @@ final class RuleFindings {
     /// Whether another finding would only be counted.
     var isFull: Bool { gathered.count >= room }
 
-    func add(_ assertion: Assertion, at node: XPathNodeID, message: String, hint: String?) {
+    func add(_ assertion: Assertion, at node: XPathNodeID, message: Message, hint: Message?) {
         gathered.append(
             (
                 node,

@@ -103,13 +103,22 @@ final class RuleRun {
         if let subject = assertion.subject {
             place = try evaluator.nodes(rules.expression(subject), at: node).first ?? node
         }
-        let message = try text(assertion.messages["en"] ?? assertion.messages.first?.value, at: node)
-        let hint = try text(assertion.hints["en"], at: node)
-        findings.add(assertion, at: place, message: message ?? assertion.code, hint: hint)
+        let message = try message(assertion.messages, at: node) ?? .verbatim(assertion.code)
+        findings.add(assertion, at: place, message: message, hint: try self.message(assertion.hints, at: node))
     }
 
-    private func text(_ text: RuleText?, at node: XPathNodeID) throws(XPathError) -> String? {
-        guard let text else { return nil }
+    /// The texts in our languages; in others the English one is shown, or else the one that is there.
+    private func message(_ texts: [String: RuleText], at node: XPathNodeID) throws(XPathError) -> Message? {
+        var known: [Language: String] = [:]
+        for language in Language.allCases {
+            if let text = texts[language.rawValue] { known[language] = try self.text(text, at: node) }
+        }
+        if let english = known[.english] { return known.count == 1 ? .verbatim(english) : .verbatim(known, otherwise: english) }
+        guard let other = texts.min(by: { $0.key < $1.key }) else { return nil }
+        return .verbatim(known, otherwise: try text(other.value, at: node))
+    }
+
+    private func text(_ text: RuleText, at node: XPathNodeID) throws(XPathError) -> String {
         var result = ""
         for part in text.parts {
             switch part {
