@@ -1,231 +1,144 @@
-#!/usr/bin/env python3
-"""Measures rapporteur beside the tools people would use instead, in one run, on the same files.
+"""What the Python peers do, run in their virtual environment: peers.py TASK SCHEMA LIST-OF-FILES FOLDER
 
-Usage: peers.py RAPPORTEUR [--quick]
-
-The Python peers are installed, pinned, into a virtual environment under .build. Before anything is timed the tools
-must agree on the verdicts, and what rapporteur converts must come back canonical-equal. Every figure is the processor
-time (user and system) of whole processes, the best of the rounds, which take turns; the time for one small document
-is subtracted, so that what remains is the work. Slow peers get fewer files; all figures are MB of XML a second.
+Each task prints one line a file, which bench.py compares. FOLDER is where generated code is, and where JSON is kept
+for the way back.
 """
 
+import collections
+import hashlib
 import json
 import os
-import re
-import resource
-import subprocess
 import sys
-import tarfile
-import tempfile
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-DATA = os.environ.get("SHARED_DATA", os.path.join(ROOT, "..", "shared", "data"))
-PINNED = ["xmlschema==4.3.2", "lxml==6.1.3", "xmltodict==1.0.4", "xsdata[cli,lxml]==26.10"]
+TASK, SCHEMA, LISTING, FOLDER = sys.argv[1:5]
+with open(LISTING) as listing:
+    FILES = listing.read().split("\n")[:-1]
 
-# Run inside the virtual environment: TASK SCHEMA LIST-OF-FILES; prints what main() needs to compare.
-WORKER = r'''
-import json, sys
-task, schema, listing = sys.argv[1:4]
-files = open(listing).read().split("\n")[:-1]
-if task == "lxml-validate":
+
+def each(work):
+    for path in FILES:
+        print(work(path))
+
+
+def kept(path, ending):
+    """Where the JSON of a file is kept."""
+    return os.path.join(FOLDER, "kept", f"{hashlib.sha256(path.encode()).hexdigest()}.{ending}")
+
+
+def keep(path, ending, text):
+    os.makedirs(os.path.join(FOLDER, "kept"), exist_ok=True)
+    with open(kept(path, ending), "w", encoding="utf-8") as file:
+        file.write(text)
+    return len(text)
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def characters(text):
+    return collections.Counter("".join(text.split()))
+
+
+def characters_of_xml(path):
+    """The characters of text and attribute values, comments left out."""
     from lxml import etree
-    xsd = etree.XMLSchema(etree.parse(schema))
-    for f in files: print(f if xsd.validate(etree.parse(f)) else "")
-elif task == "xmlschema-validate":
-    import xmlschema
-    xsd = xmlschema.XMLSchema(schema)
-    for f in files: print(f if xsd.is_valid(f) else "")
-elif task == "xmlschema-json":
-    import xmlschema
-    xsd = xmlschema.XMLSchema(schema)
-    for f in files: print(len(xmlschema.to_json(f, schema=xsd, decimal_type=str)))
-elif task == "xmltodict-json":
-    import xmltodict
-    for f in files: print(len(json.dumps(xmltodict.parse(open(f, "rb").read()))))
-elif task == "xmltodict-xml":
-    import xmltodict
-    for f in files: print(len(xmltodict.unparse(json.loads(open(f).read()))))
-elif task == "xmltodict-write":
-    import xmltodict
-    for f in files: open(f + ".dict", "w").write(json.dumps(xmltodict.parse(open(f, "rb").read())))
-elif task in ("xsdata-json", "xsdata-xml", "xsdata-write"):
-    sys.path.insert(0, sys.argv[4])
-    import generated
-    from xsdata.formats.dataclass.parsers import JsonParser, XmlParser
-    from xsdata.formats.dataclass.serializers import JsonSerializer, XmlSerializer
-    if task == "xsdata-xml":
-        parser, serializer = JsonParser(), XmlSerializer()
-        for f in files: print(len(serializer.render(parser.from_path(__import__("pathlib").Path(f), generated.AkomaNtoso))))
-    else:
-        parser, serializer = XmlParser(), JsonSerializer()
-        for f in files:
-            text = serializer.render(parser.parse(f, generated.AkomaNtoso))
-            if task == "xsdata-write": open(f + ".data", "w").write(text)
-            print(len(text))
-'''
+
+    root = etree.parse(path).getroot()
+    found = collections.Counter()
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            found += characters(" ".join([element.text or "", *element.attrib.values()]))
+        if element is not root:
+            found += characters(element.tail or "")
+    return found
 
 
-def environment():
-    """The virtual environment's Python, made when missing."""
-    folder = os.path.join(ROOT, ".build", "peers")
-    python = os.path.join(folder, "bin", "python")
-    stamp = os.path.join(folder, "pinned")
-    if not os.path.exists(stamp) or open(stamp).read() != "\n".join(PINNED):
-        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PINNED], check=True)
-        with open(stamp, "w") as file:
-            file.write("\n".join(PINNED))
-    return python
+ADDED = ("$markup", "$prolog", "$epilog", "@xmlns", "xmlns")
 
 
-def cpu(command, **options):
-    """Seconds of user and system time of one command, and what it printed."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace", **options)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime, done
-
-
-class Files:
-    def __init__(self, work, name, paths):
-        self.paths = paths
-        self.listing = os.path.join(work, name + ".list")
-        self.size = sum(os.path.getsize(p) for p in paths)
-        with open(self.listing, "w") as file:
-            file.writelines(p + "\n" for p in paths)
-
-
-def large_document(source, target, megabytes):
-    """One document of the wanted size: the paragraphs of a published one, over and over, without their identifiers."""
-    text = open(source, encoding="utf-8-sig").read()
-    head, body, tail = re.search(r"(.*<mainBody[^>]*>)(.*)(</mainBody>.*)", text, re.S).groups()
-    body = re.sub(r'\s(eId|wId|GUID)="[^"]*"', "", body)
-    with open(target, "w", encoding="utf-8") as file:
-        file.write(head)
-        for _ in range(megabytes * 1_000_000 // len(body.encode())):
-            file.write(body)
-        file.write(tail)
+def characters_of_json(path):
+    """The same of JSON; what its writer adds (schemas, namespace declarations, comments) left out."""
+    found = collections.Counter()
+    with open(path, encoding="utf-8") as file:
+        waiting = [json.load(file, parse_int=str, parse_float=str)]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [v for k, v in value.items() if not k.startswith(ADDED) and k != "$schema"]
+        elif isinstance(value, list):
+            waiting += value
+        elif isinstance(value, bool):
+            found += characters(str(value).lower())
+        elif value is not None:
+            found += characters(value)
+    return found
 
 
 def main():
-    rapporteur = os.path.realpath(sys.argv[1])
-    quick = "--quick" in sys.argv
-    rounds = 1 if quick else 3
-    schema = os.path.realpath(os.path.join(DATA, "akn", "akomantoso30.xsd"))
-    python = environment()
-    with tempfile.TemporaryDirectory() as work:
-        os.environ["XDG_CACHE_HOME"] = work
-        with tarfile.open(os.path.join(DATA, "un-corpus.tar.xz")) as archive:
-            archive.extractall(work)
-        corpus = os.path.join(work, "un-corpus")
-        cases = [l.split("\t") for l in open(os.path.join(corpus, "cases.tsv"), encoding="utf-8").read().splitlines()]
-        valid = sorted((os.path.join(corpus, p) for p, v in cases if v == "valid"), key=os.path.getsize)
-        copies = os.path.join(work, "small")
-        os.mkdir(copies)
-        for number in range(1000):
-            os.link(valid[number % 20], os.path.join(copies, f"{number:04}.xml"))
-        large = os.path.join(work, "large.xml")
-        large_document(valid[-1], large, 100)
-        sets = {
-            "corpus": Files(work, "corpus", valid),
-            "few": Files(work, "few", valid[:: max(1, len(valid) // (5 if quick else 20))]),
-            "one": Files(work, "one", valid[:1]),
-            "small": Files(work, "small", sorted(os.path.join(copies, f) for f in os.listdir(copies))),
-            "large": Files(work, "large", [large]),
-        }
-        worker = os.path.join(work, "worker.py")
-        with open(worker, "w") as file:
-            file.write(WORKER)
-        subprocess.run(
-            [python, "-m", "xsdata", "generate", schema, "--package", "generated", "--structure-style", "single-package"],
-            cwd=work, capture_output=True)
-        has_xsdata = os.path.exists(os.path.join(work, "generated"))
+    if TASK == "lxml-validate":
+        from lxml import etree
 
-        def ours(*arguments):
-            return lambda files: [rapporteur, *arguments, "--schema", schema, "--files-from", files.listing]
+        schema = etree.XMLSchema(etree.parse(SCHEMA))
 
-        def peer(task):
-            return lambda files: [python, worker, task, schema, files.listing, work]
+        def verdict(path):
+            try:
+                return path if schema.validate(etree.parse(path)) else ""
+            except etree.XMLSyntaxError:
+                return ""
 
-        def lint(files):
-            return ["xmllint", "--noout", "--schema", schema, *files.paths]
+        each(verdict)
+    elif TASK == "xmlschema-validate":
+        import xmlschema
 
-        # Agreement first.
-        checked = subprocess.run(ours("validate")(sets["corpus"]), capture_output=True, text=True).stderr
-        assert checked.startswith(f"{len(valid)} valid"), checked
-        for command in (peer("lxml-validate")(sets["corpus"]), peer("xmlschema-validate")(sets["few"])):
-            said = subprocess.run(command, capture_output=True, text=True)
-            assert "" not in said.stdout.split("\n")[:-1] and said.returncode == 0, said.stderr
-        back = os.path.join(work, "json")
-        proof = subprocess.run(
-            [*ours("convert", "--verify", "--output-dir", back)(sets["corpus"])], capture_output=True, text=True)
-        assert proof.returncode == 0, proof.stderr
-        produced = sorted(os.path.join(d, f) for d, _, fs in os.walk(back) for f in fs)
-        assert len(produced) == len(valid)
-        sets["json"] = Files(work, "json-files", produced)
-        sets["json one"] = Files(work, "json-one", [min(produced, key=os.path.getsize)])
-        subprocess.run(peer("xmltodict-write")(sets["few"]), check=True, capture_output=True)
-        sets["few dict"] = Files(work, "few-dict", [p + ".dict" for p in sets["few"].paths])
-        if has_xsdata:
-            has_xsdata = subprocess.run(peer("xsdata-write")(sets["few"]), capture_output=True).returncode == 0
-            sets["few data"] = Files(work, "few-data", [p + ".data" for p in sets["few"].paths if os.path.exists(p + ".data")])
-        out = os.path.join(work, "out")
-        convert = ours("convert", "--output-dir", out)
+        schema = xmlschema.XMLSchema(SCHEMA)
+        each(lambda path: path if schema.is_valid(path) else "")
+    elif TASK == "xmlschema-json":
+        import xmlschema
 
-        # What is measured: group, tool, command, files, the files whose time is start-up, files that count as MB.
-        plan = [
-            ("validate, corpus", "xmllint", lint, "corpus", "one", "corpus"),
-            ("validate, corpus", "rapporteur", ours("validate"), "corpus", "one", "corpus"),
-            ("validate, corpus", "lxml", peer("lxml-validate"), "corpus", "one", "corpus"),
-            ("validate, corpus", "xmlschema", peer("xmlschema-validate"), "few", "one", "few"),
-            ("validate, one file of 100 MB", "xmllint", lint, "large", "one", "large"),
-            ("validate, one file of 100 MB", "rapporteur", ours("validate"), "large", "one", "large"),
-            ("validate, 1,000 small files", "xmllint", lint, "small", "one", "small"),
-            ("validate, 1,000 small files", "rapporteur", ours("validate"), "small", "one", "small"),
-            ("XML to JSON, corpus", "rapporteur (validates)", convert, "corpus", "one", "corpus"),
-            ("XML to JSON, corpus", "xmlschema (validates)", peer("xmlschema-json"), "few", "one", "few"),
-            ("XML to JSON, corpus", "xmltodict (no schema)", peer("xmltodict-json"), "few", "one", "few"),
-            ("XML to JSON, one file of 100 MB", "rapporteur (validates)", convert, "large", "one", "large"),
-            ("XML to JSON, 1,000 small files", "rapporteur (validates)", convert, "small", "one", "small"),
-            ("JSON to XML, corpus", "rapporteur (validates)", convert, "json", "json one", "corpus"),
-            ("JSON to XML, corpus", "xmltodict (no schema)", peer("xmltodict-xml"), "few dict", None, "few"),
-        ]
-        if has_xsdata:
-            plan += [
-                ("XML to JSON, corpus", "xsdata (no validation)", peer("xsdata-json"), "few", "one", "few"),
-                ("JSON to XML, corpus", "xsdata (no validation)", peer("xsdata-xml"), "few data", None, "few"),
-            ]
-        times, starts = {}, {}
-        for _ in range(rounds):
-            for row in plan:
-                for table, files in ((times, row[3]), (starts, row[4])):
-                    if files is None:
-                        continue
-                    subprocess.run(["rm", "-rf", out])
-                    took, done = cpu(row[2](sets[files]))
-                    assert done.returncode == 0, (row[0], row[1], done.stderr[-500:])
-                    key = (row[0], row[1])
-                    table[key] = min(took, table.get(key, took))
-        reference = None
-        print(f"rapporteur {version([rapporteur, '--version'])}; {version(['xmllint', '--version'])}; {', '.join(PINNED)}")
-        print(f"Python {sys.version.split()[0]}; one thread each; {rounds} rounds, the best of each\n")
-        print("| what | tool | MB | MB/s | times xmllint validating the corpus | start-up, ms |")
-        print("|---|---|---|---|---|---|")
-        for row in sorted(plan, key=lambda r: [p[0] for p in plan].index(r[0])):
-            key = (row[0], row[1])
-            work_time = max(times[key] - starts.get(key, 0), 1e-3)
-            rate = sets[row[5]].size / 1e6 / work_time
-            reference = reference or rate
-            start = f"{starts[key] * 1000:.0f}" if key in starts else "–"
-            print(
-                f"| {row[0]} | {row[1]} | {sets[row[5]].size / 1e6:.1f} | {rate:.{2 if rate < 10 else 0}f} "
-                f"| {rate / reference:.2f} | {start} |")
+        schema = xmlschema.XMLSchema(SCHEMA)
+        each(lambda path: keep(path, "xmlschema", xmlschema.to_json(path, schema=schema, decimal_type=str)))
+    elif TASK == "xmltodict-json":
+        import xmltodict
+
+        each(lambda path: keep(path, "xmltodict", json.dumps(xmltodict.parse(read(path)))))
+    elif TASK == "xmltodict-xml":
+        import xmltodict
+
+        each(lambda path: len(xmltodict.unparse(json.loads(read(kept(path, "xmltodict"))))))
+    elif TASK == "xsdata-json":
+        sys.path.insert(0, FOLDER)
+        import generated
+        from xsdata.formats.dataclass.parsers import XmlParser
+        from xsdata.formats.dataclass.serializers import JsonSerializer
+
+        parser, serializer = XmlParser(), JsonSerializer()
+        each(lambda path: keep(path, "xsdata", serializer.render(parser.parse(path, generated.AkomaNtoso))))
+    elif TASK == "xsdata-xml":
+        sys.path.insert(0, FOLDER)
+        import generated
+        from xsdata.formats.dataclass.parsers import JsonParser
+        from xsdata.formats.dataclass.serializers import XmlSerializer
+
+        parser, serializer = JsonParser(), XmlSerializer()
+        each(lambda path: len(serializer.render(parser.from_bytes(read(kept(path, "xsdata")), generated.AkomaNtoso))))
+    elif TASK.startswith("carried-"):
+        # Which share of a document's characters its JSON has; for rapporteur the JSON stands in a folder.
+        ending = TASK.removeprefix("carried-")
+
+        def share(path):
+            output = kept(path, ending)
+            if ending in ("rapporteur", "back"):
+                output = os.path.join(FOLDER, ending, os.path.relpath(path, os.path.join(FOLDER, "corpus")))
+                output = output[: -len("xml")] + ("json" if ending == "rapporteur" else "xml")
+            had = characters_of_xml(path)
+            has = characters_of_xml(output) if ending == "back" else characters_of_json(output)
+            return (had & has).total() / max(1, had.total())
+
+        each(share)
+    else:
+        sys.exit(f"no such task: {TASK}")
 
 
-def version(command):
-    done = subprocess.run(command, capture_output=True, text=True)
-    return (done.stdout or done.stderr).split("\n")[0]
-
-
-if __name__ == "__main__":
-    main()
+main()
