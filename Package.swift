@@ -22,7 +22,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
         .target(
-            name: "Messages", path: "Messages", exclude: ["README.md", "text.txt"], sources: ["Embedded.c"],
+            name: "Messages", path: "Messages", exclude: ["README.md", "baseline.txt", "page.txt", "text.txt"], sources: ["Embedded.c"],
             publicHeadersPath: "include"),
         .target(name: "Diagnostics", dependencies: ["Messages"], swiftSettings: strict),
         .target(name: "XMLStream", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
@@ -46,7 +46,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Batch",
-            dependencies: ["Packs", "Interchange", "XMLSchema", "XMLStream", "Diagnostics"],
+            dependencies: ["Packs", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
             swiftSettings: strict),
         .executableTarget(
             name: "rapporteur",
@@ -77,7 +77,8 @@ let package = Package(
             name: "RulesTests",
             dependencies: ["Rules", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "BatchTests", dependencies: ["Batch"], swiftSettings: strict),
+        .testTarget(
+            name: "BatchTests", dependencies: ["Batch", "Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["rapporteur", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "PacksTests", dependencies: ["Packs", "XMLSchema", "Diagnostics", "TestSupport"],

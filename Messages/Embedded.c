@@ -7,6 +7,12 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const char baseline[] = {
+#embed "baseline.txt"
+};
+static const char page[] = {
+#embed "page.txt"
+};
 static const char text[] = {
 #embed "text.txt"
 };
@@ -14,6 +20,8 @@ static const char text[] = {
 #define FILE_OF(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const MessageFile files[] = {
+    FILE_OF("baseline", baseline),
+    FILE_OF("page", page),
     FILE_OF("text", text),
 };
 

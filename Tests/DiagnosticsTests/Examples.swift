@@ -4,7 +4,13 @@ import Diagnostics
 enum Examples {
     static let order = DocumentResult(
         file: "reports/a.xml", outcome: .invalid,
-        schema: CheckedWith(pack: "report 1.0", namespaces: ["": "urn:x", "xlink": "urn:l"]),
+        schema: CheckedWith(
+            pack: "report 1.0", rules: 14, namespaces: ["": "urn:x", "xlink": "urn:l"],
+            parts: [
+                CheckedPart(.pack, name: "report", version: "1.0", sha256: String(repeating: "a", count: 64)),
+                CheckedPart(.rules, name: "report.sch", sha256: String(repeating: "b", count: 64)),
+                CheckedPart(.codelist, name: "States", version: "2026-05", sha256: String(repeating: "c", count: 64)),
+            ]),
         findings: [
             Finding(
                 code: "xsd.element.unexpected", message: "The element <title> may not stand here.",
@@ -32,6 +38,42 @@ enum Examples {
                     file: "a\u{1B}[31m\n.xml", line: 1, column: 9, pointer: "/a\u{9B}",
                     excerpt: Excerpt(text: "ab\u{202E}漢e\u{301}x\u{1B}y", caret: 6)))
         ])
+
+    /// Text that tries to be markup, in every part of a finding; with characters that XML forbids.
+    static let injection = DocumentResult(
+        file: "<script>alert('1')</script>/\"&amp;\u{FFFE}.xml", outcome: .invalid,
+        schema: CheckedWith(
+            pack: "</title><p>",
+            parts: [CheckedPart(.pack, name: "</li><script>", version: "\"'", sha256: "<&>")]),
+        findings: [
+            Finding(
+                code: "xsd.value", message: "]]><script>\u{0}\u{202E}</script>",
+                hint: "<a href=\"javascript:x\">&lt;</a>",
+                location: Location(
+                    file: "<script>alert('1')</script>/\"&amp;\u{FFFE}.xml", line: 1, column: 1,
+                    xpath: "/a[@b='<']", place: "</figcaption><img src=x onerror=y>",
+                    excerpt: Excerpt(text: "<b a='\u{8}'>&", caret: 3)))
+        ])
+
+    /// What a baseline accepts, beside what it does not; more places than are shown with their line.
+    static let accepted: DocumentResult = {
+        var findings = (1...5).map { (line: Int) in
+            Finding(
+                code: "xsd.attribute.missing", message: "<state> needs the attribute “code”.",
+                location: Location(
+                    file: "c d#%é:.xml", line: line, column: 7, xpath: "/report/state[\(line)]",
+                    place: "paragraph \(line)", excerpt: Excerpt(text: "      <state/>", caret: 6)))
+        }
+        findings[1].acceptance = Acceptance(reason: "Asked the author", expires: "2027-01-31")
+        return DocumentResult(file: "c d#%é:.xml", outcome: .invalid, findings: findings)
+    }()
+
+    static let all = [order, hostile, elsewhere, injection, accepted, DocumentResult(file: "ok.xml", outcome: .valid)]
+
+    /// What concerns the run.
+    static let ofTheRun = Finding(
+        code: "baseline.unused", severity: .warning, message: "The entry accepts nothing.", hint: "Remove it.",
+        location: Location(file: "baseline.json", line: 3, column: 5))
 
     static let elsewhere = DocumentResult(
         file: "b.json", outcome: .notChecked,

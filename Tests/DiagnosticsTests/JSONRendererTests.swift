@@ -4,20 +4,12 @@ import TestSupport
 import Testing
 
 @Suite struct JSONRendererTests {
-    private func render(_ documents: [DocumentResult]) -> String {
-        let sink = ByteSink()
-        let renderer = JSONRenderer(sink, version: "1.2.3")
-        var summary = Summary()
-        for document in documents {
-            renderer.add(document)
-            summary.add(document.outcome, schema: document.schema)
-        }
-        renderer.finish(summary)
-        return String(decoding: sink.takeBytes(), as: UTF8.self)
+    private func render(_ documents: [DocumentResult], findings: [Finding] = []) -> String {
+        rendered(documents, findings: findings) { JSONRenderer($0, version: "1.2.3") }
     }
 
     @Test func writesTheObject() {
-        expectGolden(render([Examples.order, Examples.hostile, Examples.elsewhere]), "Diagnostics/findings.json")
+        expectGolden(render(Examples.all, findings: [Examples.ofTheRun]), "Diagnostics/findings.json")
     }
 
     @Test func aRunWithoutDocumentsIsAnObjectToo() {
@@ -44,26 +36,35 @@ import Testing
         func members(_ object: [String: Any]?) -> Set<String> {
             Set((object?["properties"] as? [String: Any] ?? [:]).keys)
         }
-        let text = render([Examples.order, Examples.hostile, Examples.elsewhere])
+        let text = render(Examples.all, findings: [Examples.ofTheRun])
         let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
         let documents = try #require(object["documents"] as? [[String: Any]])
         let findings = documents.flatMap { $0["findings"] as? [[String: Any]] ?? [] }
         #expect(Set(object.keys) == members(schema))
         #expect(Set(documents.flatMap(\.keys)) == members(definitions["document"]))
         #expect(Set(findings.flatMap(\.keys)) == members(definitions["finding"]))
+        let parts = try #require(object["checkedWith"] as? [[String: Any]])
+        #expect(Set(parts.flatMap(\.keys)) == members(definitions["part"]))
     }
 }
 
 @Suite struct SummaryTests {
     @Test func saysWhatWasCheckedWithWhat() {
         var summary = Summary()
-        for _ in 0..<412 { summary.add(.valid, schema: CheckedWith(pack: "report 1.0", rules: 14)) }
-        for _ in 0..<3 { summary.add(.invalid, schema: CheckedWith(pack: "report 1.0", rules: 14)) }
+        let codes = CheckedPart(.codelist, name: "States", version: "2026-05", sha256: "0")
+        for _ in 0..<412 { summary.add(.valid, schema: CheckedWith(pack: "report 1.0", rules: 14, parts: [codes])) }
+        for _ in 0..<3 { summary.add(.invalid, schema: CheckedWith(pack: "report 1.0", rules: 14, parts: [codes])) }
         summary.add(.notChecked, schema: nil)
-        #expect(summary.text() == "412 valid, 3 invalid, 1 not checked (report 1.0, rules 14)")
+        #expect(summary.text() == "412 valid, 3 invalid, 1 not checked (report 1.0, rules 14, States 2026-05)")
         #expect(
             summary.text(of: .converting)
-                == "412 converted, 3 invalid, 1 not converted (report 1.0, rules 14)")
+                == "412 converted, 3 invalid, 1 not converted (report 1.0, rules 14, States 2026-05)")
+    }
+
+    @Test func countsWhatIsAccepted() {
+        var summary = Summary()
+        summary.add(Examples.accepted)
+        #expect(summary.text() == "0 valid, 1 invalid, 1 finding accepted")
     }
 
     @Test func leavesOutWhatIsNone() {

@@ -27,15 +27,16 @@ public struct BatchRun: Sendable {
     ///
     /// - Parameters:
     ///   - crossCheck: makes what asks for a second opinion, for each thread.
+    ///   - baseline: what accepts known findings.
     ///   - deliver: gets nil for a JSON file in a folder whose `$schema` is that of no pack.
     public func validate(
-        _ entries: [InputEntry], crossCheck: (@Sendable () -> CrossCheck)? = nil,
+        _ entries: [InputEntry], crossCheck: (@Sendable () -> CrossCheck)? = nil, baseline: Baseline? = nil,
         deliver: (DocumentResult?) throws(WorkError) -> Void
     ) throws(WorkError) {
         var problems = SchemaProblems()
         let make: @Sendable () -> (Int) -> Handover<DocumentResult> = { [choice, options] in
             let selection = SchemaSelection(choice)
-            let check = DocumentCheck(selection: selection, options: options)
+            let check = DocumentCheck(selection: selection, options: options, baseline: baseline)
             let second = crossCheck?()
             return { index in
                 switch entries[index] {

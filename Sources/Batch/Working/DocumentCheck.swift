@@ -6,13 +6,16 @@ import XMLStream
 public final class DocumentCheck {
     private let selection: SchemaSelection
     private let options: WorkOptions
+    private let baseline: Baseline?
     private let xml: XMLValidation
     /// Made for the first JSON document: where a schema was chosen for all, it needs that schema loaded.
     private var json: JSONValidation?
 
-    public init(selection: SchemaSelection, options: WorkOptions) {
+    /// - Parameter baseline: what accepts known findings.
+    public init(selection: SchemaSelection, options: WorkOptions, baseline: Baseline? = nil) {
         self.selection = selection
         self.options = options
+        self.baseline = baseline
         xml = XMLValidation(
             limits: options.conversion.xmlLimits, allowsDoctype: options.conversion.allowsDoctype
         ) { name throws(WorkError) in try selection.mapping(forRoot: name).schema }
@@ -46,9 +49,11 @@ public final class DocumentCheck {
                     code: "schema.none", message: "The document was checked with no schema.",
                     location: Location(file: item.path)))
         }
+        baseline?.accept(log, file: item.path)
         let outcome = options.failsOnWarnings ? log.outcome(failingOn: .warning) : log.outcome
         return DocumentResult(
-            file: item.path, outcome: outcome, schema: selection.chosen, findings: log.findings, omitted: log.omitted)
+            file: item.path, outcome: outcome, schema: selection.chosen, findings: log.findings, omitted: log.omitted,
+            reasonNotChecked: log.reasonNotChecked)
     }
 
     private func jsonValidation() throws(WorkError) -> JSONValidation {

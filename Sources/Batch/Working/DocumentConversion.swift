@@ -52,7 +52,7 @@ public final class DocumentConversion {
         return Result(
             document: DocumentResult(
                 file: path, outcome: log.outcome, schema: selection.chosen, findings: log.findings,
-                omitted: log.omitted),
+                omitted: log.omitted, reasonNotChecked: log.reasonNotChecked),
             losses: losses)
     }
 

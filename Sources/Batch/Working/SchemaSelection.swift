@@ -17,6 +17,8 @@ public final class SchemaSelection {
     public private(set) var chosenPack: Pack?
     /// The schema that cannot be used, when that kept the document at work from being checked.
     private(set) var unusableSchema: String?
+    /// What was said of packs before: digests are made once.
+    private var described: [Pack.Origin: [String: CheckedWith]] = [:]
 
     public init(_ choice: SchemaChoice) {
         library = choice.library
@@ -45,7 +47,8 @@ public final class SchemaSelection {
 
     func mapping(of pack: Pack) throws(WorkError) -> JSONMapping {
         let mapping = try schemas.mapping(of: pack)
-        chosen = pack.checkedWith(mapping.schema)
+        chosen = described[pack.origin]?[pack.id] ?? pack.checkedWith(mapping.schema)
+        described[pack.origin, default: [:]][pack.id] = chosen
         chosenPack = pack
         return mapping
     }

@@ -12,6 +12,8 @@ public struct Finding: Sendable, Hashable {
     public var location: Location
     /// How many faults of one parent this finding stands for; 1 for most.
     public var count: Int
+    /// Why the finding counts no more, where a baseline accepts it.
+    public var acceptance: Acceptance?
 
     public init(
         code: String, severity: Severity = .error, message: Message, hint: Message? = nil,
@@ -33,5 +35,17 @@ public struct Finding: Sendable, Hashable {
         self.init(
             code: code, severity: severity, message: .verbatim(message), hint: hint.map(Message.verbatim),
             location: location, count: count)
+    }
+}
+
+/// What a baseline says of a finding that it accepts.
+public struct Acceptance: Sendable, Hashable {
+    public var reason: String
+    /// The last day on which it is accepted, as `2027-01-31`.
+    public var expires: String
+
+    public init(reason: String, expires: String) {
+        self.reason = reason
+        self.expires = expires
     }
 }

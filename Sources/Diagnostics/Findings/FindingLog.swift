@@ -17,6 +17,15 @@ public final class FindingLog {
         self.limit = limit
     }
 
+    /// Changes where kept findings are; for what is only known once the document was read.
+    public func locate(_ change: (inout Location) -> Void) {
+        for index in findings.indices {
+            let isReason = findings[index] == reasonNotChecked
+            change(&findings[index].location)
+            if isReason { reasonNotChecked = findings[index] }
+        }
+    }
+
     /// Adds a finding, or counts it when the log is full.
     public func add(_ finding: Finding) {
         counts[finding.severity, default: 0] += finding.count
@@ -46,6 +55,17 @@ public final class FindingLog {
         change(&findings[index])
         counts[before.severity, default: 0] -= before.count
         counts[findings[index].severity, default: 0] += findings[index].count
+    }
+
+    /// Accepts the findings that `decide` has an acceptance for: they are kept, and count no more towards the outcome.
+    ///
+    /// What keeps the document from being checked, and findings beyond the limit, cannot be accepted.
+    public func accept(_ decide: (Finding) -> Acceptance?) {
+        for index in findings.indices where findings[index].acceptance == nil && findings[index] != reasonNotChecked {
+            guard let acceptance = decide(findings[index]) else { continue }
+            findings[index].acceptance = acceptance
+            counts[findings[index].severity, default: 0] -= findings[index].count
+        }
     }
 
     /// The outcome the findings amount to: errors make a document invalid, also when not all was checked.

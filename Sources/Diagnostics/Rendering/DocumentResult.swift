@@ -9,30 +9,21 @@ public struct DocumentResult: Sendable {
     public var findings: [Finding]
     /// How many findings were made beyond those kept.
     public var omitted: Int
+    /// Why not all of the document was checked, if it was not; an invalid document may have such a reason too.
+    public var reasonNotChecked: Finding?
 
     public init(
-        file: String, outcome: Outcome, schema: CheckedWith? = nil, findings: [Finding] = [], omitted: Int = 0
+        file: String, outcome: Outcome, schema: CheckedWith? = nil, findings: [Finding] = [], omitted: Int = 0,
+        reasonNotChecked: Finding? = nil
     ) {
         self.file = file
         self.outcome = outcome
         self.schema = schema
         self.findings = findings
         self.omitted = omitted
+        self.reasonNotChecked = reasonNotChecked
     }
-}
 
-/// What a document was checked with.
-public struct CheckedWith: Sendable, Hashable {
-    /// Id and version of the pack, "report 1.0", or the path of a bare schema.
-    public var pack: String
-    /// How many rules ran.
-    public var rules: Int
-    /// Prefix to namespace, for the XPaths of findings; the empty prefix is the pack's own namespace.
-    public var namespaces: [String: String]
-
-    public init(pack: String, rules: Int = 0, namespaces: [String: String] = [:]) {
-        self.pack = pack
-        self.rules = rules
-        self.namespaces = namespaces
-    }
+    /// How many faults a baseline accepts.
+    public var accepted: Int { findings.reduce(0) { $1.acceptance == nil ? $0 : $0 + $1.count } }
 }

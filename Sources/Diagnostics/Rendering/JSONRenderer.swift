@@ -1,124 +1,99 @@
-/// Writes findings for machines: the object that Schemas/findings.schema.json describes.
-///
-/// Documents are written as they come, one after the other, so that a run over thousands of files keeps nothing.
-/// What is unknown is left out, except `pack`, which is null where no schema was found.
-public final class JSONRenderer {
-    private let sink: ByteSink
+/// Writes findings as JSON: one object, described by Schemas/findings.schema.json, one line a document and finding.
+public final class JSONRenderer: FindingsRenderer {
+    private let json: JSONOutput
     private let language: Language
-    private var isFirst = true
 
     /// Begins the object; `version` is that of rapporteur, `language` that of messages and hints.
     public init(_ sink: ByteSink, version: String, language: Language = .english) {
-        self.sink = sink
+        json = JSONOutput(sink)
         self.language = language
-        sink.append("{\"rapporteur\": ")
-        JSONText.append(version, to: sink)
-        sink.append(", \"documents\": [")
+        json.open("{")
+        json.member("rapporteur", version)
+        json.open("[", "documents")
     }
 
     public func add(_ document: DocumentResult) {
-        sink.append(isFirst ? "\n" : ",\n")
-        isFirst = false
-        sink.append("{\"file\": ")
-        JSONText.append(document.file, to: sink)
-        append("outcome", document.outcome.rawValue)
-        if let schema = document.schema {
-            append("pack", schema.pack)
-            append("rules", schema.rules)
-            if !schema.namespaces.isEmpty { append(schema.namespaces) }
-        } else {
-            sink.append(", \"pack\": null, \"rules\": 0")
+        json.object(onItsOwnLine: true) {
+            json.member("file", document.file)
+            json.member("outcome", document.outcome.rawValue)
+            if let schema = document.schema {
+                json.member("pack", schema.pack)
+                json.member("rules", schema.rules)
+                append(schema.namespaces)
+            } else {
+                json.null("pack")
+                json.member("rules", 0)
+            }
+            json.array("findings") {
+                for finding in document.findings { add(finding, of: document.file) }
+            }
+            if document.omitted > 0 { json.member("omitted", document.omitted) }
         }
-        sink.append(", \"findings\": [")
-        for (index, finding) in document.findings.enumerated() {
-            sink.append(index == 0 ? "\n  " : ",\n  ")
-            add(finding, of: document.file)
+    }
+
+    public func finish(_ run: RunResult) {
+        json.close("]", onItsOwnLine: true)
+        if !run.findings.isEmpty {
+            json.array("findings") {
+                for finding in run.findings { add(finding, of: nil) }
+            }
         }
-        sink.append("]")
-        if document.omitted > 0 { append("omitted", document.omitted) }
-        sink.append("}")
-    }
-
-    /// Ends the object; nothing may follow.
-    public func finish(_ summary: Summary) {
-        sink.append(isFirst ? "]" : "\n]")
-        sink.append(", \"summary\": {\"valid\": \(summary.valid), \"invalid\": \(summary.invalid)")
-        sink.append(", \"notChecked\": \(summary.notChecked)}}\n")
-    }
-
-    private func add(_ finding: Finding, of file: String) {
-        sink.append("{\"code\": ")
-        JSONText.append(finding.code, to: sink)
-        append("severity", finding.severity.rawValue)
-        append("message", finding.message.text(in: language))
-        append("hint", finding.hint?.text(in: language))
-        let location = finding.location
-        // A finding in another file, such as the schema's, says so.
-        if location.file != file { append("file", location.file) }
-        append("place", location.place)
-        append("line", location.line)
-        append("column", location.column)
-        append("xpath", location.xpath)
-        append("pointer", location.pointer)
-        append("count", finding.count)
-        sink.append("}")
-    }
-
-    private func append(_ name: StaticString, _ text: String?) {
-        guard let text else { return }
-        appendName(name)
-        JSONText.append(text, to: sink)
-    }
-
-    private func append(_ name: StaticString, _ number: Int?) {
-        guard let number else { return }
-        appendName(name)
-        sink.append(String(number))
-    }
-
-    private func append(_ namespaces: [String: String]) {
-        appendName("namespaces")
-        for (index, entry) in namespaces.sorted(by: { $0.key < $1.key }).enumerated() {
-            sink.append(index == 0 ? "{" : ", ")
-            JSONText.append(entry.key, to: sink)
-            sink.append(": ")
-            JSONText.append(entry.value, to: sink)
-        }
-        sink.append("}")
-    }
-
-    private func appendName(_ name: StaticString) {
-        sink.append(", \"")
-        sink.append(name)
-        sink.append("\": ")
-    }
-}
-
-/// JSON strings, for this module, which stands below the one that writes JSON.
-enum JSONText {
-    /// Appends a string with its quotes; what a terminal must not get raw is written as an escape.
-    static func append(_ text: String, to sink: ByteSink) {
-        sink.append("\"")
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": sink.append("\\\"")
-            case "\\": sink.append("\\\\")
-            case "\n": sink.append("\\n")
-            case "\t": sink.append("\\t")
-            case "\r": sink.append("\\r")
-            default:
-                if TerminalText.needsEscape(scalar) {
-                    for unit in String(scalar).utf16 { appendEscape(unit, to: sink) }
-                } else {
-                    sink.append(String(scalar))
+        json.array("checkedWith") {
+            for part in run.summary.parts {
+                json.object {
+                    json.member("kind", part.kind.rawValue)
+                    json.member("name", part.name)
+                    json.member("version", part.version)
+                    json.member("sha256", part.sha256)
                 }
             }
         }
-        sink.append("\"")
+        json.object("summary") {
+            json.member("valid", run.summary.valid)
+            json.member("invalid", run.summary.invalid)
+            json.member("notChecked", run.summary.notChecked)
+            json.member("accepted", run.summary.accepted)
+        }
+        json.close("}")
+        json.sink.append("\n")
     }
 
-    private static func appendEscape(_ unit: UInt16, to sink: ByteSink) {
-        let digits = String(unit, radix: 16)
-        sink.append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+    private func add(_ finding: Finding, of file: String?) {
+        let location = finding.location
+        json.object(onItsOwnLine: true) {
+            json.member("code", finding.code)
+            json.member("severity", finding.severity.rawValue)
+            json.member("message", finding.message.text(in: language))
+            json.member("hint", finding.hint?.text(in: language))
+            // A finding in another file, such as the schema's, says so.
+            if location.file != file { json.member("file", location.file) }
+            json.member("place", location.place)
+            json.member("line", location.line)
+            json.member("column", location.column)
+            json.member("xpath", location.xpath)
+            json.member("pointer", location.pointer)
+            if let excerpt = location.excerpt {
+                json.object("excerpt") {
+                    json.member("text", excerpt.text)
+                    json.member("caret", excerpt.caret)
+                }
+            }
+            json.member("count", finding.count)
+            if let acceptance = finding.acceptance {
+                json.object("accepted") {
+                    json.member("reason", acceptance.reason)
+                    json.member("expires", acceptance.expires)
+                }
+            }
+        }
+    }
+
+    private func append(_ namespaces: [String: String]) {
+        guard !namespaces.isEmpty else { return }
+        json.object("namespaces") {
+            for (prefix, namespace) in namespaces.sorted(by: { $0.key < $1.key }) {
+                json.member(named: prefix, namespace)
+            }
+        }
     }
 }

@@ -3,20 +3,30 @@ public struct Summary: Sendable, Hashable {
     public private(set) var valid = 0
     public private(set) var invalid = 0
     public private(set) var notChecked = 0
+    /// How many faults a baseline accepted.
+    public private(set) var accepted = 0
     /// What the documents were checked with, in order of first use.
+    public private(set) var parts: [CheckedPart] = []
     private var checkedWith: [CheckedWith] = []
 
     public init() {}
 
-    public mutating func add(_ outcome: Outcome, schema: CheckedWith?) {
+    public mutating func add(_ document: DocumentResult) {
+        add(document.outcome, schema: document.schema, accepted: document.accepted)
+    }
+
+    public mutating func add(_ outcome: Outcome, schema: CheckedWith?, accepted: Int = 0) {
         switch outcome {
         case .valid: valid += 1
         case .invalid: invalid += 1
         case .notChecked: notChecked += 1
         }
+        self.accepted += accepted
         guard let schema else { return }
         let isKnown = checkedWith.contains { $0.pack == schema.pack && $0.rules == schema.rules }
-        if !isKnown { checkedWith.append(schema) }
+        if isKnown { return }
+        checkedWith.append(schema)
+        for part in schema.parts where !parts.contains(part) { parts.append(part) }
     }
 
     /// What was done with the documents, which says what to call those that went well.
@@ -42,6 +52,7 @@ public struct Summary: Sendable, Hashable {
                     ? Message("text.summary/notChecked", ["count": .number(notChecked)])
                     : Message("text.summary/notConverted", ["count": .number(notChecked)]))
         }
+        if accepted > 0 { parts.append(Message("text.summary/accepted", ["count": .number(accepted)])) }
         var result = parts.map { $0.text(in: language) }.joined(separator: ", ")
         if !checkedWith.isEmpty { result += " (\(checkedWith.map { text(of: $0, in: language) }.joined(separator: "; ")))" }
         if skipped > 0 {
@@ -51,8 +62,11 @@ public struct Summary: Sendable, Hashable {
     }
 
     private func text(of schema: CheckedWith, in language: Language) -> String {
-        let pack = TerminalText.escaped(schema.pack)
-        if schema.rules == 0 { return pack }
-        return Message("text.summary/rules", ["pack": .text(pack), "count": .number(schema.rules)]).text(in: language)
+        var text = TerminalText.escaped(schema.pack)
+        if schema.rules > 0 {
+            text = Message("text.summary/rules", ["pack": .text(text), "count": .number(schema.rules)]).text(in: language)
+        }
+        for part in schema.parts where part.kind == .codelist { text += ", " + TerminalText.escaped(part.label) }
+        return text
     }
 }

@@ -5,21 +5,33 @@
 public struct TextRenderer: Sendable {
     /// Whether to colour with ANSI sequences; only for terminals, and never under NO_COLOR.
     public var colour: Bool
+    /// How many lines the findings of one document take at most; what is left out is counted. Nil for no bound.
+    public var lines: Int?
+
     public var language: Language
 
-    public init(colour: Bool = false, language: Language = .english) {
+    public init(colour: Bool = false, lines: Int? = nil, language: Language = .english) {
         self.colour = colour
+        self.lines = lines
         self.language = language
     }
 
     /// The findings of one document; empty for one without any.
     public func text(for document: DocumentResult) -> String {
-        var result = ""
-        for group in groups(of: document.findings) { append(group, of: document.file, to: &result) }
-        if document.omitted > 0 {
-            let name = TerminalText.escaped(document.file)
-            let message = Message("text.omitted", ["count": .number(document.omitted)])
-            result += "\(name): \(label(.note)) \(message.text(in: language))\n"
+        var blocks: [Block] = []
+        for group in FindingGroup.groups(of: document.findings) where group.first.acceptance == nil {
+            blocks.append(Block(group: group, text: text(for: group, of: document.file)))
+        }
+        let left = takeTooMany(from: &blocks)
+        var result = blocks.map(\.text).joined()
+        let name = TerminalText.escaped(document.file)
+        if !left.isEmpty { result += "\(name): \(text(forLeft: left))
+" }
+        for (count, message) in [(document.accepted, Message("text.accepted", ["count": .number(document.accepted)])),
+            (document.omitted, Message("text.omitted", ["count": .number(document.omitted)]))] where count > 0
+        {
+            result += "\(name): \(label(.note)) \(message.text(in: language))
+"
         }
         return result
     }
@@ -29,47 +41,59 @@ public struct TextRenderer: Sendable {
         text(for: DocumentResult(file: "rapporteur", outcome: .notChecked, findings: findings))
     }
 
-    /// Findings that say the same at several places.
-    struct Group {
-        var first: Finding
-        /// How many faults the findings stand for.
-        var total: Int
-        /// Lines and columns of the findings after the first, as many as are worth showing.
-        var others: [Location] = []
-    }
-
     /// The most places a group names beside its first.
     static let placesShown = 5
 
-    func groups(of findings: [Finding]) -> [Group] {
-        struct Key: Hashable {
-            var code: String
-            var severity: Severity
-            var message: Message
-            var hint: Message?
-            var file: String?
-        }
-        var result: [Group] = []
-        var known: [Key: Int] = [:]
-        for finding in findings {
-            let key = Key(
-                code: finding.code, severity: finding.severity, message: finding.message, hint: finding.hint,
-                file: finding.location.file)
-            guard let index = known[key] else {
-                known[key] = result.count
-                result.append(Group(first: finding, total: finding.count))
-                continue
-            }
-            result[index].total += finding.count
-            if result[index].others.count <= Self.placesShown { result[index].others.append(finding.location) }
-        }
-        return result
+    private struct Block {
+        var group: FindingGroup
+        var text: String
+        var lines: Int { text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 } }
     }
 
-    private func append(_ group: Group, of file: String, to result: inout String) {
+    /// Takes away what is beyond the bound: the gravest stay, and of these the first.
+    private func takeTooMany(from blocks: inout [Block]) -> [FindingGroup] {
+        guard let lines, blocks.reduce(0, { $0 + $1.lines }) > lines else { return [] }
+        var room = max(lines - 1, 1)
+        var stays = [Bool](repeating: false, count: blocks.count)
+        fill: for severity in Severity.allCases.reversed() {
+            for index in blocks.indices where blocks[index].group.first.severity == severity {
+                // The gravest is shown in any case.
+                guard blocks[index].lines <= room || !stays.contains(true) else { break fill }
+                room -= blocks[index].lines
+                stays[index] = true
+            }
+        }
+        let left = blocks.indices.filter { !stays[$0] }.map { blocks[$0].group }
+        blocks = blocks.indices.filter { stays[$0] }.map { blocks[$0] }
+        return left
+    }
+
+    /// "and 61 more findings: 57 xsd.value.pattern, 4 xsd.attribute.missing (--format html or json shows all)"
+    private func text(forLeft groups: [FindingGroup]) -> String {
+        var codes: [(code: String, count: Int)] = []
+        for group in groups {
+            if let index = codes.firstIndex(where: { $0.code == group.first.code }) {
+                codes[index].count += group.total
+            } else {
+                codes.append((group.first.code, group.total))
+            }
+        }
+        codes.sort { ($1.count, $0.code) < ($0.count, $1.code) }
+        let shown = codes.prefix(8).map { MessageArgument.text("\($0.count) \(TerminalText.escaped($0.code))") }
+        let total = MessageArgument.number(codes.reduce(0) { $0 + $1.count })
+        let rest = codes.dropFirst(8).reduce(0) { $0 + $1.count }
+        let codesShown = MessageArgument.list(shown)
+        let message =
+            rest == 0
+            ? Message("text.left", ["count": total, "codes": codesShown])
+            : Message("text.left/others", ["count": total, "codes": codesShown, "others": .number(rest)])
+        return message.text(in: language)
+    }
+
+    private func text(for group: FindingGroup, of file: String) -> String {
         let finding = group.first
         let location = finding.location
-        result += styled(.bold, place(of: location, in: file) + ":") + " "
+        var result = styled(.bold, place(of: location, in: file) + ":") + " "
         result += styled(Style(finding.severity), label(finding.severity)) + " "
         if let place = location.place { result += TerminalText.escaped(place) + ": " }
         result += styled(.bold, TerminalText.escaped(finding.message.text(in: language)))
@@ -80,6 +104,7 @@ public struct TextRenderer: Sendable {
             let label = Message("text.hint").text(in: language)
             result += "    " + styled(.cyan, label) + " " + TerminalText.escaped(hint.text(in: language)) + "\n"
         }
+        return result
     }
 
     /// `file:12:5`, with as much of line and column as is known.
@@ -105,7 +130,7 @@ public struct TextRenderer: Sendable {
         return message.text(in: language)
     }
 
-    private func repetition(of group: Group) -> String {
+    private func repetition(of group: FindingGroup) -> String {
         let count = MessageArgument.number(group.total)
         let first = MessageArgument.text(spot(group.first.location))
         let shown = group.others.prefix(Self.placesShown).map(spot)

@@ -81,6 +81,6 @@ extension Pack {
         if namespaces.isEmpty {
             for (namespace, prefix) in schema.prefixes { namespaces[prefix] = namespace }
         }
-        return CheckedWith(pack: label, namespaces: namespaces)
+        return CheckedWith(pack: label, namespaces: namespaces, parts: parts(schema))
     }
 }

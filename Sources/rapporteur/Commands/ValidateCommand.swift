@@ -7,7 +7,17 @@ struct ValidateCommand: ParsableCommand {
         commandName: "validate", abstract: "Say what is wrong with documents, and where.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
+        case text, json, sarif, junit, html
+
+        var output: FindingsOutput.Format {
+            switch self {
+            case .text: .text
+            case .json: .json
+            case .sarif: .sarif
+            case .junit: .junit
+            case .html: .html
+            }
+        }
     }
 
     enum FailOn: String, ExpressibleByArgument, CaseIterable {
@@ -18,6 +28,18 @@ struct ValidateCommand: ParsableCommand {
 
     @Option(help: "How findings are written.")
     var format = Format.text
+
+    @Option(name: [.short, .long], help: ArgumentHelp("The file to write findings to.", valueName: "file"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("A file of known findings that are accepted for a time.", valueName: "file"))
+    var baseline: String?
+
+    @Option(
+        name: .customLong("write-baseline"),
+        help: ArgumentHelp(
+            "Write a baseline of all findings, for which reasons are to be filled in.", valueName: "file"))
+    var newBaseline: String?
 
     @Option(name: .customLong("fail-on"), help: "The least severity that makes a document invalid.")
     var failOn = FailOn.error
@@ -32,19 +54,47 @@ struct ValidateCommand: ParsableCommand {
     @Option(name: .customLong("cross-check-seconds"), help: .hidden)
     var crossCheckSeconds = 10
 
+    @Option(help: .hidden)
+    var today: String?
+
+    func validate() throws {
+        if let output, output == newBaseline { throw ValidationError("-o and --write-baseline name the same file.") }
+        if let today, CalendarDay(today) == nil { throw ValidationError("--today is a date, as 2027-01-31.") }
+    }
+
     func run() throws {
-        throw CommandRun.run(in: documents.messages.language) { () throws(WorkError) in
-            var options = documents.workOptions
-            options.failsOnWarnings = failOn == .warning
-            let entries = try documents.entries(formats: [.xml, .json])
-            let run = BatchRun(choice: try documents.choice(), options: options, jobs: documents.jobs)
-            let output = FindingsOutput(format == .json ? .json : .text, to: 1, in: documents.messages.language)
-            try run.validate(entries, crossCheck: secondOpinion) { result throws(WorkError) in
-                if let result { try output.add(result) } else { output.skip() }
-            }
-            try output.finish(.checking)
-            return output.status
-        }.code
+        throw CommandRun.run(in: documents.messages.language) { () throws(WorkError) in try work() }.code
+    }
+
+    private func work() throws(WorkError) -> ExitStatus {
+        var options = documents.workOptions
+        options.failsOnWarnings = failOn == .warning
+        let day = today.flatMap { CalendarDay($0) } ?? .today
+        let accepted = try baseline.map { (path) throws(WorkError) in try BaselineFile.read(path, today: day) }
+        var written = BaselineWriter(today: day)
+        let entries = try documents.entries(formats: [.xml, .json])
+        let run = BatchRun(choice: try documents.choice(), options: options, jobs: documents.jobs)
+        // Both are opened first, so that what cannot be written is known before the work.
+        let baselineFile = try newBaseline.map { (path) throws(WorkError) in try PendingFile(path, inputs: entries) }
+        let output = try findingsOutput(entries)
+        try run.validate(entries, crossCheck: secondOpinion, baseline: accepted) { result throws(WorkError) in
+            guard let result else { return output.skip() }
+            written.add(result)
+            try output.add(result)
+        }
+        try output.finish(.checking, findings: accepted?.findings ?? [])
+        if let baselineFile {
+            baselineFile.sink.append(written.text())
+            try baselineFile.publish()
+            Terminal.note(BaselineText.summary(of: written, in: documents.messages.language))
+        }
+        return output.status
+    }
+
+    private func findingsOutput(_ entries: [InputEntry]) throws(WorkError) -> FindingsOutput {
+        let language = documents.messages.language
+        guard let output, output != "-" else { return FindingsOutput(format.output, to: 1, in: language) }
+        return FindingsOutput(format.output, to: try PendingFile(output, inputs: entries), in: language)
     }
 
     /// What makes the second opinion of `--cross-check`, for each thread.

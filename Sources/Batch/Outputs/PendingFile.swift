@@ -1,0 +1,43 @@
+public import Diagnostics
+
+/// A file that is written bit by bit and appears when it is whole.
+public final class PendingFile {
+    private let output: any DocumentOutput
+    public let sink: ByteSink
+
+    /// - Throws: `WorkError` of kind `output`; of kind `usage` where the path is a folder, or the file is an input.
+    public init(_ path: String, inputs: [InputEntry]) throws(WorkError) {
+        let status = FileStatus(path)
+        if status?.isFolder == true || path.hasSuffix("/") {
+            throw WorkError(.usage, code: "usage.output", message: "\(path) is a folder.", hint: "Name a file.")
+        }
+        if let status, status.isRegular, let input = Self.input(status.identity, among: inputs) {
+            throw WorkError(
+                .usage, code: "usage.overwrite", message: "\(path) would take the place of the input \(input).",
+                hint: "Choose another output.")
+        }
+        output =
+            status.map { $0.isRegular } ?? true
+            ? FileOutput(path, makesFolders: false) : SpooledOutput(.file(path), name: path)
+        sink = try output.begin()
+    }
+
+    /// Puts the file in its place.
+    ///
+    /// - Throws: `WorkError` of kind `output`.
+    public func publish() throws(WorkError) {
+        try sink.flush()
+        try output.publish()
+    }
+
+    private static func input(_ identity: FileStatus.Identity, among inputs: [InputEntry]) -> String? {
+        for case .document(let item) in inputs {
+            if case .standardInput = item.origin {
+                if FileStatus(descriptor: 0)?.identity == identity { return "standard input" }
+            } else if FileStatus(item.path)?.identity == identity {
+                return item.path
+            }
+        }
+        return nil
+    }
+}

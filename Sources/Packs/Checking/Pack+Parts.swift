@@ -1,0 +1,56 @@
+import Diagnostics
+import XMLSchema
+
+extension Pack {
+    /// The pack, its rules and its code lists with the digests that tell them from any other version.
+    ///
+    /// The pack's digest is that of the listing that `sha256sum` gives for `pack.json` and the files of the schema, in
+    /// bytewise order of their names; that of a bare schema is that of its files, as the cache of checked schemas has it.
+    /// Files that can no longer be read leave their part out.
+    func parts(_ schema: Schema) -> [CheckedPart] {
+        var parts: [CheckedPart] = []
+        if let digest = digest(schema) {
+            if case .schemaFile(let path) = origin {
+                parts.append(CheckedPart(.pack, name: path, sha256: digest))
+            } else {
+                parts.append(CheckedPart(.pack, name: id, version: version, sha256: digest))
+            }
+        }
+        for (kind, names) in [(CheckedPart.Kind.rules, rules), (.codelist, codelists)] {
+            for name in names {
+                guard let bytes = bytes(of: name) else { continue }
+                parts.append(CheckedPart(kind, name: name, sha256: SHA256.hex(of: bytes)))
+            }
+        }
+        return parts
+    }
+
+    private func digest(_ schema: Schema) -> String? {
+        switch origin {
+        case .schemaFile: return (try? SchemaFingerprint(of: schema.ownFiles))?.digest
+        case .builtIn: return listing(["pack.json", xsd])
+        case .folder(let folder):
+            let own = schema.ownFiles.map { path in
+                path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
+            }
+            return listing(["pack.json"] + own)
+        }
+    }
+
+    private func listing(_ names: [String]) -> String? {
+        var text = ""
+        for name in Set(names).sorted(by: FolderListing.bytewise) {
+            guard let bytes = bytes(of: name) else { return nil }
+            text += "\(SHA256.hex(of: bytes))  \(name)\n"
+        }
+        return SHA256.hex(of: Array(text.utf8))
+    }
+
+    private func bytes(of name: String) -> [UInt8]? {
+        switch origin {
+        case .builtIn: EmbeddedPacks.files(of: id)[name]
+        case .folder(let folder): try? FileBytes.read("\(folder)/\(name)", limit: SchemaFingerprint.sizeLimit)
+        case .schemaFile: nil
+        }
+    }
+}
