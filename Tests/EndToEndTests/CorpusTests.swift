@@ -52,6 +52,18 @@ import Testing
         #expect(outcome.errors == "300 valid, 111 invalid (akoma-ntoso 3.0)\n")
     }
 
+    /// What is said of one document fits a screen.
+    @Test func findingsFitAScreen() throws {
+        let folder = try root()
+        let wrong = try expected().filter { $0.value != "valid" }.keys.sorted()
+        #expect(wrong.count == 111)
+        for file in wrong {
+            let text = try tool.run("validate", "\(folder.path)/\(file)").text
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+            #expect((1...40).contains(lines), "\(file): \(lines)")
+        }
+    }
+
     @Test func validOnesConvertAndComeBackCanonicallyEqual() throws {
         let folder = try root()
         let valid = try expected().filter { $0.value == "valid" }.keys.sorted()

@@ -98,7 +98,7 @@ import Testing
         let object = try #require(try JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
         let documents = try #require(object["documents"] as? [[String: Any]])
         #expect(documents.map { $0["outcome"] as? String } == ["valid", "invalid", "invalid", "not checked"])
-        #expect(object["summary"] as? [String: Int] == ["valid": 1, "invalid": 2, "notChecked": 1])
+        #expect(object["summary"] as? [String: Int] == ["valid": 1, "invalid": 2, "notChecked": 1, "accepted": 0])
         let findings = try #require(documents[1]["findings"] as? [[String: Any]])
         #expect(findings[0]["line"] as? Int == 2 && findings[0]["column"] as? Int == 3)
         #expect((findings[0]["xpath"] as? String)?.hasPrefix("/") == true)

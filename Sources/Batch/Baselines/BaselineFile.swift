@@ -45,7 +45,8 @@ public enum BaselineFile {
         let code = try item.required("code")
         guard Baseline.canAccept(try code.string()), try !code.string().isEmpty else {
             throw refusal(
-                "baseline.code", Message("baseline.code", ["code": .quoted(try code.string())]), hint: Message("baseline.code/hint"), at: code)
+                "baseline.code", Message("baseline.code", ["code": .quoted(try code.string())]),
+                hint: Message("baseline.code/hint"), at: code)
         }
         let reason = try item.required("reason")
         guard try reason.string().unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
@@ -55,7 +56,8 @@ public enum BaselineFile {
         let expires = try item.required("expires")
         guard let last = CalendarDay(try expires.string()) else {
             throw refusal(
-                "baseline.expires", Message("baseline.expires", ["value": .quoted(try expires.string())]), hint: Message("baseline.expires/hint"), at: expires)
+                "baseline.expires", Message("baseline.expires", ["value": .quoted(try expires.string())]),
+                hint: Message("baseline.expires/hint"), at: expires)
         }
         return Baseline.Entry(
             code: try code.string(), file: PlacePattern(Baseline.plain(try item.required("file").string())),

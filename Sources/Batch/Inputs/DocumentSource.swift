@@ -12,6 +12,8 @@ final class DocumentSource {
     /// The only reader of what can be read once; nil when it was given out.
     private var once: ByteReader?
     private var spool: Spool?
+    /// The whole document, where it can be read once and is small.
+    private var kept: [UInt8]?
 
     /// - Throws: `WorkError` of kind `input` when it cannot be opened or its first bytes cannot be read.
     init(_ item: InputItem) throws(WorkError) {
@@ -49,10 +51,26 @@ final class DocumentSource {
     ///
     /// - Throws: `WorkError` of kind `input` or `output` when the document cannot be kept aside.
     func makeRepeatable() throws(WorkError) {
-        guard descriptor < 0, spool == nil, let reader = once else { return }
+        guard descriptor < 0, spool == nil, kept == nil, let reader = once else { return }
         once = nil
         spool = try Spool(readingAll: reader)
     }
+
+    /// Makes sure of the same for a document of at most 8 MB, which is kept in memory; a longer one streams.
+    ///
+    /// - Throws: `WorkError` of kind `input` when it cannot be read.
+    func keepIfSmall() throws(WorkError) {
+        guard descriptor < 0, spool == nil, kept == nil, let reader = once else { return }
+        let bytes = try reader.peek(Self.keptLength + 1)
+        guard bytes.count <= Self.keptLength else { return }
+        kept = Array(bytes)
+        once = nil
+    }
+
+    private static let keptLength = 8 << 20
+
+    /// Whether `open()` can be called again.
+    var isRepeatable: Bool { descriptor >= 0 || spool != nil || kept != nil }
 
     /// A reader at the document's beginning.
     ///
@@ -60,6 +78,7 @@ final class DocumentSource {
     func open() throws(WorkError) -> ByteReader {
         if descriptor >= 0 { return try ByteReader(.wholeFile(descriptor), name: name) }
         if let spool { return try spool.open(name: name) }
+        if let kept { return try ByteReader(.bytes(kept), name: name) }
         if let reader = once {
             once = nil
             return reader

@@ -28,10 +28,14 @@ public final class DocumentCheck {
     public func check(_ item: InputItem) -> DocumentResult? {
         selection.begin()
         let log = FindingLog(limit: options.findingLimit)
+        var opened: DocumentSource?
         do throws(WorkError) {
             let source = try DocumentSource(item)
+            opened = source
             switch source.format {
-            case .xml: try xml.validate(source.open(), findings: log)
+            case .xml:
+                try source.keepIfSmall()
+                try xml.validate(source.open(), findings: log)
             case .json:
                 try source.makeRepeatable()
                 try jsonValidation().validate({ () throws(WorkError) in try source.open() }, findings: log)
@@ -49,6 +53,7 @@ public final class DocumentCheck {
                     code: "schema.none", message: "The document was checked with no schema.",
                     location: Location(file: item.path)))
         }
+        selection.namePlaces(of: log, in: opened, options: options.conversion)
         baseline?.accept(log, file: item.path)
         let outcome = options.failsOnWarnings ? log.outcome(failingOn: .warning) : log.outcome
         return DocumentResult(

@@ -42,13 +42,17 @@ public final class DocumentConversion {
         let path = planned.item.path
         let log = FindingLog(limit: options.findingLimit)
         var losses = Losses()
+        var source: DocumentSource?
         do throws(WorkError) {
-            losses = try convert(planned, findings: log)
+            let opened = try DocumentSource(planned.item)
+            source = opened
+            losses = try convert(planned, from: opened, findings: log)
         } catch {
             if selection.isForeign(planned.item, error) { return nil }
             for finding in selection.findings(of: error, file: path) { log.addNotChecked(finding) }
         }
         if selection.isForeign(planned.item, log) { return nil }
+        selection.namePlaces(of: log, in: source, options: options.conversion)
         return Result(
             document: DocumentResult(
                 file: path, outcome: log.outcome, schema: selection.chosen, findings: log.findings,
@@ -56,8 +60,9 @@ public final class DocumentConversion {
             losses: losses)
     }
 
-    private func convert(_ planned: PlannedConversion, findings log: FindingLog) throws(WorkError) -> Losses {
-        let source = try DocumentSource(planned.item)
+    private func convert(
+        _ planned: PlannedConversion, from source: DocumentSource, findings log: FindingLog
+    ) throws(WorkError) -> Losses {
         guard let format = source.format else {
             log.addNotChecked(UnknownFormat.finding(source.name))
             return Losses()

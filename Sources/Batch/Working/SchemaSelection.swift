@@ -13,6 +13,8 @@ public final class SchemaSelection {
     let fixed: Pack?
     /// The pack of the document at work.
     private(set) var chosen: CheckedWith?
+    /// Its schema and the JSON of it.
+    private(set) var mapping: JSONMapping?
     /// The same pack itself.
     public private(set) var chosenPack: Pack?
     /// The schema that cannot be used, when that kept the document at work from being checked.
@@ -29,6 +31,7 @@ public final class SchemaSelection {
     /// Forgets the document before.
     func begin() {
         chosen = nil
+        mapping = nil
         chosenPack = nil
         unusableSchema = nil
     }
@@ -50,6 +53,7 @@ public final class SchemaSelection {
         chosen = described[pack.origin]?[pack.id] ?? pack.checkedWith(mapping.schema)
         described[pack.origin, default: [:]][pack.id] = chosen
         chosenPack = pack
+        self.mapping = mapping
         return mapping
     }
 

@@ -7,7 +7,6 @@ public struct TextRenderer: Sendable {
     public var colour: Bool
     /// How many lines the findings of one document take at most; what is left out is counted. Nil for no bound.
     public var lines: Int?
-
     public var language: Language
 
     public init(colour: Bool = false, lines: Int? = nil, language: Language = .english) {
@@ -25,14 +24,11 @@ public struct TextRenderer: Sendable {
         let left = takeTooMany(from: &blocks)
         var result = blocks.map(\.text).joined()
         let name = TerminalText.escaped(document.file)
-        if !left.isEmpty { result += "\(name): \(text(forLeft: left))
-" }
-        for (count, message) in [(document.accepted, Message("text.accepted", ["count": .number(document.accepted)])),
-            (document.omitted, Message("text.omitted", ["count": .number(document.omitted)]))] where count > 0
-        {
-            result += "\(name): \(label(.note)) \(message.text(in: language))
-"
-        }
+        if !left.isEmpty { result += "\(name): \(text(forLeft: left))\n" }
+        var notes: [Message] = []
+        if document.accepted > 0 { notes.append(Message("text.accepted", ["count": .number(document.accepted)])) }
+        if document.omitted > 0 { notes.append(Message("text.omitted", ["count": .number(document.omitted)])) }
+        for note in notes { result += "\(name): \(label(.note)) \(note.text(in: language))\n" }
         return result
     }
 

@@ -10,6 +10,8 @@ public final class JSONToXML {
     let choice: SchemaChoice
     public let options: ConversionOptions
     private var bridge: NameBridge?
+    /// Looks for the places of findings, on a second look.
+    var places: JSONPlaces?
 
     /// Names kept from document to document; beyond it the tables start over.
     private static let nameLimit = 50_000
@@ -61,7 +63,7 @@ public final class JSONToXML {
             let session = UnshapeSession(
                 options: options, reader: JSONReader(try open(), log: log, limits: limits), findings: log,
                 disordered: disordered, mayGiveUp: !options.streams && pass < Self.passLimit,
-                setsAsideAll: pass == Self.passLimit)
+                setsAsideAll: pass == Self.passLimit, places: places)
             let sink = try output()
             let unshaper = Unshaper(session: session, choice: choice, knownSchema: knownSchema) { mapping in
                 UnshapingPass(session: session, bridge: self.bridge(to: mapping), sink: sink, writes: writes)

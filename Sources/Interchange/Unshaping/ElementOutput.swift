@@ -16,6 +16,8 @@ final class ElementOutput {
     let validator: Validator
     let prefixes: OutputPrefixes
     let session: UnshapeSession
+    /// Looks for the places of findings, on a second look.
+    private let places: JSONPlaces?
     private let findings: FindingLog
     @exclusivity(unchecked) private var findingsSeen: Int
     private let bridge: NameBridge
@@ -45,6 +47,7 @@ final class ElementOutput {
         self.validator = validator
         prefixes = bridge.mapping.outputPrefixes
         self.session = session
+        places = session.places
         findings = session.findings
         findingsSeen = session.findings.made
         isMuted = !writes
@@ -81,6 +84,13 @@ final class ElementOutput {
     func indent() { indents = true }
 
     var attributeCount: Int { attributes.count }
+
+    /// Where the value of an attribute begins that the start tag has.
+    func offset(ofAttribute name: NameID) -> Int? {
+        for index in 0..<attributes.count where attributes[index].name == name { return attributeOffsets[index] }
+        return nil
+    }
+
     var byteCount: Int { bytes.count }
 
     func has(attribute: NameID) -> Bool {
@@ -161,6 +171,7 @@ final class ElementOutput {
             kind: .startElement, attributeCount: UInt16(clamping: attributes.count),
             namespaceCount: UInt16(clamping: namespaces.count), name: name, offset: offset)
         validator.startElement(event, in: batch)
+        if let places { places.start(event, in: batch, pointer: session.pointerToElement) }
         checkFindings()
         if isMuted { return content.map { _ in (seen, "") } }
         do throws(XMLWriteError) {
@@ -255,12 +266,12 @@ final class ElementOutput {
         if session.isGivenUp || text.isEmpty { return }
         let event = XMLEvent(
             kind: .text, offset: offset, text: BatchRange(start: 0, count: Int32(clamping: text.count)))
-        validator.text(
-            event,
-            in: XMLEventBatch(
-                events: UnsafeBufferPointer(start: nil, count: 0),
-                attributes: UnsafeBufferPointer(start: nil, count: 0),
-                namespaces: UnsafeBufferPointer(start: nil, count: 0), bytes: text))
+        let batch = XMLEventBatch(
+            events: UnsafeBufferPointer(start: nil, count: 0),
+            attributes: UnsafeBufferPointer(start: nil, count: 0),
+            namespaces: UnsafeBufferPointer(start: nil, count: 0), bytes: text)
+        validator.text(event, in: batch)
+        if let places { places.text(event, in: batch) }
         if isMuted {
             // The writer would have looked.
             if let bad = XMLText.forbidden(in: text) { session.reportForbidden(bad, offset: offset) }
@@ -276,6 +287,7 @@ final class ElementOutput {
     func end() {
         if session.isGivenUp { return }
         validator.endElement()
+        places?.end()
         checkFindings()
         if !isMuted { writer.endElement() }
     }

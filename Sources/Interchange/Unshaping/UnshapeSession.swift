@@ -7,6 +7,8 @@ final class UnshapeSession: PositionResolver {
     let options: ConversionOptions
     let live: JSONReader
     let findings: FindingLog
+    /// Looks for the places of findings, on a second look.
+    let places: JSONPlaces?
     /// Whether members in disorder are a reason to give up this pass.
     let mayGiveUp: Bool
     /// The members of every object are set aside and sorted, because it is not known which are in disorder.
@@ -35,7 +37,7 @@ final class UnshapeSession: PositionResolver {
 
     init(
         options: ConversionOptions, reader: JSONReader, findings: FindingLog, disordered: Set<Int>, mayGiveUp: Bool,
-        setsAsideAll: Bool
+        setsAsideAll: Bool, places: JSONPlaces? = nil
     ) {
         self.options = options
         live = reader
@@ -45,6 +47,7 @@ final class UnshapeSession: PositionResolver {
         self.disordered = disordered
         self.mayGiveUp = mayGiveUp
         self.setsAsideAll = setsAsideAll
+        self.places = places
     }
 
     // MARK: Events

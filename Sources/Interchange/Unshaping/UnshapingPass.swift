@@ -36,6 +36,8 @@ final class UnshapingPass {
         output = ElementOutput(
             bridge: bridge, sink: sink, validator: validator,
             indentation: session.options.layout == .compact ? -1 : 2, session: session, writes: writes)
+        session.places?.begin(schema: mapping.schema, names: bridge.names)
+        validator.attributePlace = { [unowned self] name, type in place(ofAttribute: name, type) }
     }
 
     /// Converts the value that follows.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Interchange
 import JSONStream
 
 /// Reads `pack.json`; Schemas/README.md describes it.
@@ -28,7 +29,7 @@ enum PackFile {
             names: try texts(root.member("names")),
             rules: try fileNames(root.member("rules")),
             codelists: try fileNames(root.member("codelists")),
-            handles: try texts(root.member("handles")),
+            handles: try handles(root.member("handles")),
             noteElements: try notes(root.member("analysis")),
             origin: origin)
     }
@@ -83,6 +84,15 @@ enum PackFile {
         var entries: [String: String] = [:]
         for (name, value) in try field?.members() ?? [] { entries[name] = try value.string() }
         return entries
+    }
+
+    private static func handles(_ field: JSONField?) throws(WorkError) -> [String: String] {
+        for (name, value) in try field?.members() ?? [] where Handle(try value.string()) == nil {
+            throw value.error(
+                code: "pack.handle", message: "The handle of \(name) cannot be read.",
+                hint: "{name} stands for an attribute, {./name} for a child's text, {.//name} for that of any element inside.")
+        }
+        return try texts(field)
     }
 
     private static func notes(_ field: JSONField?) throws(WorkError) -> Set<String> {

@@ -84,7 +84,7 @@ extension Validator {
     ) {
         let result = type._withUnsafeGuaranteedRef { $0.check(literal, in: &context) }
         if let failure = result.failure {
-            reportAttributeValue(failure, literal, type.takeUnretainedValue(), name, frame)
+            reporting(name) { reportAttributeValue(failure, literal, type.takeUnretainedValue(), name, frame) }
             return
         }
         value.type = .passUnretained(result.type)
@@ -135,7 +135,9 @@ extension Validator {
         _ frame: UnsafeMutablePointer<Frame>
     ) {
         if !isEqual(value, fixed, type) {
-            reportFixedAttribute(String(decoding: value, as: UTF8.self), fixed.literal, name, frame)
+            reporting(name) {
+                reportFixedAttribute(String(decoding: value, as: UTF8.self), fixed.literal, name, frame)
+            }
         }
     }
 

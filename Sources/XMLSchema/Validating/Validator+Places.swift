@@ -5,9 +5,27 @@ import XMLStream
 extension Validator {
     func location(of frame: UnsafeMutablePointer<Frame>) -> Location {
         let position = positions.position(at: frame.pointee.offset)
-        return Location(
+        var location = Location(
             line: position.line, column: position.column, xpath: xpath(to: frame), pointer: pointer?(),
             excerpt: positions.excerpt(at: frame.pointee.offset))
+        if let attribute = faultyAttribute { move(&location, to: attribute, of: frame) }
+        return location
+    }
+
+    /// Says something of an attribute, which in JSON is a member with a place of its own.
+    func reporting(_ attribute: NameID, _ report: () -> Void) {
+        faultyAttribute = attribute
+        report()
+        faultyAttribute = nil
+    }
+
+    private func move(_ location: inout Location, to attribute: NameID, of frame: UnsafeMutablePointer<Frame>) {
+        guard let place = attributePlace?(attribute, frame.pointee.type.pointee.id) else { return }
+        let position = positions.position(at: place.offset)
+        location.line = position.line
+        location.column = position.column
+        location.excerpt = positions.excerpt(at: place.offset)
+        location.pointer?.append(place.step)
     }
 
     /// The indexed path of an open element, with the prefixes of the schema.
@@ -21,12 +39,7 @@ extension Validator {
     }
 
     /// A name as people read it: with the prefix that the schema uses for its namespace, none for its own.
-    func shown(_ name: ExpandedName) -> String {
-        if name.namespace.isEmpty || name.namespace == schema.targetNamespace { return name.local }
-        if name.namespace == WellKnownNamespace.xml { return "xml:" + name.local }
-        if let prefix = schema.prefixes[name.namespace], !prefix.isEmpty { return prefix + ":" + name.local }
-        return name.description
-    }
+    func shown(_ name: ExpandedName) -> String { schema.shownName(name) }
 
     func describe(_ frame: UnsafeMutablePointer<Frame>) -> String { "<\(shown(names[frame.pointee.name]))>" }
 

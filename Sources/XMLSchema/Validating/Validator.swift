@@ -18,6 +18,11 @@ public final class Validator {
     let positions: any PositionResolver
     /// Gives the JSON Pointer of the current place, where the document is JSON.
     public var pointer: (() -> String)?
+    /// Where an attribute of the start tag at hand stands, where that is a place of its own: what leads to it from the
+    /// element's JSON Pointer, and its offset.
+    package var attributePlace: ((NameID, TypeID) -> (step: String, offset: Int)?)?
+    /// The attribute that is spoken of.
+    var faultyAttribute: NameID?
     /// The bytes of one value or one element's gathered text that are looked at most; beyond it not checked.
     public var valueLimit = 64_000_000
 

@@ -79,7 +79,7 @@ struct ValidateCommand: ParsableCommand {
         let output = try findingsOutput(entries)
         try run.validate(entries, crossCheck: secondOpinion, baseline: accepted) { result throws(WorkError) in
             guard let result else { return output.skip() }
-            written.add(result)
+            if baselineFile != nil { written.add(result) }
             try output.add(result)
         }
         try output.finish(.checking, findings: accepted?.findings ?? [])
