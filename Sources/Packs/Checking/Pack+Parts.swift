@@ -16,13 +16,31 @@ extension Pack {
                 parts.append(CheckedPart(.pack, name: id, version: version, sha256: digest))
             }
         }
-        for (kind, names) in [(CheckedPart.Kind.rules, rules), (.codelist, codelists)] {
-            for name in names {
-                guard let bytes = bytes(of: name) else { continue }
-                parts.append(CheckedPart(kind, name: name, sha256: SHA256.hex(of: bytes)))
-            }
+        // Code lists are for rules: without any they check nothing.
+        guard !rules.isEmpty else { return parts }
+        for name in rules {
+            guard let bytes = bytes(of: name) else { continue }
+            parts.append(CheckedPart(.rules, name: name, sha256: SHA256.hex(of: bytes)))
+        }
+        for file in codelists {
+            guard let bytes = bytes(of: file) else { continue }
+            let head = Self.head(of: bytes)
+            parts.append(
+                CheckedPart(
+                    .codelist, name: head["list"] ?? file, version: head["version"], sha256: SHA256.hex(of: bytes)))
         }
         return parts
+    }
+
+    /// Name and version of a code list: its first lines, a word, a tab and what it says.
+    private static func head(of bytes: [UInt8]) -> [String: String] {
+        var head: [String: String] = [:]
+        for line in bytes.prefix(400).split(separator: UInt8(ascii: "\n")).prefix(2) {
+            let fields = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
+            guard fields.count == 2 else { continue }
+            head[String(decoding: fields[0], as: UTF8.self)] = String(decoding: fields[1], as: UTF8.self)
+        }
+        return head
     }
 
     private func digest(_ schema: Schema) -> String? {
