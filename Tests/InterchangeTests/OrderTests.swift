@@ -123,7 +123,7 @@ import Testing
         ] {
             let xml = try toXML(json, mapping)
             #expect(xml.codes == ["xsd.value.lexical"])
-            #expect(xml.log.findings.first?.location.pointer == "/e/b/0", "\(xml.log.findings)")
+            #expect(xml.log.findings.first?.location.pointer == "/e/b/0/y", "\(xml.log.findings)")
         }
     }
 }
