@@ -39,14 +39,14 @@ let package = Package(
             sources: ["Embedded.c"], publicHeadersPath: "include"),
         .target(
             name: "Packs",
-            dependencies: ["Schemas", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
+            dependencies: ["Schemas", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
             swiftSettings: strict),
         .target(
             name: "Reports", dependencies: ["Packs", "Interchange", "XMLStream", "JSONStream", "Diagnostics"],
             swiftSettings: strict),
         .target(
             name: "Batch",
-            dependencies: ["Packs", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
+            dependencies: ["Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
             swiftSettings: strict),
         .executableTarget(
             name: "rapporteur",

@@ -8,6 +8,7 @@ public final class DocumentCheck {
     private let options: WorkOptions
     private let baseline: Baseline?
     private let xml: XMLValidation
+    private let rules: DocumentRules
     /// Made for the first JSON document: where a schema was chosen for all, it needs that schema loaded.
     private var json: JSONValidation?
 
@@ -16,6 +17,7 @@ public final class DocumentCheck {
         self.selection = selection
         self.options = options
         self.baseline = baseline
+        rules = DocumentRules(selection: selection, runsRules: options.runsRules)
         xml = XMLValidation(
             limits: options.conversion.xmlLimits, allowsDoctype: options.conversion.allowsDoctype
         ) { name throws(WorkError) in try selection.mapping(forRoot: name).schema }
@@ -35,10 +37,14 @@ public final class DocumentCheck {
             switch source.format {
             case .xml:
                 try source.keepIfSmall()
-                try xml.validate(source.open(), findings: log)
+                let tree = try xml.validate(source.open(), findings: log, tree: rules.request).tree
+                rules.run(on: tree, findings: log)
             case .json:
                 try source.makeRepeatable()
-                try jsonValidation().validate({ () throws(WorkError) in try source.open() }, findings: log)
+                let validation = try jsonValidation()
+                let tree = try validation.validate(
+                    { () throws(WorkError) in try source.open() }, findings: log, tree: rules.request)
+                rules.run(on: tree, findings: log)
             case nil: log.addNotChecked(UnknownFormat.finding(item.path))
             }
         } catch {

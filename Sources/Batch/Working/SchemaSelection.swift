@@ -57,6 +57,12 @@ public final class SchemaSelection {
         return mapping
     }
 
+    /// The rules of the pack of the document at work; nil where there are none.
+    func rules() throws(WorkError) -> PackRules? { try chosenPack.map(schemas.rules) ?? nil }
+
+    /// Notes how many rules the document at work was checked with.
+    func noteRules(_ count: Int) { chosen?.rules = count }
+
     /// Whether a document of a folder is JSON that no pack is for.
     func isForeign(_ item: InputItem, _ error: WorkError) -> Bool {
         guard case .folder = item.origin, DocumentFormat.byName(item.path) == .json else { return false }

@@ -6,6 +6,8 @@ public struct WorkOptions: Sendable {
     public var findingLimit = 1000
     /// Whether warnings make a document invalid.
     public var failsOnWarnings = false
+    /// Whether the rules of packs are run.
+    public var runsRules = true
     public var conversion = ConversionOptions()
     /// What documents are converted to; nil for the other of XML and JSON.
     public var format: DocumentFormat?

@@ -17,6 +17,8 @@ public protocol PositionResolver: AnyObject {
     func position(at offset: Int) -> Position
     /// A piece of the source line around the place, for showing.
     func excerpt(at offset: Int) -> Excerpt?
+    /// The JSON Pointer of the value that begins at the place; nil for what is not JSON, or where it is not known.
+    func pointer(at offset: Int) -> String?
     /// Whether the place of any offset can be asked for until the document has been handled, so that nobody needs to
     /// ask beforehand.
     var holdsAllPositions: Bool { get }
@@ -24,4 +26,5 @@ public protocol PositionResolver: AnyObject {
 
 extension PositionResolver {
     public var holdsAllPositions: Bool { false }
+    public func pointer(at offset: Int) -> String? { nil }
 }

@@ -12,6 +12,8 @@ public final class JSONToXML {
     private var bridge: NameBridge?
     /// Looks for the places of findings, on a second look.
     var places: JSONPlaces?
+    /// What builds the document's tree beside, while one is wanted.
+    var trees: TreeRecording?
 
     /// Names kept from document to document; beyond it the tables start over.
     private static let nameLimit = 50_000
@@ -66,7 +68,10 @@ public final class JSONToXML {
                 setsAsideAll: pass == Self.passLimit, places: places)
             let sink = try output()
             let unshaper = Unshaper(session: session, choice: choice, knownSchema: knownSchema) { mapping in
-                UnshapingPass(session: session, bridge: self.bridge(to: mapping), sink: sink, writes: writes)
+                let bridge = self.bridge(to: mapping)
+                let pass = UnshapingPass(session: session, bridge: bridge, sink: sink, writes: writes)
+                pass.output.tree = self.trees?.begin(bridge.names, mapping)
+                return pass
             }
             try WorkError.only { () throws in try unshaper.run() }
             if session.isGivenUp, pass < Self.passLimit, unshaper.pass != nil || unshaper.knownSchema != nil {
@@ -74,6 +79,7 @@ public final class JSONToXML {
                 knownSchema = unshaper.knownSchema
                 continue
             }
+            if unshaper.isWhole { trees?.finish() }
             findings.takeAll(from: log)
             var report = ConversionReport()
             report.root = unshaper.root

@@ -28,4 +28,18 @@ public final class JSONValidation {
         try converter.convert(
             open, to: { () throws(WorkError) in ByteSink(capacity: 64) }, findings: findings, writes: false)
     }
+
+    /// Validates one document and builds the tree of the XML that it stands for beside.
+    ///
+    /// - Returns: the tree of a document that was read to its end, whether it is valid or not. The places of its nodes,
+    ///   for which the source is opened again, are those of the JSON.
+    /// - Throws: as `validate(_:findings:)`.
+    public func validate(
+        _ open: @escaping () throws(WorkError) -> ByteReader, findings: FindingLog, tree request: TreeRequest?
+    ) throws(WorkError) -> KeptTree {
+        converter.trees = request.map { TreeRecording($0, places: JSONRereading(open)) }
+        defer { converter.trees = nil }
+        try validate(open, findings: findings)
+        return converter.trees?.kept ?? .none
+    }
 }

@@ -11,6 +11,7 @@ public final class XMLValidation {
     private var reader: XMLReader?
     /// The validator of the last document, from which the next one learns.
     private var validator: Validator?
+    private var treeBuilder: XPathTreeBuilder?
 
     /// - Parameter choose: the schema for a root element; throws when none fits, or several do.
     public init(
@@ -28,19 +29,39 @@ public final class XMLValidation {
     /// - Throws: what `choose` throws, or kind `input` when the source cannot be read.
     @discardableResult
     public func validate(_ source: ByteReader, findings: FindingLog) throws(WorkError) -> ExpandedName? {
+        try validate(source, findings: findings, tree: nil).root
+    }
+
+    /// Validates one document and builds its tree beside.
+    ///
+    /// - Returns: the tree of a document that is well-formed, whether it is valid or not. The places of its nodes can
+    ///   be asked for until the next document is validated.
+    /// - Throws: as `validate(_:findings:)`.
+    public func validate(
+        _ source: ByteReader, findings: FindingLog, tree request: TreeRequest?
+    ) throws(WorkError) -> (root: ExpandedName?, tree: KeptTree) {
         if names.count > 50_000 {
             names = NameTable()
             reader = nil
             validator = nil
+            treeBuilder = nil
         }
         let reader = reader ?? XMLReader(limits: limits, names: names, allowDoctype: allowsDoctype)
         self.reader = reader
         let driver = ValidationDriver(
             names: names, findings: findings, positions: reader, before: validator, choose: choose)
+        if let request {
+            let builder = treeBuilder ?? XPathTreeBuilder(names: names, limits: request.limits)
+            treeBuilder = builder
+            builder.begin(positions: reader)
+            driver.tree = (builder, request.isWanted)
+        }
+        defer { treeBuilder?.abandon() }
         defer { validator = driver.validator ?? validator }
         let result = try WorkError.only { () throws in try reader.read(source, into: driver, findings: findings) }
         if result == .complete { driver.validator?.finish() }
-        return driver.root
+        guard result == .complete, let builder = driver.tree?.builder else { return (driver.root, .none) }
+        return (driver.root, KeptTree(of: builder))
     }
 }
 
@@ -53,6 +74,8 @@ private final class ValidationDriver: XMLEventConsumer {
     private let before: Validator?
     private(set) var validator: Validator?
     private(set) var root: ExpandedName?
+    /// What builds the document's tree, and tells at the root whether anybody wants it.
+    var tree: (builder: XPathTreeBuilder, isWanted: () -> Bool)?
 
     init(
         names: NameTable, findings: FindingLog, positions: any PositionResolver, before: Validator?,
@@ -76,6 +99,7 @@ private final class ValidationDriver: XMLEventConsumer {
                     let name = names[event.name]
                     root = name
                     validator = makeValidator(try choose(name))
+                    if let tree, !tree.isWanted() { self.tree = nil }
                 }
                 validator?.startElement(event, in: batch)
             case .endElement: _ = validator?.endElement()
@@ -83,6 +107,7 @@ private final class ValidationDriver: XMLEventConsumer {
             case .comment, .processingInstruction: break
             }
         }
+        tree?.builder.consume(batch)
     }
 
     private func makeValidator(_ schema: Schema) -> Validator {

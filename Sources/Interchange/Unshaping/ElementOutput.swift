@@ -24,6 +24,9 @@ final class ElementOutput {
     /// Nothing is written: the document is invalid, or nobody wants it.
     @exclusivity(unchecked) private(set) var isMuted: Bool
 
+    /// Builds the document's tree beside, where somebody wants it.
+    var tree: XPathTreeBuilder?
+
     // The start tag being put together.
     @exclusivity(unchecked) private(set) var isPending = false
     @exclusivity(unchecked) private var name = NameID.none
@@ -172,6 +175,7 @@ final class ElementOutput {
             namespaceCount: UInt16(clamping: namespaces.count), name: name, offset: offset)
         validator.startElement(event, in: batch)
         if let places { places.start(event, in: batch, pointer: session.pointerToElement) }
+        if let tree { tell(tree, event, batch) }
         checkFindings()
         if isMuted { return content.map { _ in (seen, "") } }
         do throws(XMLWriteError) {
@@ -272,6 +276,7 @@ final class ElementOutput {
             namespaces: UnsafeBufferPointer(start: nil, count: 0), bytes: text)
         validator.text(event, in: batch)
         if let places { places.text(event, in: batch) }
+        if let tree { tell(tree, event, batch) }
         if isMuted {
             // The writer would have looked.
             if let bad = XMLText.forbidden(in: text) { session.reportForbidden(bad, offset: offset) }
@@ -288,18 +293,21 @@ final class ElementOutput {
         if session.isGivenUp { return }
         validator.endElement()
         places?.end()
+        if let tree { tell(tree, XMLEvent(kind: .endElement, offset: 0), batch) }
         checkFindings()
         if !isMuted { writer.endElement() }
     }
 
     /// Writes a comment; gives what is wrong with it, if anything is.
     func comment(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        tellMarkup(.comment, text)
         if session.isGivenUp || isMuted { return nil }
         do throws(XMLWriteError) { try writer.comment(text) } catch { return "\(error)" }
         return nil
     }
 
     func instruction(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        tellMarkup(.processingInstruction, text)
         if session.isGivenUp || isMuted { return nil }
         do throws(XMLWriteError) { try writer.processingInstruction(text) } catch { return "\(error)" }
         return nil
@@ -312,6 +320,31 @@ final class ElementOutput {
         if isMuted { return }
         // A failed write is remembered by the sink; whoever publishes it flushes it and is told.
         try? writer.finish()
+    }
+
+    // MARK: The tree
+
+    private func tell(_ tree: XPathTreeBuilder, _ event: XMLEvent, _ batch: XMLEventBatch) {
+        withUnsafePointer(to: event) { event in
+            var batch = batch
+            batch.events = UnsafeBufferPointer(start: event, count: 1)
+            tree.consume(batch)
+        }
+    }
+
+    private func tell(_ tree: XPathTreeBuilder, _ event: XMLEvent, bytes: UnsafeBufferPointer<UInt8>) {
+        tell(
+            tree, event,
+            XMLEventBatch(
+                events: UnsafeBufferPointer(start: nil, count: 0),
+                attributes: UnsafeBufferPointer(start: nil, count: 0),
+                namespaces: UnsafeBufferPointer(start: nil, count: 0), bytes: bytes))
+    }
+
+    private func tellMarkup(_ kind: XMLEvent.Kind, _ text: UnsafeBufferPointer<UInt8>) {
+        guard let tree, !session.isGivenUp else { return }
+        let event = XMLEvent(kind: kind, offset: 0, text: BatchRange(start: 0, count: Int32(clamping: text.count)))
+        tell(tree, event, bytes: text)
     }
 
     private func fail(_ error: XMLWriteError, offset: Int) {

@@ -24,6 +24,8 @@ final class Unshaper {
     /// What `$schema` says, where a pass had to look for it.
     private(set) var knownSchema: String?
     private(set) var root: ExpandedName?
+    /// Whether the document was read to its end.
+    private(set) var isWhole = false
     private var order = Int32.min
     private var isReplayed = false
     private var offset = 0
@@ -49,7 +51,9 @@ final class Unshaper {
             // The reader has said why.
             return
         }
-        if !session.isGivenUp { pass?.finish() }
+        if session.isGivenUp { return }
+        pass?.finish()
+        isWhole = true
     }
 
     private func document() throws {

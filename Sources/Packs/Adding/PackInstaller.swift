@@ -56,10 +56,10 @@ public struct PackInstaller: Sendable {
                 hint: "Choose another one with --id.")
         }
         let schema = try PackCheck.check(pack)
-        return try install(pack, files: schema.ownFiles)
+        return try install(pack, files: schema.ownFiles, rules: PackRules(pack).files)
     }
 
-    private func install(_ pack: Pack, files: [String]) throws(WorkError) -> Added {
+    private func install(_ pack: Pack, files: [String], rules: [String]) throws(WorkError) -> Added {
         guard case .folder(let source) = pack.origin else {
             throw WorkError(.usage, code: "pack.origin", message: "\(pack.label) is not in a folder.")
         }
@@ -68,12 +68,12 @@ public struct PackInstaller: Sendable {
         let fresh = "\(packsFolder)/.\(pack.id).\(getpid())"
         try writing(fresh) { Folders.make(fresh) }
         defer { Folders.remove(fresh) }
-        for path in files where !path.hasPrefix(source + "/") {
+        for path in files + rules where !path.hasPrefix(source + "/") {
             throw WorkError(
-                .schema, code: "pack.outside", message: "The schema uses \(path), which is outside its folder.",
-                hint: "Copy it into the folder of the schema.", location: Location(file: files.first))
+                .schema, code: "pack.outside", message: "The pack uses \(path), which is outside its folder.",
+                hint: "Copy it into the folder.", location: Location(file: files.first))
         }
-        let names = files.map { String($0.dropFirst(source.count + 1)) } + pack.rules + pack.codelists
+        let names = (files + rules).map { String($0.dropFirst(source.count + 1)) } + pack.codelists
         for name in Set(names) {
             let bytes = try FileBytes.read("\(source)/\(name)", limit: SchemaFingerprint.sizeLimit)
             try write(bytes, to: "\(fresh)/\(name)")

@@ -5,7 +5,7 @@ import XMLStream
 
 /// The full check of a schema, as `schema check` and `schema add` do it.
 public enum PackCheck {
-    /// Checks a pack: its schema, the JSON names its description gives, and that the files it names are there.
+    /// Checks a pack: its schema, the JSON names its description gives, its rules and code lists.
     ///
     /// - Throws: `WorkError` of kind `schema` with all that is wrong, of kind `input` when it cannot be read.
     @discardableResult
@@ -21,6 +21,7 @@ public enum PackCheck {
             schema = try Schema.load(path, checking: .full)
         }
         try pack.mapping(of: schema).checkAllShapes()
+        _ = try PackRules(pack)
         try checkRoots(of: pack, schema: schema)
         return schema
     }

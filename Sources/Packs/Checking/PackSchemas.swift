@@ -7,6 +7,7 @@ public import XMLSchema
 public final class PackSchemas: Sendable {
     private let cache: CheckCache
     private let loaded = Mutex<[Pack.Origin: [String: Result<JSONMapping, WorkError>]]>([:])
+    let knownRules = Mutex<[Pack.Origin: [String: Result<PackRules, WorkError>]]>([:])
     /// Held while a schema is loaded: a thread that needs the same one waits rather than loading it too.
     private let loading = Mutex(())
 

@@ -124,7 +124,7 @@ final class SchematronCompiler {
             let check = ExpressionCheck(namespaces: draft.namespaces, variables: scope)
             let literals = try check.check(text)
             for pattern in literals.patterns { draft.regularExpressions[pattern.source] = pattern }
-            draft.codeLists.formUnion(literals.codeLists)
+            for list in literals.codeLists where draft.codeLists[list] == nil { draft.codeLists[list] = location }
             return draft.index(of: text)
         } catch {
             issues.add(error, in: attribute, at: location)

@@ -11,6 +11,8 @@ public final class RuleSet: Sendable {
     public let files: [String]
     /// The code lists that its rules ask for by name.
     public let codeLists: [String]
+    /// Where each of them is first asked for.
+    private let codeListPlaces: [String: Location]
     /// Namespace by prefix, as the file declares them.
     public let namespaces: [String: String]
 
@@ -27,7 +29,8 @@ public final class RuleSet: Sendable {
         title = draft.title
         version = draft.version
         files = draft.files
-        codeLists = draft.codeLists.sorted()
+        codeLists = draft.codeLists.keys.sorted()
+        codeListPlaces = draft.codeLists
         namespaces = draft.namespaces
         variables = draft.variables
         patterns = draft.patterns
@@ -39,6 +42,16 @@ public final class RuleSet: Sendable {
     /// How many assertions and reports the file has; each is a rule to those who read findings.
     public var count: Int {
         patterns.reduce(0) { $0 + $1.rules.reduce(0) { $0 + $1.assertions.count } }
+    }
+
+    /// A finding for each code list that the rules ask for by name and that is not there.
+    package func findings(missingIn lists: any CodeListSource) -> [Finding] {
+        codeLists.filter { lists.contains("", list: $0, date: "") == nil }.map {
+            Finding(
+                code: "schematron.codelist", message: "There is no code list “\($0)”.",
+                hint: "The code lists are those that pack.json names in \"codelists\".",
+                location: codeListPlaces[$0] ?? Location())
+        }
     }
 
     /// The codes of findings that the rules may make, with their severities, in the order of the file.
@@ -103,7 +116,7 @@ struct RuleDraft {
     var title = ""
     var version: String?
     var files: [String] = []
-    var codeLists: Set<String> = []
+    var codeLists: [String: Location] = [:]
     var namespaces: [String: String] = [:]
     var variables: [RuleVariable] = []
     var patterns: [RulePattern] = []

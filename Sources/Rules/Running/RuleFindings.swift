@@ -11,6 +11,8 @@ final class RuleFindings {
     private var gathered: [(node: XPathNodeID, finding: Finding)] = []
     private var beyond: [Finding] = []
     private var failures: [Finding] = []
+    /// Where the failures are.
+    private var places: [XPathNodeID?] = []
     private(set) var flags: Set<String> = []
 
     init(document: XPathDocument, prefixes: [String: String], log: FindingLog) {
@@ -28,8 +30,7 @@ final class RuleFindings {
             (
                 node,
                 Finding(
-                    code: assertion.code, severity: assertion.severity, message: message, hint: hint,
-                    location: location(of: node))
+                    code: assertion.code, severity: assertion.severity, message: message, hint: hint)
             ))
     }
 
@@ -48,13 +49,14 @@ final class RuleFindings {
             Finding(
                 code: "rule.failed", message: "\(name) could not be run: \(reason)",
                 hint: "The document is not checked by it. The fault is the rule's, or the document is beyond its bounds.",
-                location: node.map(location) ?? Location()))
+                location: Location()))
+        places.append(node)
     }
 
     private func location(of node: XPathNodeID) -> Location {
         let position = document.position(of: node)
         return Location(
-            line: position?.line, column: position?.column, xpath: document.indexedPath(of: node, prefixes: prefixes),
+            line: position?.line, column: position?.column, xpath: document.indexedPath(of: node, prefixes: prefixes), pointer: document.pointer(of: node),
             excerpt: document.excerpt(of: node))
     }
 
@@ -63,8 +65,16 @@ final class RuleFindings {
         let order = gathered.indices.sorted {
             gathered[$0].node == gathered[$1].node ? $0 < $1 : gathered[$0].node < gathered[$1].node
         }
-        for index in order { log.add(gathered[index].finding) }
+        for index in order {
+            // Located now, so that places are asked for in the document's order.
+            gathered[index].finding.location = location(of: gathered[index].node)
+            log.add(gathered[index].finding)
+        }
         for finding in beyond { log.add(finding) }
-        for failure in failures { log.addNotChecked(failure) }
+        for (failure, node) in zip(failures, places) {
+            var failure = failure
+            if let node { failure.location = location(of: node) }
+            log.addNotChecked(failure)
+        }
     }
 }

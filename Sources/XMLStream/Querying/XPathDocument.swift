@@ -69,6 +69,11 @@ public final class XPathDocument {
         return resolvesLater ? positions.position(at: place) : TreeNode.unpacked(place)
     }
 
+    /// The JSON Pointer of a node's element, for documents that are JSON.
+    package func pointer(of node: XPathNodeID) -> String? {
+        resolvesLater ? positions.pointer(at: nodes.base[node.index].place) : nil
+    }
+
     /// The piece of the source line around a node, where the source is still at hand.
     package func excerpt(of node: XPathNodeID) -> Excerpt? {
         resolvesLater ? positions.excerpt(at: nodes.base[node.index].place) : nil

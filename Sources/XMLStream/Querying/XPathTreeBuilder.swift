@@ -38,6 +38,8 @@ public final class XPathTreeBuilder: XMLEventConsumer {
     private var namespaces: [(prefix: UnsafeBufferPointer<UInt8>, pointer: xmlNsPtr)] = []
     private var marks: [Int] = []
     private var xmlNamespace: xmlNsPtr?
+    private var impliedPrefixes: [String: String]?
+    private var implied: [String: xmlNsPtr] = [:]
     private var text = GrowableBuffer<UInt8>(capacity: 1024)
     private var textBytes = 0
     private var nestedText = 0
@@ -71,8 +73,11 @@ public final class XPathTreeBuilder: XMLEventConsumer {
     }
 
     /// Makes ready for a document.
-    public func begin(positions: any PositionResolver) {
+    ///
+    /// - Parameter prefixes: prefixes by namespace URI, for events that declare no namespaces: those of names hold.
+    public func begin(positions: any PositionResolver, prefixes: [String: String]? = nil) {
         abandon()
+        impliedPrefixes = prefixes
         refusal = nil
         guard let tree = xmlNewDoc("1.0") else {
             refusal = .memory
@@ -116,6 +121,7 @@ public final class XPathTreeBuilder: XMLEventConsumer {
     private func forget() {
         current = nil
         xmlNamespace = nil
+        implied.removeAll()
         namespaces.removeAll(keepingCapacity: true)
         marks.removeAll(keepingCapacity: true)
         text.count = 0
@@ -221,7 +227,7 @@ public final class XPathTreeBuilder: XMLEventConsumer {
         insert(node)
         marks.append(namespaces.count)
         if event.namespaceCount > 0 { declare(batch.namespaces(of: event), batch, on: node, arena) }
-        if name.hasNamespace { node.pointee.ns = namespace(batch[event.text]) }
+        if name.hasNamespace { node.pointee.ns = namespace(batch[event.text], of: event.name) }
         let place =
             parts.resolvesLater ? event.offset : TreeNode.packed(parts.positions.position(at: event.offset))
         // The length is known at the end tag; until then the entry has what came before.
@@ -256,7 +262,7 @@ public final class XPathTreeBuilder: XMLEventConsumer {
         result.last = text
         result.parent = node
         result.doc = node.pointee.doc
-        result.ns = name.hasNamespace ? namespace(batch[attribute.prefix]) : nil
+        result.ns = name.hasNamespace ? namespace(batch[attribute.prefix], of: attribute.name) : nil
         result.atype = XML_ATTRIBUTE_CDATA
         let made = arena.make(result)
         text.pointee.parent = UnsafeMutableRawPointer(made).assumingMemoryBound(to: xmlNode.self)
@@ -295,13 +301,29 @@ public final class XPathTreeBuilder: XMLEventConsumer {
         }
     }
 
-    private func namespace(_ prefix: UnsafeBufferPointer<UInt8>) -> xmlNsPtr? {
+    private func namespace(_ prefix: UnsafeBufferPointer<UInt8>, of name: NameID) -> xmlNsPtr? {
+        if let impliedPrefixes { return namespace(implied: names.table[name].namespace, impliedPrefixes) }
         var index = namespaces.count - 1
         while index >= 0 {
             if namespaces[index].prefix.elementsEqual(prefix) { return namespaces[index].pointer }
             index -= 1
         }
         return xmlNamespace
+    }
+
+    private func namespace(implied uri: String, _ prefixes: [String: String]) -> xmlNsPtr? {
+        if uri == WellKnownNamespace.xml { return xmlNamespace }
+        if let known = implied[uri] { return known }
+        guard let arena = parts?.arena else { return nil }
+        var space = xmlNs()
+        space.type = XML_NAMESPACE_DECL
+        space.href = UnsafePointer(uri.withTerminated { arena.string($0) })
+        if let prefix = prefixes[uri], !prefix.isEmpty {
+            space.prefix = UnsafePointer(prefix.withTerminated { arena.string($0) })
+        }
+        let made = arena.make(space)
+        implied[uri] = made
+        return made
     }
 }
 

@@ -41,9 +41,11 @@ extension SchemaCommand {
         func run() throws {
             throw CommandRun.run(in: messages.language) { () throws(WorkError) in
                 let pack = try packs.library().pack(named: schema)
-                let schema = try packs.schemas.schema(of: pack)
+                let schemas = packs.schemas
+                let schema = try schemas.schema(of: pack)
+                let rules = try schemas.rules(of: pack)
                 let output = ByteSink(descriptor: 1, name: "Standard output")
-                output.append(PackText.description(of: pack, schema: schema))
+                output.append(PackText.description(of: pack, schema: schema, rules: rules))
                 try output.flush()
                 return .done
             }.code

@@ -44,6 +44,9 @@ struct ValidateCommand: ParsableCommand {
     @Option(name: .customLong("fail-on"), help: "The least severity that makes a document invalid.")
     var failOn = FailOn.error
 
+    @Flag(name: .customLong("no-rules"), help: "Check documents with their schemas alone, without the rules of packs.")
+    var noRules = false
+
     @Flag(
         name: .customLong("cross-check"),
         help: ArgumentHelp(
@@ -69,6 +72,7 @@ struct ValidateCommand: ParsableCommand {
     private func work() throws(WorkError) -> ExitStatus {
         var options = documents.workOptions
         options.failsOnWarnings = failOn == .warning
+        options.runsRules = !noRules
         let day = today.flatMap { CalendarDay($0) } ?? .today
         let accepted = try baseline.map { (path) throws(WorkError) in try BaselineFile.read(path, today: day) }
         var written = BaselineWriter(today: day)

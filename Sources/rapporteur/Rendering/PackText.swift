@@ -15,7 +15,7 @@ enum PackText {
         }.joined()
     }
 
-    static func description(of pack: Pack, schema: Schema) -> String {
+    static func description(of pack: Pack, schema: Schema, rules: PackRules?) -> String {
         var lines: [(String, String)] = [("Pack", pack.label), ("Title", pack.title)]
         switch pack.origin {
         case .builtIn: lines.append(("Where", "built in"))
@@ -33,6 +33,11 @@ enum PackText {
             lines.append(("Prefix", "\(prefix) = \(namespace)"))
         }
         lines.append(("Declares", "\(schema.elements.count) elements, \(schema.types.count) types"))
+        for file in rules?.described ?? [] {
+            let version = file.version.map { " \($0)" } ?? ""
+            let count = file.count.map { ", \($0) rules" } ?? ""
+            lines.append((file.isCodeList ? "Codes" : "Rules", "\(file.name)\(version)\(count), sha256 \(file.sha256)"))
+        }
         return lines.map { name, value in
             name + String(repeating: " ", count: 10 - name.count) + " " + TerminalText.escaped(value) + "\n"
         }.joined()

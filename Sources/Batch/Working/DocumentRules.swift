@@ -1,0 +1,76 @@
+import Diagnostics
+import Interchange
+import Packs
+import Rules
+import XMLStream
+
+/// Runs the rules of packs on documents, for one thread.
+final class DocumentRules {
+    private let selection: SchemaSelection
+    private let runsRules: Bool
+    private var runners: [ObjectIdentifier: (rules: PackRules, runner: RuleRunner)] = [:]
+    /// The rules of the document at work, once it is known which pack is for it.
+    private var chosen: Result<PackRules?, WorkError>?
+
+    init(selection: SchemaSelection, runsRules: Bool) {
+        self.selection = selection
+        self.runsRules = runsRules
+    }
+
+    /// Asks for the tree of a document whose pack has rules; nil where no rules are run.
+    var request: TreeRequest? {
+        chosen = nil
+        guard runsRules else { return nil }
+        var limits = TreeLimits()
+        limits.bytes = RuleLimits().documentBytes
+        limits.nodes = RuleLimits().documentNodes
+        return TreeRequest(limits: limits) { [unowned self] in
+            do throws(WorkError) {
+                let rules = try selection.rules()
+                chosen = .success(rules)
+                return rules != nil
+            } catch {
+                chosen = .failure(error)
+                return false
+            }
+        }
+    }
+
+    /// Runs the rules of the document at work. Where they cannot be used, the document is not checked.
+    func run(on tree: KeptTree, findings: FindingLog) {
+        let rules: PackRules
+        do throws(WorkError) {
+            guard let found = try chosen?.get() else { return }
+            rules = found
+        } catch {
+            return findings.addNotChecked(Self.unusable(error))
+        }
+        switch tree {
+        case .none: return
+        case .refused(let refusal): findings.addNotChecked(RuleRunner.finding(for: refusal))
+        case .tree(let document):
+            runner(of: rules).run(on: document, prefixes: selection.chosen?.namespaces ?? [:], findings: findings)
+            selection.noteRules(rules.count)
+        }
+    }
+
+    /// Says of each document what is wrong first, and where all of it can be read.
+    private static func unusable(_ error: WorkError) -> Finding {
+        let first = error.findings.first
+        let more = error.findings.count - 1
+        return Finding(
+            code: "rule.unusable",
+            message: "The pack's rules cannot be used: \(first?.message.description ?? "they cannot be read.")",
+            hint: "`rapporteur schema check` says all that is wrong\(more > 0 ? ", \(more) more" : ""). "
+                + "With --no-rules documents are checked without them.",
+            location: first?.location ?? Location())
+    }
+
+    private func runner(of rules: PackRules) -> RuleRunner {
+        if let known = runners[ObjectIdentifier(rules)] { return known.runner }
+        let runner = RuleRunner(rules.sets, codes: rules.codeLists)
+        // The rules are kept, so that no others can take their identity.
+        runners[ObjectIdentifier(rules)] = (rules, runner)
+        return runner
+    }
+}

@@ -1,0 +1,32 @@
+import Diagnostics
+import XMLStream
+
+/// Builds the tree of a JSON document that is validated: of each pass anew, of the last one for good.
+final class TreeRecording {
+    private let request: TreeRequest
+    private let places: JSONRereading
+    private(set) var builder: XPathTreeBuilder?
+    private(set) var kept = KeptTree.none
+
+    init(_ request: TreeRequest, places: JSONRereading) {
+        self.request = request
+        self.places = places
+    }
+
+    /// A builder for a pass with a mapping; nil when nobody wants the tree.
+    func begin(_ names: NameTable, _ mapping: JSONMapping) -> XPathTreeBuilder? {
+        guard request.isWanted() else { return nil }
+        let fresh = XPathTreeBuilder(names: names, limits: request.limits)
+        var prefixes: [String: String] = [:]
+        for (prefix, namespace) in mapping.outputPrefixes.declared { prefixes[namespace] = prefix }
+        fresh.begin(positions: places, prefixes: prefixes)
+        builder = fresh
+        return fresh
+    }
+
+    /// The last pass has come to the document's end.
+    func finish() {
+        if let builder { kept = KeptTree(of: builder) }
+        builder = nil
+    }
+}
