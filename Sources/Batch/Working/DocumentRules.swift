@@ -38,6 +38,7 @@ final class DocumentRules {
 
     /// Runs the rules of the document at work. Where they cannot be used, the document is not checked.
     func run(on tree: KeptTree, findings: FindingLog) {
+        guard runsRules else { return selection.noteSkippedRules() }
         let rules: PackRules
         do throws(WorkError) {
             guard let found = try chosen?.get() else { return }

@@ -58,7 +58,13 @@ public final class SchemaSelection {
     }
 
     /// The rules of the pack of the document at work; nil where there are none.
-    func rules() throws(WorkError) -> PackRules? { try chosenPack.map(schemas.rules) ?? nil }
+    func rules() throws(WorkError) -> PackRules? {
+        guard let chosenPack, !chosenPack.rules.isEmpty else { return nil }
+        return try schemas.rules(of: chosenPack)
+    }
+
+    /// Notes that rules of the pack were not to be run.
+    func noteSkippedRules() { chosen?.skipsRules = chosenPack?.rules.isEmpty == false }
 
     /// Notes how many rules the document at work was checked with.
     func noteRules(_ count: Int) { chosen?.rules = count }

@@ -4,6 +4,8 @@ public struct CheckedWith: Sendable, Hashable {
     public var pack: String
     /// How many rules ran.
     public var rules: Int
+    /// Whether the pack has rules that were not to be run.
+    public var skipsRules = false
     /// Prefix to namespace, for the XPaths of findings; the empty prefix is the pack's own namespace.
     public var namespaces: [String: String]
     /// The pack, its rules and its code lists, each with what tells it from any other version.

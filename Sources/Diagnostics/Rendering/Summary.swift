@@ -3,6 +3,8 @@ public struct Summary: Sendable, Hashable {
     public private(set) var valid = 0
     public private(set) var invalid = 0
     public private(set) var notChecked = 0
+    /// Of how many invalid ones the rules did not run to their end.
+    public private(set) var incomplete = 0
     /// How many faults a baseline accepted.
     public private(set) var accepted = 0
     /// What the documents were checked with, in order of first use.
@@ -13,6 +15,7 @@ public struct Summary: Sendable, Hashable {
 
     public mutating func add(_ document: DocumentResult) {
         add(document.outcome, schema: document.schema, accepted: document.accepted)
+        if document.outcome == .invalid, document.reasonNotChecked?.code.hasPrefix("rule.") == true { incomplete += 1 }
     }
 
     public mutating func add(_ outcome: Outcome, schema: CheckedWith?, accepted: Int = 0) {
@@ -66,6 +69,7 @@ public struct Summary: Sendable, Hashable {
         if schema.rules > 0 {
             text = Message("text.summary/rules", ["pack": .text(text), "count": .number(schema.rules)]).text(in: language)
         }
+        if schema.skipsRules { text = Message("text.summary/noRules", ["pack": .text(text)]).text(in: language) }
         for part in schema.parts where part.kind == .codelist { text += ", " + TerminalText.escaped(part.label) }
         return text
     }

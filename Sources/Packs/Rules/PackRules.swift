@@ -95,12 +95,12 @@ public final class PackRules: Sendable {
 }
 
 extension PackSchemas {
-    /// The pack's rules; nil where it has none.
+    /// The pack's rules and code lists; nil where it has neither.
     ///
     /// They are read once, when a document first needs them.
     /// - Throws: `WorkError`, the same one at every call, when they cannot be used.
     public func rules(of pack: Pack) throws(WorkError) -> PackRules? {
-        if pack.rules.isEmpty { return nil }
+        if pack.rules.isEmpty, pack.codelists.isEmpty { return nil }
         return try knownRules.withLock { known in
             if let rules = known[pack.origin]?[pack.id] { return rules }
             let fresh: Result<PackRules, WorkError>

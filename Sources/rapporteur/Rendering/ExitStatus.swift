@@ -12,7 +12,7 @@ enum ExitStatus: Int32 {
     case usage = 64
 
     init(_ summary: Summary) {
-        if summary.notChecked > 0 {
+        if summary.notChecked > 0 || summary.incomplete > 0 {
             self = .notDone
         } else {
             self = summary.invalid > 0 ? .invalid : .done
