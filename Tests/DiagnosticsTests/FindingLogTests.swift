@@ -34,4 +34,28 @@ import Testing
         #expect(log.count(of: .error) == 95)
         #expect(log.findings[0].count == 95)
     }
+
+    @Test func whatIsAcceptedCountsNoMore() {
+        let log = FindingLog(limit: 3)
+        log.add(Finding(code: "a.b", message: "x"))
+        log.add(Finding(code: "a.b", severity: .warning, message: "y"))
+        let accepted = Acceptance(reason: "Known", expires: "2027-01-31")
+        log.accept { $0.code == "a.b" ? accepted : nil }
+        #expect(log.outcome(failingOn: .warning) == .valid)
+        #expect(log.findings.map(\.acceptance) == [accepted, accepted])
+        log.add(Finding(code: "a.c", message: "z"))
+        // Beyond the limit: nobody looked at it.
+        log.add(Finding(code: "a.b", message: "w"))
+        log.accept { _ in accepted }
+        #expect(log.outcome == .invalid)
+    }
+
+    @Test func whatWasNotCheckedCannotBeAccepted() {
+        let log = FindingLog()
+        log.addNotChecked(Finding(code: "a.b", message: "x"))
+        log.addNotChecked(Finding(code: "a.b", message: "y"))
+        log.accept { _ in Acceptance(reason: "Known", expires: "2027-01-31") }
+        #expect(log.findings.allSatisfy { $0.acceptance == nil })
+        #expect(log.outcome == .notChecked)
+    }
 }

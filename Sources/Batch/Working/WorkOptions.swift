@@ -8,6 +8,8 @@ public struct WorkOptions: Sendable {
     public var failsOnWarnings = false
     /// Whether the rules of packs are run.
     public var runsRules = true
+    /// Whether results say the digests of what documents were checked with.
+    public var statesDigests = false
     public var conversion = ConversionOptions()
     /// What documents are converted to; nil for the other of XML and JSON.
     public var format: DocumentFormat?

@@ -12,6 +12,8 @@ public final class FindingLog {
     public private(set) var reasonNotChecked: Finding?
     /// How many errors only say that something was not checked.
     private var errorsNotChecked = 0
+    /// Which of the kept findings say that something was not checked.
+    private var indexesNotChecked: Set<Int> = []
 
     public init(limit: Int = 1000) {
         self.limit = limit
@@ -40,6 +42,7 @@ public final class FindingLog {
     public func addNotChecked(_ finding: Finding) {
         if reasonNotChecked == nil { reasonNotChecked = finding }
         if finding.severity == .error { errorsNotChecked += finding.count }
+        if !isFull { indexesNotChecked.insert(findings.count) }
         add(finding)
     }
 
@@ -61,8 +64,8 @@ public final class FindingLog {
     ///
     /// What keeps the document from being checked, and findings beyond the limit, cannot be accepted.
     public func accept(_ decide: (Finding) -> Acceptance?) {
-        for index in findings.indices where findings[index].acceptance == nil && findings[index] != reasonNotChecked {
-            guard let acceptance = decide(findings[index]) else { continue }
+        for index in findings.indices where findings[index].acceptance == nil {
+            guard !indexesNotChecked.contains(index), let acceptance = decide(findings[index]) else { continue }
             findings[index].acceptance = acceptance
             counts[findings[index].severity, default: 0] -= findings[index].count
         }

@@ -29,10 +29,10 @@ public struct CheckedPart: Sendable, Hashable {
     /// The pack's id, the path of a bare schema, the name of the rules or of the code list.
     public var name: String
     public var version: String?
-    /// 64 hexadecimal digits.
-    public var sha256: String
+    /// 64 hexadecimal digits; nil where nobody asked for it.
+    public var sha256: String?
 
-    public init(_ kind: Kind, name: String, version: String? = nil, sha256: String) {
+    public init(_ kind: Kind, name: String, version: String? = nil, sha256: String?) {
         self.kind = kind
         self.name = name
         self.version = version

@@ -87,7 +87,7 @@ public final class HTMLRenderer: FindingsRenderer {
             sink.append("<ul>\n")
             for part in run.summary.parts {
                 sink.append("<li>\(words.kind(part.kind)) <bdi>\(Self.text(part.label))</bdi>, SHA-256 ")
-                sink.append("<code>\(Self.text(part.sha256))</code></li>\n")
+                sink.append("<code>\(Self.text(part.sha256 ?? ""))</code></li>\n")
             }
             sink.append("</ul>\n")
         }

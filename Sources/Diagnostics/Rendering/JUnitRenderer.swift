@@ -43,7 +43,7 @@ public final class JUnitRenderer: FindingsRenderer {
         sink.append("<testsuites name=\"rapporteur\" \(counts)>\n")
         sink.append("  <testsuite name=\"rapporteur validate\" \(counts) skipped=\"0\">\n    <properties>\n")
         add("rapporteur", version)
-        for part in run.summary.parts { add("\(part.kind.rawValue) \(part.label)", "sha256:\(part.sha256)") }
+        for part in run.summary.parts { add("\(part.kind.rawValue) \(part.label)", "sha256:\(part.sha256 ?? "")") }
         if run.summary.accepted > 0 { add("accepted", String(run.summary.accepted)) }
         sink.append("    </properties>\n")
         sink.append(cases.takeBytes())

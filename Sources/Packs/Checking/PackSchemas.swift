@@ -77,11 +77,13 @@ extension Pack {
     }
 
     /// What documents checked with this pack's schema were checked with, as renderers say it.
-    public func checkedWith(_ schema: Schema) -> CheckedWith {
+    ///
+    /// - Parameter digests: whether the digests of pack, rules and code lists are wanted.
+    public func checkedWith(_ schema: Schema, digests: Bool = true) -> CheckedWith {
         var namespaces = prefixes
         if namespaces.isEmpty {
             for (namespace, prefix) in schema.prefixes { namespaces[prefix] = namespace }
         }
-        return CheckedWith(pack: label, namespaces: namespaces, parts: parts(schema))
+        return CheckedWith(pack: label, namespaces: namespaces, parts: parts(schema, digests: digests))
     }
 }

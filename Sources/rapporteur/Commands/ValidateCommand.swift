@@ -73,6 +73,7 @@ struct ValidateCommand: ParsableCommand {
         var options = documents.workOptions
         options.failsOnWarnings = failOn == .warning
         options.runsRules = !noRules
+        options.statesDigests = format != .text
         let day = today.flatMap { CalendarDay($0) } ?? .today
         let accepted = try baseline.map { (path) throws(WorkError) in try BaselineFile.read(path, today: day) }
         var written = BaselineWriter(today: day)
