@@ -17,6 +17,9 @@ public struct CheckedWith: Sendable, Hashable {
         self.namespaces = namespaces
         self.parts = parts
     }
+
+    /// The parts that checks ran with: rules, and code lists, which only rules ask, not where they were left out.
+    var partsUsed: [CheckedPart] { skipsRules ? parts.filter { $0.kind == .pack } : parts }
 }
 
 /// A versioned thing that documents are checked with.

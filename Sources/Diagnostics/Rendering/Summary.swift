@@ -29,7 +29,7 @@ public struct Summary: Sendable, Hashable {
         let isKnown = checkedWith.contains { $0.pack == schema.pack && $0.rules == schema.rules }
         if isKnown { return }
         checkedWith.append(schema)
-        for part in schema.parts where !parts.contains(part) { parts.append(part) }
+        for part in schema.partsUsed where !parts.contains(part) { parts.append(part) }
     }
 
     /// What was done with the documents, which says what to call those that went well.
@@ -70,7 +70,7 @@ public struct Summary: Sendable, Hashable {
             text = Message("text.summary/rules", ["pack": .text(text), "count": .number(schema.rules)]).text(in: language)
         }
         if schema.skipsRules { text = Message("text.summary/noRules", ["pack": .text(text)]).text(in: language) }
-        for part in schema.parts where part.kind == .codelist { text += ", " + TerminalText.escaped(part.label) }
+        for part in schema.partsUsed where part.kind == .codelist { text += ", " + TerminalText.escaped(part.label) }
         return text
     }
 }
