@@ -22,8 +22,10 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
         .target(
-            name: "Messages", path: "Messages", exclude: ["README.md", "baseline.txt", "page.txt", "text.txt"],
-            sources: ["Embedded.c"], publicHeadersPath: "include"),
+            name: "Messages", path: "Messages",
+            exclude: ["README.md", "baseline.txt", "files.txt", "json.txt", "packs.txt", "page.txt", "rules.txt", "schema.txt", "text.txt", "values.txt", "words.txt", "xml.txt"],
+            sources: ["Embedded.c", "Pages.c"],
+            publicHeadersPath: "include"),
         .target(name: "Diagnostics", dependencies: ["Messages"], swiftSettings: strict),
         .target(name: "XMLStream", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
         .target(name: "JSONStream", dependencies: ["Diagnostics"], swiftSettings: strict),

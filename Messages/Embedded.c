@@ -7,22 +7,54 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const char baseline[] = {
+static const char baselineText[] = {
 #embed "baseline.txt"
 };
-static const char page[] = {
+static const char filesText[] = {
+#embed "files.txt"
+};
+static const char jsonText[] = {
+#embed "json.txt"
+};
+static const char packsText[] = {
+#embed "packs.txt"
+};
+static const char pageText[] = {
 #embed "page.txt"
 };
-static const char text[] = {
+static const char rulesText[] = {
+#embed "rules.txt"
+};
+static const char schemaText[] = {
+#embed "schema.txt"
+};
+static const char textText[] = {
 #embed "text.txt"
+};
+static const char valuesText[] = {
+#embed "values.txt"
+};
+static const char wordsText[] = {
+#embed "words.txt"
+};
+static const char xmlText[] = {
+#embed "xml.txt"
 };
 
 #define FILE_OF(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const MessageFile files[] = {
-    FILE_OF("baseline", baseline),
-    FILE_OF("page", page),
-    FILE_OF("text", text),
+    FILE_OF("baseline", baselineText),
+    FILE_OF("files", filesText),
+    FILE_OF("json", jsonText),
+    FILE_OF("packs", packsText),
+    FILE_OF("page", pageText),
+    FILE_OF("rules", rulesText),
+    FILE_OF("schema", schemaText),
+    FILE_OF("text", textText),
+    FILE_OF("values", valuesText),
+    FILE_OF("words", wordsText),
+    FILE_OF("xml", xmlText),
 };
 
 static const size_t fileCount = sizeof(files) / sizeof(files[0]);

@@ -3,17 +3,20 @@
 
 #include <stddef.h>
 
-/* One file of wording, as it stands in this folder when rapporteur is built. */
+/* One text file, as it stood when rapporteur was built. */
 typedef struct {
     const char *name;
     const char *bytes;
     size_t count;
 } MessageFile;
 
-/* All files; they live as long as the process. */
+/* The wording of messages: the files of this folder. They live as long as the process. */
 const MessageFile *messageFiles(size_t *count);
 
 /* The lines below a key, up to the empty line that ends them; NULL where no file has the key. */
 const char *messageEntry(const char *key, size_t *count);
+
+/* The pages about findings: the files of Documentation/findings. They live as long as the process. */
+const MessageFile *findingPages(size_t *count);
 
 #endif

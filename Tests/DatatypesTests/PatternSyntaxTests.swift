@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 import XMLSchema
 
@@ -42,7 +43,7 @@ struct PatternSyntaxTests {
             Issue.record("\(source) was accepted")
         } catch {
             #expect(error.offset == offset, "\(source): \(error.message)")
-            #expect(error.message.hasSuffix("."))
+            #expect(error.message.description.hasSuffix("."))
         }
     }
 }

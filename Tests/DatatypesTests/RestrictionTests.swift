@@ -18,7 +18,7 @@ struct RestrictionTests {
         }
         for kind in FacetKind.allCases {
             let codes = refusals(.builtin(primitive.builtin), [FacetDeclaration(kind, "nonsense")])
-            #expect(codes.contains("xsd.facet.notApplicable") == !expected.contains(kind), "\(kind.rawValue)")
+            #expect(codes.contains("schema.facet.notApplicable") == !expected.contains(kind), "\(kind.rawValue)")
         }
     }
 
@@ -34,8 +34,8 @@ struct RestrictionTests {
             let ofUnion: Set<FacetKind> = [.pattern, .enumeration]
             #expect(refusals(union, [FacetDeclaration(kind, value)]).isEmpty == ofUnion.contains(kind), "\(kind.rawValue)")
         }
-        #expect(refusals(.builtin(.anySimpleType), [FacetDeclaration(.pattern, "a")]) == ["xsd.type.restriction"])
-        #expect(refusals(.builtin(.anySimpleType), []) == ["xsd.type.restriction"])
+        #expect(refusals(.builtin(.anySimpleType), [FacetDeclaration(.pattern, "a")]) == ["schema.type.restriction"])
+        #expect(refusals(.builtin(.anySimpleType), []) == ["schema.type.restriction"])
     }
 
     struct Row: Sendable, CustomTestStringConvertible {
@@ -47,7 +47,7 @@ struct RestrictionTests {
         init(_ base: BuiltinType, _ steps: [(FacetKind, String)]..., code: String? = nil) {
             self.base = base
             self.steps = steps
-            self.code = code.map { "xsd.facet.\($0)" }
+            self.code = code.map { "schema.facet.\($0)" }
         }
 
         var testDescription: String {
@@ -175,9 +175,9 @@ struct RestrictionTests {
         let type = try SimpleType.restriction(of: .builtin(base), facets: [FacetDeclaration(kind, value, isFixed: true)])
         #expect(type.facets.fixed.contains(kind))
         #expect(refusals(type, [FacetDeclaration(kind, same)]).isEmpty)
-        #expect(refusals(type, [FacetDeclaration(kind, other)]) == ["xsd.facet.fixed"])
+        #expect(refusals(type, [FacetDeclaration(kind, other)]) == ["schema.facet.fixed"])
         let further = try SimpleType.restriction(of: type, facets: [])
-        #expect(refusals(further, [FacetDeclaration(kind, other)]) == ["xsd.facet.fixed"])
+        #expect(refusals(further, [FacetDeclaration(kind, other)]) == ["schema.facet.fixed"])
     }
 
     @Test func everyErrorIsReportedWithTheTagOfItsDeclaration() {
@@ -194,7 +194,7 @@ struct RestrictionTests {
             #expect(error.errors.map(\.tag) == [11, 12, 13, 15])
             #expect(
                 error.errors.map(\.code)
-                    == ["xsd.facet.notApplicable", "xsd.facet.value", "xsd.pattern.syntax", "xsd.facet.conflict"])
+                    == ["schema.facet.notApplicable", "schema.facet.value", "schema.pattern.syntax", "schema.facet.conflict"])
         }
     }
 

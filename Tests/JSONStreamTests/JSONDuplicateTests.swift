@@ -32,7 +32,7 @@ import Testing
             for twice in stride(from: 0, to: size, by: max(1, size / 7)) {
                 let read = Transcript.of("[{\((members + [members[twice]]).joined(separator: ",")),\"last\":1}]", places: true)
                 #expect(read.codes == ["json.member.duplicate"])
-                #expect(read.findings.first?.message.description.contains("\"name \(twice)\"") == true)
+                #expect(read.findings.first?.message.description.contains("“name \(twice)”") == true)
             }
         }
     }

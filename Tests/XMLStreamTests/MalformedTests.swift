@@ -79,7 +79,7 @@ import Testing
         #expect(places.contains("xml.namespace.undeclared 2:2 error"))
         #expect(places.contains("xml.malformed.attribute.duplicate 3:2 error"))
         #expect(places.contains("xml.namespace.empty 5:2 error"))
-        #expect(reading.findings.findings.first { $0.message.description.contains("\"q\"") } != nil)
+        #expect(reading.findings.findings.first { $0.message.description.contains("“q”") } != nil)
     }
 
     @Test func eventsBeforeTheFaultCome() throws {

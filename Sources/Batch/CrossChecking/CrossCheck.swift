@@ -27,7 +27,9 @@ public final class CrossCheck {
         guard let pack, result.outcome != .notChecked || result.hasErrors else { return result }
         var result = result
         if let reason = Self.reasonAgainst(item) {
-            result.findings.append(failure(reason, file: result.file))
+            result.findings.append(
+                Finding(
+                    code: "cross-check.failed", severity: .note, message: reason, location: Location(file: result.file)))
         } else if let source = try? DocumentSource(item), source.format == .xml,
             let note = note(on: result, path: item.path, pack: pack)
         {
@@ -37,9 +39,9 @@ public final class CrossCheck {
     }
 
     /// Why a document cannot be looked at a second time.
-    private static func reasonAgainst(_ item: InputItem) -> String? {
-        if case .standardInput = item.origin { return "Standard input can be read once only." }
-        guard FileStatus(item.path)?.isRegular ?? false else { return "Only regular files can be read twice." }
+    private static func reasonAgainst(_ item: InputItem) -> Message? {
+        if case .standardInput = item.origin { return Message("cross-check.failed/standardInput") }
+        guard FileStatus(item.path)?.isRegular ?? false else { return Message("cross-check.failed/irregular") }
         return nil
     }
 
@@ -49,30 +51,41 @@ public final class CrossCheck {
         case .valid:
             guard let ours else { return nil }
             return disagreement(
-                "libxml2 finds this document valid. Rapporteur does not: \(ours.message)", file: result.file,
+                Message("cross-check.disagreement", ["ours": .message(ours.message)]), file: result.file,
                 line: ours.location.line)
         case .invalid(let message, let line):
             guard ours == nil else { return nil }
-            let place = line > 0 ? " in line \(line)" : ""
             return disagreement(
-                "Rapporteur finds this document valid. libxml2 does not\(place): \(message)", file: result.file,
-                line: line > 0 ? line : nil)
-        case .failed(let message):
-            return failure(message, file: result.file)
+                line > 0
+                    ? Message("cross-check.disagreement/theirs.line", ["line": .number(line), "theirs": .text(message)])
+                    : Message("cross-check.disagreement/theirs", ["theirs": .text(message)]),
+                file: result.file, line: line > 0 ? line : nil)
+        case .failed(let failure, let text):
+            return finding(of: failure, text, file: result.file)
         }
     }
 
-    private func disagreement(_ message: String, file: String, line: Int?) -> Finding {
+    private func disagreement(_ message: Message, file: String, line: Int?) -> Finding {
         Finding(
             code: "cross-check.disagreement", severity: .note, message: message,
-            hint: "Documentation/conformance.md lists where libxml2 is known to be wrong.",
+            hint: Message("cross-check.disagreement/hint"),
             location: Location(file: file, line: line))
     }
 
-    private func failure(_ message: String, file: String) -> Finding {
-        Finding(
-            code: "cross-check.failed", severity: .note, message: "libxml2 gave no second opinion. \(message)",
-            location: Location(file: file))
+    private func finding(of failure: SecondOpinion.Failure, _ text: String, file: String) -> Finding {
+        let message: Message =
+            switch failure {
+            case .unreadable: Message("cross-check.failed/unreadable")
+            case .memory: Message("cross-check.failed/memory")
+            case .refuses: Message("cross-check.failed/refuses", ["reason": .text(text)])
+            case .broke: Message("cross-check.failed/broke", ["reason": .text(text)])
+            case .notStarted: Message("cross-check.failed/notStarted")
+            case .gone: Message("cross-check.failed/gone")
+            case .late: Message("cross-check.failed/late", ["seconds": .text(text)])
+            case .garbled: Message("cross-check.failed/garbled")
+            }
+        return Finding(
+            code: "cross-check.failed", severity: .note, message: message, location: Location(file: file))
     }
 
     // MARK: The child
@@ -80,7 +93,7 @@ public final class CrossCheck {
     private func verdict(on path: String, pack: Pack) -> SecondOpinion.Verdict {
         let designator = pack.designator
         guard let child = children[designator] ?? WatchedProcess(program, arguments(designator)) else {
-            return .failed(message: "Its process could not be started.")
+            return .failed(.notStarted)
         }
         // The first answer takes as long as compiling the schema, too.
         let isFresh = children[designator] == nil
@@ -92,8 +105,8 @@ public final class CrossCheck {
         } catch {
             children[designator] = nil
             switch error {
-            case .late: return .failed(message: "It did not decide within \(isFresh ? seconds * 2 : seconds) seconds.")
-            case .gone: return .failed(message: "Its process ended before it decided.")
+            case .late: return .failed(.late, text: String(isFresh ? seconds * 2 : seconds))
+            case .gone: return .failed(.gone)
             }
         }
     }

@@ -13,7 +13,7 @@ enum CrossCheckMessage {
             switch verdict {
             case .valid: ["valid", "0", ""]
             case .invalid(let message, let line): ["invalid", String(line), message]
-            case .failed(let message): ["failed", "0", message]
+            case .failed(let failure, let text): ["failed", failure.rawValue, text]
             }
         let text = fields.joined(separator: String(separator))
         return text.utf8.filter { $0 != terminator } + [terminator]
@@ -22,11 +22,12 @@ enum CrossCheckMessage {
     static func verdict(_ bytes: some Collection<UInt8>) -> SecondOpinion.Verdict {
         let fields = String(decoding: bytes, as: UTF8.self)
             .split(separator: separator, maxSplits: 2, omittingEmptySubsequences: false)
-        guard fields.count == 3 else { return .failed(message: "The answer cannot be read.") }
+        guard fields.count == 3 else { return .failed(.garbled) }
         switch fields[0] {
         case "valid": return .valid
         case "invalid": return .invalid(message: String(fields[2]), line: Int(fields[1]) ?? 0)
-        default: return .failed(message: String(fields[2]))
+        default:
+            return .failed(SecondOpinion.Failure(rawValue: String(fields[1])) ?? .garbled, text: String(fields[2]))
         }
     }
 }

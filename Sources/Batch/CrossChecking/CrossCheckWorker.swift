@@ -22,7 +22,7 @@ public enum CrossCheckWorker {
             let verdict: SecondOpinion.Verdict =
                 switch opinion {
                 case .success(let opinion): opinion.verdict(on: path)
-                case .failure(let refusal): .failed(message: "It refuses the schema: \(refusal.message)")
+                case .failure(let refusal): .failed(.refuses, text: refusal.message)
                 }
             guard write(CrossCheckMessage.encoded(verdict)) else { return }
         }

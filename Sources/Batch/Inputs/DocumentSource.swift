@@ -84,6 +84,6 @@ final class DocumentSource {
             return reader
         }
         throw WorkError(
-            .input, code: "input.once", message: "\(name) can be read once only.", location: Location(file: name))
+            .input, code: "input.once", message: Message("input.once", ["path": .text(name)]), location: Location(file: name))
     }
 }

@@ -29,7 +29,7 @@ public struct InputDiscovery {
         for path in paths {
             if path == "-" {
                 if hasStandardInput {
-                    throw WorkError(.usage, code: "usage.stdin", message: "Standard input is named twice.")
+                    throw WorkError(.usage, code: "usage.stdin", message: Message("usage.stdin"))
                 }
                 hasStandardInput = true
                 let input = try StandardInput(name: standardInputName)
@@ -64,13 +64,13 @@ public struct InputDiscovery {
         while root.count > 1, root.hasSuffix("/") { root.removeLast() }
         collect(root, below: root == "/" ? 1 : root.utf8.count + 1, depth: 0, into: &found)
         if found.isEmpty {
-            let wanted = formats.map { ".\($0.rawValue)" }.sorted().joined(separator: " and ")
+            let wanted = MessageArgument.list(formats.map { ".\($0.rawValue)" }.sorted().map(MessageArgument.text), .and)
             return [
                 .problem(
                     path: folder,
                     finding: Finding(
-                        code: "input.none", message: "The folder has no documents.",
-                        hint: "Files that end in \(wanted) are taken.", location: Location(file: folder)))
+                        code: "input.none", message: Message("input.none/folder"),
+                        hint: Message("input.none/hint", ["endings": wanted]), location: Location(file: folder)))
             ]
         }
         return found.sorted { Self.path(of: $0).utf8.lexicographicallyPrecedes(Self.path(of: $1).utf8) }
@@ -90,7 +90,7 @@ public struct InputDiscovery {
                 .problem(
                     path: folder,
                     finding: Finding(
-                        code: "input.unreadable", message: "The folder cannot be read: \(reason).",
+                        code: "input.unreadable", message: Message("input.unreadable/folder", ["reason": .text(reason)]),
                         location: Location(file: folder))))
             return
         }
@@ -117,7 +117,6 @@ public struct InputDiscovery {
         return .problem(
             path: path,
             finding: Finding(
-                code: "input.special", message: "This is no regular file, and was not read.",
-                hint: "Name it on the command line to read it all the same.", location: Location(file: path)))
+                code: "input.special", message: Message("input.special"), hint: Message("input.special/hint"), location: Location(file: path)))
     }
 }

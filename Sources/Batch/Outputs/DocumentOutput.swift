@@ -92,7 +92,7 @@ final class StreamOutput: DocumentOutput {
     func begin() throws(WorkError) -> ByteSink { ByteSink(descriptor: descriptor, name: name) }
 
     func open() throws(WorkError) -> ByteReader {
-        throw WorkError(.usage, code: "usage.stream", message: "What was written to \(name) cannot be read again.")
+        throw WorkError(.usage, code: "usage.stream", message: Message("usage.stream", ["path": .text(name)]))
     }
 
     func publish() throws(WorkError) {}

@@ -37,23 +37,27 @@ public struct OutputPlan {
         case .standardOutput:
             guard items.count <= 1 else {
                 throw Self.usage(
-                    "usage.outputs", "\(items.count) documents cannot all go to standard output.",
-                    hint: "Name a folder with --output-dir.")
+                    "usage.outputs", Message("usage.outputs/standardOutput", ["count": .number(items.count)]),
+                    hint: Message("usage.outputs/hint"))
             }
             return items.map { PlannedConversion(item: $0) }
         case .file(let path):
             guard items.count <= 1 else {
                 throw Self.usage(
-                    "usage.outputs", "\(items.count) documents cannot all go to \(path).",
-                    hint: "Name a folder with --output-dir.")
+                    "usage.outputs", Message("usage.outputs", ["count": .number(items.count), "path": .text(path)]),
+                    hint: Message("usage.outputs/hint"))
             }
             guard FileStatus(path)?.isFolder != true, !path.hasSuffix("/") else {
-                throw Self.usage("usage.output", "\(path) is a folder.", hint: "Name it with --output-dir.")
+                throw Self.usage(
+                    "usage.output", Message("usage.output/folder", ["path": .text(path)]),
+                    hint: Message("usage.output/hint.folder"))
             }
             return try checked(items.map { PlannedConversion(item: $0, path: path) })
         case .folder(let folder):
             if let status = FileStatus(folder), !status.isFolder {
-                throw Self.usage("usage.output", "\(folder) is not a folder.", hint: "Name a file with -o.")
+                throw Self.usage(
+                    "usage.output", Message("usage.output/file", ["path": .text(folder)]),
+                    hint: Message("usage.output/hint.file"))
             }
             return try checked(
                 items.map {
@@ -102,15 +106,17 @@ public struct OutputPlan {
             if let status = FileStatus(path), let input = inputs[status.identity] {
                 findings.append(
                     Finding(
-                        code: "usage.overwrite", message: "\(path) would take the place of the input \(input).",
-                        hint: "Choose another output."))
+                        code: "usage.overwrite", message: Message("usage.overwrite", ["path": .text(path), "input": .text(input)]),
+                        hint: Message("usage.overwrite/hint")))
             }
             if let other = taken.updateValue(conversion.item.path, forKey: Self.canonical(path, &folders)) {
                 findings.append(
                     Finding(
                         code: "usage.collision",
-                        message: "\(other) and \(conversion.item.path) would both become \(path).",
-                        hint: "Convert them one by one, or into different folders."))
+                        message: Message(
+                            "usage.collision",
+                            ["one": .text(other), "other": .text(conversion.item.path), "path": .text(path)]),
+                        hint: Message("usage.collision/hint")))
             }
         }
         guard findings.isEmpty else { throw WorkError(.usage, findings: findings) }
@@ -137,7 +143,7 @@ public struct OutputPlan {
         return String(cString: real)
     }
 
-    private static func usage(_ code: String, _ message: String, hint: String) -> WorkError {
+    private static func usage(_ code: String, _ message: Message, hint: Message) -> WorkError {
         WorkError(.usage, code: code, message: message, hint: hint)
     }
 }

@@ -9,12 +9,13 @@ public final class PendingFile {
     public init(_ path: String, inputs: [InputEntry]) throws(WorkError) {
         let status = FileStatus(path)
         if status?.isFolder == true || path.hasSuffix("/") {
-            throw WorkError(.usage, code: "usage.output", message: "\(path) is a folder.", hint: "Name a file.")
+            throw WorkError(.usage, code: "usage.output", message: Message("usage.output/folder", ["path": .text(path)]),
+                hint: Message("usage.output/hint.name"))
         }
         if let status, status.isRegular, let input = Self.input(status.identity, among: inputs) {
             throw WorkError(
-                .usage, code: "usage.overwrite", message: "\(path) would take the place of the input \(input).",
-                hint: "Choose another output.")
+                .usage, code: "usage.overwrite", message: Message("usage.overwrite", ["path": .text(path), "input": .text(input)]),
+                hint: Message("usage.overwrite/hint"))
         }
         output =
             status.map { $0.isRegular } ?? true

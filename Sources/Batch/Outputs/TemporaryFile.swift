@@ -84,7 +84,8 @@ final class TemporaryFile {
 enum OutputFailure {
     static func error(_ path: String, _ code: Int32) -> WorkError {
         WorkError(
-            .output, code: "output.write", message: "\(path) cannot be written: \(String(cString: strerror(code))).",
-            hint: code == ENOSPC ? "Make room on the disk and try again." : nil, location: Location(file: path))
+            .output, code: "output.write",
+            message: Message("output.write", ["path": .text(path), "reason": .text(String(cString: strerror(code)))]),
+            hint: code == ENOSPC ? Message("output.write/hint") : nil, location: Location(file: path))
     }
 }

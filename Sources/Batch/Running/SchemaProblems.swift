@@ -15,8 +15,8 @@ struct SchemaProblems {
         }
         result.findings = [
             Finding(
-                code: "schema.unusable", message: "The schema \(schema) cannot be used.",
-                hint: "What is wrong with it is said at \(earlier).", location: Location(file: result.file))
+                code: "schema.unusable", message: Message("schema.unusable", ["path": .text(schema)]),
+                hint: Message("schema.unusable/hint", ["path": .text(earlier)]), location: Location(file: result.file))
         ]
         result.omitted = 0
     }

@@ -57,7 +57,7 @@ public final class DocumentCheck {
             // Nothing may be called valid that no schema has seen.
             log.addNotChecked(
                 Finding(
-                    code: "schema.none", message: "The document was checked with no schema.",
+                    code: "schema.none", message: Message("schema.none"),
                     location: Location(file: item.path)))
         }
         selection.namePlaces(of: log, in: opened, options: options.conversion)
@@ -90,7 +90,6 @@ public final class DocumentCheck {
 enum UnknownFormat {
     static func finding(_ path: String) -> Finding {
         Finding(
-            code: "input.format", message: "This is neither XML nor JSON.",
-            hint: "A document begins with \"<\" or \"{\".", location: Location(file: path))
+            code: "input.format", message: Message("input.format"), hint: Message("input.format/hint"), location: Location(file: path))
     }
 }

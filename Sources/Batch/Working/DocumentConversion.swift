@@ -70,8 +70,8 @@ public final class DocumentConversion {
         guard options.format ?? format.other != format else {
             log.addNotChecked(
                 Finding(
-                    code: "convert.same", message: "The document is \(format == .xml ? "XML" : "JSON") already.",
-                    hint: options.profile == .analysis ? "Analysis JSON is made from XML." : nil,
+                    code: "convert.same", message: Message("convert.same", ["format": .text(format == .xml ? "XML" : "JSON")]),
+                    hint: options.profile == .analysis ? Message("convert.same/hint") : nil,
                     location: Location(file: source.name)))
             return Losses()
         }

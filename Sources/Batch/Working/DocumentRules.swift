@@ -61,9 +61,10 @@ final class DocumentRules {
         let more = error.findings.count - 1
         return Finding(
             code: "rule.unusable",
-            message: "The pack's rules cannot be used: \(first?.message.description ?? "they cannot be read.")",
-            hint: "`rapporteur schema check` says all that is wrong\(more > 0 ? ", \(more) more" : ""). "
-                + "With --no-rules documents are checked without them.",
+            message: Message(
+                "rule.unusable", ["reason": .message(first?.message ?? Message("rule.unusable/unreadable"))]),
+            hint: more > 0
+                ? Message("rule.unusable/hint.more", ["count": .number(more)]) : Message("rule.unusable/hint"),
             location: first?.location ?? Location())
     }
 

@@ -46,7 +46,7 @@ public final class ByteReader {
                     close(descriptor)
                     owned = false
                     throw WorkError(
-                        .input, code: "input.folder", message: "\(self.name) is a folder, not a document.",
+                        .input, code: "input.folder", message: Message("input.folder", ["path": .text(self.name)]),
                         location: Location(file: self.name))
                 }
                 if status.st_mode & S_IFMT == S_IFREG { knownSize = Int(status.st_size) }
@@ -147,6 +147,9 @@ public final class ByteReader {
         let missing = code == ENOENT || code == ENOTDIR
         return WorkError(
             .input, code: missing ? "input.missing" : "input.unreadable",
-            message: "\(path) cannot be read: \(reason).", location: Location(file: path))
+            message: missing
+                ? Message("input.missing", ["path": .text(path)])
+                : Message("input.unreadable", ["path": .text(path), "reason": .text(reason)]),
+            location: Location(file: path))
     }
 }

@@ -62,6 +62,9 @@ extension MessageCatalogue {
         return result
     }
 
+    /// The names of the placeholders of a wording; nil when its braces do not match.
+    package static func placeholders(of text: String) -> Set<String>? { MessageTemplate(text)?.placeholders }
+
     /// Lines between empty lines.
     private static func blocks(of text: String) -> [ArraySlice<Substring>] {
         text.split(separator: "\n", omittingEmptySubsequences: false).split(separator: "")

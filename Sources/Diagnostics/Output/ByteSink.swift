@@ -126,10 +126,11 @@ public final class ByteSink {
         if descriptor >= 0 { passOn() }
         guard failure != 0 else { return }
         let reason = String(cString: strerror(failure))
-        let subject = name.map { "\($0) cannot be written" } ?? "The output cannot be written"
         throw WorkError(
-            .output, code: "output.write", message: "\(subject): \(reason).",
-            hint: failure == ENOSPC ? "Make room on the disk and try again." : nil,
+            .output, code: "output.write",
+            message: name.map { Message("output.write", ["path": .text($0), "reason": .text(reason)]) }
+                ?? Message("output.write/unnamed", ["reason": .text(reason)]),
+            hint: failure == ENOSPC ? Message("output.write/hint") : nil,
             location: Location(file: name))
     }
 

@@ -161,8 +161,8 @@ final class AnalysisPass {
         findings.addNotChecked(
             Finding(
                 code: "convert.limit.analysis",
-                message: "The analysis JSON of the document would take more than \(limit) bytes of memory.",
-                hint: "Convert to exchange JSON, which streams."))
+                message: Message("convert.limit.analysis", ["limit": .number(limit)]),
+                hint: Message("convert.limit.analysis/hint")))
     }
 
     /// The value of an element that has ended.

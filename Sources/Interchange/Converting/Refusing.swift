@@ -9,8 +9,8 @@ extension FindingLog {
             location.file = location.file ?? file
             addNotChecked(
                 Finding(
-                    code: "convert.loss", message: "The conversion would lose \(kind.described(count)).",
-                    hint: "Without --strict it is carried out, and what is lost is counted.", location: location,
+                    code: "convert.loss", message: Message("convert.loss", ["what": .message(kind.described(count))]),
+                    hint: Message("convert.loss/hint"), location: location,
                     count: count))
         }
     }
@@ -37,27 +37,25 @@ extension FindingLog {
             left[reason.severity, default: 0] -= reason.count
         }
         for (severity, count) in left where count > 0 {
-            add(Finding(code: "findings.omitted", severity: severity, message: "Further findings.", count: count))
+            add(Finding(code: "findings.omitted", severity: severity, message: Message("findings.omitted"), count: count))
         }
     }
 }
 
 extension Losses.Kind {
     /// A number of such losses, for people.
-    public func described(_ count: Int) -> String {
-        let (one, many) =
-            switch self {
-            case .cdata: ("CDATA mark", "CDATA marks")
-            case .namespaceDeclaration: ("namespace declaration", "namespace declarations")
-            case .whiteSpace: ("piece of white space between elements", "pieces of white space between elements")
-            case .valueWhiteSpace: ("value's extra white space", "values' extra white space")
-            case .markup: ("comment or instruction", "comments and instructions")
-            case .doctype: ("DOCTYPE", "DOCTYPEs")
-            case .markupInValue:
-                ("comment or instruction inside a value", "comments and instructions inside values")
-            case .booleanDigit: ("1 or 0 that stands for true or false", "1s and 0s that stand for true or false")
-            }
-        return "\(count) \(count == 1 ? one : many)"
+    func described(_ count: Int) -> Message {
+        let arguments: MessageArguments = ["count": .number(count)]
+        switch self {
+        case .cdata: return Message("word.loss.cdata", arguments)
+        case .namespaceDeclaration: return Message("word.loss.namespaceDeclaration", arguments)
+        case .whiteSpace: return Message("word.loss.whiteSpace", arguments)
+        case .valueWhiteSpace: return Message("word.loss.valueWhiteSpace", arguments)
+        case .markup: return Message("word.loss.markup", arguments)
+        case .doctype: return Message("word.loss.doctype", arguments)
+        case .markupInValue: return Message("word.loss.markupInValue", arguments)
+        case .booleanDigit: return Message("word.loss.booleanDigit", arguments)
+        }
     }
 }
 
@@ -69,7 +67,7 @@ extension WorkError {
         } catch let error as WorkError {
             throw error
         } catch {
-            throw WorkError(.input, code: "convert.failed", message: "The conversion cannot go on: \(error).")
+            throw WorkError(.input, code: "convert.failed", message: Message("convert.failed", ["reason": .text("\(error)")]))
         }
     }
 }

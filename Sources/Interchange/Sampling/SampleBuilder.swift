@@ -31,8 +31,8 @@ struct SampleBuilder {
         guard let (id, type) = costs.element(root) else {
             throw WorkError(
                 .schema, code: "schema.sample.endless",
-                message: "No finite document is known for the element “\(schema[root].name.local)”.",
-                hint: "It requires an abstract element or type that nothing stands in for, or itself.")
+                message: Message("schema.sample.endless", ["name": .text(schema[root].name.local)]),
+                hint: Message("schema.sample.endless/hint"))
         }
         var node = try element(id, type)
         if values.hasReferences, values.ids.isEmpty { _ = addID(to: &node) }
@@ -85,9 +85,10 @@ struct SampleBuilder {
         guard count <= Self.mostElements, depth < Self.deepest else {
             throw WorkError(
                 .schema, code: "schema.sample.large",
-                message:
-                    "The smallest document has more than \(Self.mostElements) elements, or \(Self.deepest) levels.",
-                hint: "Name another root element.")
+                message: Message(
+                    "schema.sample.large",
+                    ["elements": .number(Self.mostElements), "levels": .number(Self.deepest)]),
+                hint: Message("schema.sample.large/hint"))
         }
     }
 

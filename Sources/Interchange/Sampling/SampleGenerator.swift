@@ -43,12 +43,16 @@ public struct SampleGenerator: Sendable {
         let roots = roots
         let found = root.map { root in roots.first { $0.local == root || $0.description == root } } ?? roots.first
         guard let found, let id = mapping.schema.globalElements[found] else {
-            let shown = roots.prefix(10).map(\.local).joined(separator: ", ")
+            let shown = roots.prefix(10).map { MessageArgument.text($0.local) }
             throw WorkError(
                 .schema, code: "schema.sample.root",
-                message: root.map { "The schema declares no element “\($0)” for a root." }
-                    ?? "The schema declares no element that could be a root.",
-                hint: roots.isEmpty ? nil : "It declares \(shown)\(roots.count > 10 ? " …" : ".")")
+                message: root.map { Message("schema.sample.root", ["name": .text($0)]) }
+                    ?? Message("schema.sample.root/none"),
+                hint: roots.isEmpty
+                    ? nil
+                    : roots.count > 10
+                        ? Message("schema.sample.root/hint.more", ["names": .list(shown)])
+                        : Message("schema.sample.root/hint", ["names": .list(shown)]))
         }
         return try sample(of: id, hasComments: hasComments)
     }

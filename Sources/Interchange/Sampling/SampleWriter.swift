@@ -22,7 +22,7 @@ struct SampleWriter {
             try write(root, depth: 0)
         } catch {
             throw WorkError(
-                .schema, code: "schema.sample.name", message: "The schema has a name that XML cannot write.")
+                .schema, code: "schema.sample.name", message: Message("schema.sample.name"))
         }
         try writer.finish()
     }

@@ -16,22 +16,22 @@ struct NameAssignment {
 
     func apply(to parts: inout ShapeParts, faults: inout [Finding]) {
         let typeName = typeName
-        var taken: [String: String] = [:]
+        var taken: [String: Message] = [:]
         switch parts.kind {
-        case .content, .mixed: taken["content"] = "the content"
-        case .value: taken["value"] = "the value"
+        case .content, .mixed: taken["content"] = Message("word.content")
+        case .value: taken["value"] = Message("word.value")
         case .record, .scalar, .empty: break
         }
         let repeated = parts.members.first { $0.kind == .content }
-        if repeated != nil { taken["content"] = "the repeated part" }
+        if repeated != nil { taken["content"] = Message("word.repeated") }
 
         parts.members = parts.members.map { member in
             guard member.kind == .single || member.kind == .array else { return member }
             let declaration = schema[member.element]
             let jsonName = jsonName(at: member, in: parts)
             let name = naming.override(member.name, in: typeName) ?? jsonName ?? member.name
-            if name != member.name { check(name, of: "the element \(declaration.name.local)", &faults) }
-            note(name, "the element \(declaration.name)", &taken, &faults)
+            if name != member.name { check(name, of: Message("word.element", ["name": .text(declaration.name.local)]), &faults) }
+            note(name, Message("word.element", ["name": .text(declaration.name.description)]), &taken, &faults)
             return Shape.Member(
                 kind: member.kind, name: name, element: member.element, position: member.position,
                 isRequired: member.isRequired)
@@ -46,11 +46,11 @@ struct NameAssignment {
             var name = isAmbiguous ? naming.nameApart(of: expanded) : naming.name(of: expanded)
             if let override = naming.override("@\(name)", in: typeName) ?? use.jsonName {
                 name = override
-                check(name, of: "the attribute \(expanded.local)", &faults)
+                check(name, of: Message("word.attribute", ["name": .text(expanded.local)]), &faults)
             }
             let isElement = !expanded.namespace.isEmpty && parts.memberWildcard?.allows(expanded.namespace) ?? false
             if members[name] != nil || isElement { name = "@\(name)" }
-            note(name, "the attribute \(expanded)", &taken, &faults)
+            note(name, Message("word.attribute", ["name": .text(expanded.description)]), &taken, &faults)
             return Shape.Attribute(name: name, use: use)
         }
     }
@@ -63,28 +63,37 @@ struct NameAssignment {
         return parts.positions[Int(member.position)].jsonName ?? own
     }
 
-    private func note(_ name: String, _ what: String, _ taken: inout [String: String], _ faults: inout [Finding]) {
+    private func note(_ name: String, _ what: Message, _ taken: inout [String: Message], _ faults: inout [Finding]) {
         if let other = taken[name] {
             faults.append(
                 Finding(
                     code: "schema.json.collision",
-                    message: "In JSON objects of \(described), \(other) and \(what) would both be named “\(name)”.",
-                    hint: "Give one of them another name: json:name in the schema, or names in pack.json.",
+                    message: Message(
+                        "schema.json.collision",
+                        [
+                            "type": .message(described), "one": .message(other), "other": .message(what),
+                            "name": .text(name),
+                        ]),
+                    hint: Message("schema.json.collision/hint"),
                     location: location))
         }
         taken[name] = what
     }
 
-    private func check(_ name: String, of what: String, _ faults: inout [Finding]) {
+    private func check(_ name: String, of what: Message, _ faults: inout [Finding]) {
         guard !XMLNames.isNCName(name.utf8) else { return }
         faults.append(
             Finding(
-                code: "schema.json.name", message: "“\(name)” cannot be the JSON name of \(what) in \(described).",
-                hint: "A name begins with a letter or an underscore, and has letters, digits, -, _ and full stops.",
+                code: "schema.json.name", message: Message(
+                    "schema.json.name",
+                    ["name": .text(name), "what": .message(what), "type": .message(described)]),
+                hint: Message("schema.json.name/hint"),
                 location: location))
     }
 
-    private var described: String { typeName.map { "the type \($0)" } ?? "a type without a name" }
+    private var described: Message {
+        typeName.map { Message("word.type", ["name": .text($0)]) } ?? Message("word.type/unnamed")
+    }
 
     private var location: Location {
         Location(file: type.source?.file, line: type.source?.line, column: type.source?.column)

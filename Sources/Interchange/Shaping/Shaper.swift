@@ -50,9 +50,8 @@ final class Shaper: XMLEventConsumer {
                 findings.addNotChecked(
                     Finding(
                         code: "convert.limit.markup",
-                        message:
-                            "More than \(PendingMarkup.limit) bytes of comments and instructions stand before the root.",
-                        hint: "Leave them out with --no-markup."))
+                        message: Message("convert.limit.markup/root", ["limit": .number(PendingMarkup.limit)]),
+                        hint: Message("convert.limit.markup/hint")))
             }
             return
         }

@@ -57,8 +57,8 @@ extension ShapingPass {
         findings.addNotChecked(
             Finding(
                 code: "convert.limit.markup",
-                message: "More than \(PendingMarkup.limit) bytes of comments and instructions stand in one place.",
-                hint: "Leave them out with --no-markup.", location: location(of: event)))
+                message: Message("convert.limit.markup", ["limit": .number(PendingMarkup.limit)]),
+                hint: Message("convert.limit.markup/hint"), location: location(of: event)))
         isMuted = true
     }
 

@@ -1,33 +1,34 @@
+import Diagnostics
 import XMLStream
 
 /// A string read as exactly one comment or instruction (XML 1.0, productions 15 and 16).
 enum Markup {
     case comment(UnsafeBufferPointer<UInt8>)
     case instruction(UnsafeBufferPointer<UInt8>)
-    case malformed(String)
+    case malformed(Message)
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         if let bad = XMLText.forbidden(in: bytes) {
-            self = .malformed("it holds the character U+\(String(bad, radix: 16, uppercase: true))")
+            self = .malformed(XMLWriteError.character(bad).reason)
         } else if bytes.contains(0x0D) {
-            self = .malformed("it holds a carriage return, which XML cannot keep there")
+            self = .malformed(Message("reason.return"))
         } else if bytes.hasText(prefix: "<!--") {
             self = Self.readComment(bytes)
         } else if bytes.hasText(prefix: "<?") {
             self = Self.readInstruction(bytes)
         } else {
-            self = .malformed("it begins otherwise")
+            self = .malformed(Message("reason.beginning"))
         }
     }
 
     private static func readComment(_ bytes: UnsafeBufferPointer<UInt8>) -> Markup {
         guard bytes.count >= 7, UnsafeBufferPointer(rebasing: bytes[(bytes.count - 3)...]).isText("-->") else {
-            return .malformed("it does not end with -->")
+            return .malformed(Message("reason.comment.end"))
         }
         let text = UnsafeBufferPointer(rebasing: bytes[4..<(bytes.count - 3)])
         for index in text.indices where text[index] == UInt8(ascii: "-") {
             if index + 1 == text.count || text[index + 1] == UInt8(ascii: "-") {
-                return .malformed("a comment cannot hold -- or end with -")
+                return .malformed(Message("reason.comment"))
             }
         }
         return .comment(text)
@@ -35,17 +36,17 @@ enum Markup {
 
     private static func readInstruction(_ bytes: UnsafeBufferPointer<UInt8>) -> Markup {
         guard bytes.count >= 5, UnsafeBufferPointer(rebasing: bytes[(bytes.count - 2)...]).isText("?>") else {
-            return .malformed("it does not end with ?>")
+            return .malformed(Message("reason.instruction.end"))
         }
         let text = UnsafeBufferPointer(rebasing: bytes[2..<(bytes.count - 2)])
         for index in text.indices.dropLast() where text[index] == UInt8(ascii: "?") && text[index + 1] == UInt8(ascii: ">") {
-            return .malformed("it ends before its end")
+            return .malformed(Message("reason.instruction.early"))
         }
         let end = text.firstIndex(where: \.isXMLSpace) ?? text.count
         let target = UnsafeBufferPointer(rebasing: text[..<end])
-        guard XMLNames.isNCName(target) else { return .malformed("it has no name") }
+        guard XMLNames.isNCName(target) else { return .malformed(Message("reason.instruction.name")) }
         if String(decoding: target, as: UTF8.self).lowercased() == "xml" {
-            return .malformed("an instruction cannot be named xml")
+            return .malformed(Message("reason.instruction.xml"))
         }
         return .instruction(text)
     }

@@ -6,13 +6,13 @@ import XMLStream
 /// What is wrong with the JSON as such; what is wrong with the document it stands for the validator says.
 extension UnshapeSession {
     func report(
-        _ code: String, severity: Severity = .error, _ message: String, hint: String? = nil, at event: JSONEvent
+        _ code: String, severity: Severity = .error, _ message: Message, hint: Message? = nil, at event: JSONEvent
     ) {
         report(code, severity: severity, message, hint: hint, offset: event.offset)
     }
 
     func report(
-        _ code: String, severity: Severity = .error, _ message: String, hint: String? = nil, offset: Int?
+        _ code: String, severity: Severity = .error, _ message: Message, hint: Message? = nil, offset: Int?
     ) {
         if isGivenUp { return }
         findings.add(
@@ -33,8 +33,7 @@ extension UnshapeSession {
 
     func reportLate(_ name: JSONEvent) {
         report(
-            "json.member.late", "“\(name.text)” comes too late to be written in its place while the document streams.",
-            hint: "Give the members in the order of the schema, attributes first, or convert without --stream.",
+            "json.member.late", Message("json.member.late", ["name": .text(name.text)]), hint: Message("json.member.late/hint"),
             at: name)
     }
 
@@ -42,68 +41,78 @@ extension UnshapeSession {
         let text = name.text
         let near = Nearest.match(text, among: known)
         report(
-            "json.member.unknown", "There is no member “\(shortened(text))” here.",
-            hint: near.map { "Did you mean “\($0)”?" } ?? expectation(known), at: name)
+            "json.member.unknown", Message("json.member.unknown", ["name": .text(shortened(text))]),
+            hint: near.map { Message("text.meant", ["name": .text($0)]) } ?? expectation(known), at: name)
     }
 
-    private func expectation(_ known: [String]) -> String? {
+    private func expectation(_ known: [String]) -> Message? {
         let names = known.filter { !$0.isEmpty }
         guard !names.isEmpty else { return nil }
-        let shown = names.prefix(10).map { "“\($0)”" }.joined(separator: ", ")
-        return "Possible here: \(shown)\(names.count > 10 ? " and \(names.count - 10) others" : "")."
+        let shown = MessageArgument.list(names.prefix(10).map(MessageArgument.quoted))
+        if names.count <= 10 { return Message("json.member.unknown/hint", ["names": shown]) }
+        return Message("json.member.unknown/hint.more", ["names": shown, "count": .number(names.count - 10)])
     }
 
     func reportExpected(_ kind: Shape.Kind, _ event: JSONEvent) {
-        let members =
+        let members: Message =
             switch kind {
-            case .value: "Its text is the member “value”."
-            case .content, .mixed: "What stands in it is the member “content”, an array."
-            case .record, .empty, .scalar: "Attributes and elements are its members."
+            case .value: Message("json.type.mismatch/hint.value")
+            case .content, .mixed: Message("json.type.mismatch/hint.content")
+            case .record, .empty, .scalar: Message("json.type.mismatch/hint.record")
             }
-        report("json.type.mismatch", "An object is expected here, not \(described(event)).", hint: members, at: event)
+        reportMismatch(Message("word.object"), event, hint: members)
     }
 
     func reportExpected(_ rule: ScalarRule, _ event: JSONEvent) {
-        let expected =
+        let expected: Message =
             switch rule {
-            case .string: "A string"
-            case .boolean, .literalBoolean: "True or false"
-            case .number, .shortNumber, .float: "A number"
-            case .qualifiedName: "A name, as {namespace}name,"
-            case .list: "An array"
-            case .union: "A simple value"
+            case .string: Message("word.string")
+            case .boolean, .literalBoolean: Message("word.boolean")
+            case .number, .shortNumber, .float: Message("word.number")
+            case .qualifiedName: Message("word.name")
+            case .list: Message("word.array")
+            case .union: Message("word.simple")
             }
-        report("json.type.mismatch", "\(expected) is expected here, not \(described(event)).", at: event)
+        reportMismatch(expected, event)
+    }
+
+    private func reportMismatch(_ wanted: Message, _ event: JSONEvent, hint: Message? = nil) {
+        report(
+            "json.type.mismatch",
+            Message("json.type.mismatch", ["wanted": .message(wanted), "found": .message(described(event))]), hint: hint,
+            at: event)
     }
 
     func reportForbidden(_ character: UInt32, offset: Int?) {
         let digits = String(character, radix: 16, uppercase: true)
         report(
             "json.character.forbidden",
-            "XML cannot hold the character U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits).",
-            hint: "Leave it out.", offset: offset)
+            Message(
+                "json.character.forbidden",
+                ["code": .text("U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)")]),
+            hint: Message("json.character.forbidden/hint"), offset: offset)
     }
 
     func reportUnwritable(_ error: XMLWriteError, offset: Int?) {
         if case .character(let value) = error { return reportForbidden(value, offset: offset) }
-        report("json.name.unwritable", "This cannot be written as XML: \(error).", offset: offset)
+        report("json.name.unwritable", Message("json.name.unwritable", ["reason": .message(error.reason)]), offset: offset)
     }
 
     func reportTooManyAttributes(at event: JSONEvent) {
         reportNotChecked(
             "json.limit.attributes",
-            "An object has more than \(options.xmlLimits.attributesPerElement) attributes, or more than 1 GB of them.",
+            Message("json.limit.attributes", ["limit": .number(options.xmlLimits.attributesPerElement)]),
             at: event)
     }
 
     func reportTooMuchDisorder(at event: JSONEvent) {
         reportNotChecked(
             "json.limit.disorder",
-            "More than \(Self.disorderDepth) objects within each other have members in another order than the schema.",
-            hint: "Write attributes first, then the other members in the order of the schema.", at: event)
+            Message("json.limit.disorder", ["limit": .number(Self.disorderDepth)]),
+            hint: Message("json.limit.disorder/hint"), at: event)
     }
 
-    private func reportNotChecked(_ code: String, _ message: String, hint: String? = nil, at event: JSONEvent) {
+    private func reportNotChecked(_ code: String, _ message: Message, hint: Message? = nil, at event: JSONEvent) {
         // Once is enough: the document is not checked.
         if isGivenUp || findings.reasonNotChecked != nil { return }
         findings.addNotChecked(
@@ -113,28 +122,27 @@ extension UnshapeSession {
     func reportMissingSchema() {
         findings.add(
             Finding(
-                code: "json.schema.missing", message: "The document does not say with “$schema” what it is.",
-                hint: "Begin it with “$schema”, or name a schema when you convert it.",
+                code: "json.schema.missing", message: Message("json.schema.missing"), hint: Message("json.schema.missing/hint"),
                 location: Location(file: live.file, line: 1, column: 1, pointer: "")))
     }
 
     func refuseAnalysis(_ id: String, at event: JSONEvent) {
         findings.addNotChecked(
             Finding(
-                code: "json.schema.analysis", message: "This is analysis JSON (\(id)), which leads one way.",
-                hint: "Give the exchange JSON of the document instead, or its XML.", location: location(event.offset)))
+                code: "json.schema.analysis", message: Message("json.schema.analysis", ["id": .text(id)]),
+                hint: Message("json.schema.analysis/hint"), location: location(event.offset)))
     }
 
-    func described(_ event: JSONEvent) -> String {
+    func described(_ event: JSONEvent) -> Message {
         switch event.kind {
-        case .beginObject: "an object"
-        case .beginArray: "an array"
-        case .string: "the string “\(shortened(event.text))”"
-        case .number: "the number \(shortened(event.text))"
-        case .true: "true"
-        case .false: "false"
-        case .null: "null"
-        case .name, .endObject, .endArray, .end: "nothing"
+        case .beginObject: Message("word.object")
+        case .beginArray: Message("word.array")
+        case .string: Message("word.string/value", ["text": .text(shortened(event.text))])
+        case .number: Message("word.number/value", ["text": .text(shortened(event.text))])
+        case .true: .verbatim("true")
+        case .false: .verbatim("false")
+        case .null: Message("word.null")
+        case .name, .endObject, .endArray, .end: Message("word.nothing")
         }
     }
 

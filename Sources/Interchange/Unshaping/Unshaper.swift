@@ -60,8 +60,8 @@ final class Unshaper {
         let event = try session.next()
         guard event.kind == .beginObject else {
             session.report(
-                "json.type.mismatch", "A document is an object; this is \(session.described(event)).",
-                hint: "It begins with \"$schema\", and has one member named after the root element.", at: event)
+                "json.type.mismatch", Message("json.type.mismatch/document", ["found": .message(session.described(event))]),
+                hint: Message("json.type.mismatch/hint.document"), at: event)
             return try session.skipRest(of: event)
         }
         offset = event.offset
@@ -110,8 +110,8 @@ final class Unshaper {
         }
         if place == Place.root, root != nil {
             session.report(
-                "json.root.several", "The document has a second root element, “\(name.text)”.",
-                hint: "One member besides “$schema”, “$prolog” and “$epilog” holds the whole document.", at: name)
+                "json.root.several", Message("json.root.several", ["name": .text(name.text)]),
+                hint: Message("json.root.several/hint"), at: name)
             return try session.skipValue()
         }
         if place <= order, !isReplayed, !session.isGivenUp {
@@ -129,7 +129,7 @@ final class Unshaper {
         let value = try session.next()
         guard value.kind == .string else {
             session.report(
-                "json.type.mismatch", "“$schema” must be a string, not \(session.described(value)).", at: value)
+                "json.type.mismatch", Message("json.type.mismatch/schema", ["found": .message(session.described(value))]), at: value)
             return try session.skipRest(of: value)
         }
         let id = value.text
@@ -141,7 +141,7 @@ final class Unshaper {
             if id != fixed.id {
                 session.report(
                     "json.schema.other", severity: .warning,
-                    "The document names another schema, “\(id)”, than it is read with, “\(fixed.id)”.", at: value)
+                    Message("json.schema.other", ["named": .text(id), "used": .text(fixed.id)]), at: value)
             }
         } else if pass == nil {
             if session.isGivenUp { knownSchema = id } else { use(try choice.choose(id)) }
@@ -163,8 +163,7 @@ final class Unshaper {
             if !session.isGivenUp || knownSchema == nil { session.reportMissingSchema() }
         } else if root == nil {
             session.report(
-                "json.root.missing", "The document has no root element.",
-                hint: "Besides “$schema” it needs one member, named after the root element.", offset: offset)
+                "json.root.missing", Message("json.root.missing"), hint: Message("json.root.missing/hint"), offset: offset)
         }
     }
 }

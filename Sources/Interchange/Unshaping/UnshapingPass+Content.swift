@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONStream
 import XMLSchema
 import XMLStream
@@ -19,8 +20,8 @@ extension UnshapingPass {
         default:
             session.report(
                 "json.type.mismatch",
-                "An item of “content” is an object with one member, not \(session.described(event)).",
-                hint: event.kind == .string ? "The schema allows no text here." : nil, at: event)
+                Message("json.type.mismatch/item", ["found": .message(session.described(event))]),
+                hint: event.kind == .string ? Message("json.type.mismatch/hint.item") : nil, at: event)
             try session.skipRest(of: event)
         }
     }
@@ -31,7 +32,7 @@ extension UnshapingPass {
         guard event.kind == .name else {
             if top.pointee.count == 0 {
                 session.report(
-                    "json.item.members", "An item of “content” has one member, named after an element; this has none.",
+                    "json.item.members", Message("json.item.members/none"),
                     offset: top.pointee.offset)
             }
             return frames.pop()
@@ -39,8 +40,8 @@ extension UnshapingPass {
         top.pointee.count &+= 1
         guard top.pointee.count == 1 else {
             session.report(
-                "json.item.members", "An item of “content” has one member; “\(event.text)” is one too many.",
-                hint: "Make it an item of its own, in its place.", at: event)
+                "json.item.members", Message("json.item.members", ["name": .text(event.text)]),
+                hint: Message("json.item.members/hint"), at: event)
             return try session.skipValue()
         }
         if event.bytes.isText("$markup") { return try markupArray() }

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONStream
 import XMLSchema
 import XMLStream
@@ -146,8 +147,8 @@ extension UnshapingPass {
         guard value.kind == .beginArray else {
             session.report(
                 "json.type.mismatch",
-                "What may repeat is an array; this is \(session.described(value)).",
-                hint: "Put the value into brackets.", at: value)
+                Message("json.type.mismatch/repeated", ["found": .message(session.described(value))]),
+                hint: Message("json.type.mismatch/hint.repeated"), at: value)
             return try session.skipRest(of: value)
         }
         var frame = UnshapeFrame(.members, hot, offset: value.offset)
@@ -160,7 +161,8 @@ extension UnshapingPass {
         if output.isPending { flush(surplus: 1) }
         let value = try session.next()
         guard value.kind == .beginArray else {
-            session.report("json.type.mismatch", "“content” is an array, not \(session.described(value)).", at: value)
+            session.report(
+                "json.type.mismatch", Message("json.type.mismatch/content", ["found": .message(session.described(value))]), at: value)
             return try session.skipRest(of: value)
         }
         var frame = UnshapeFrame(.content, hot, offset: value.offset)

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONStream
 import XMLSchema
 import XMLStream
@@ -30,13 +31,14 @@ extension UnshapingPass {
     private func typeMember() throws {
         let value = try session.next()
         guard value.kind == .string else {
-            session.report("json.type.mismatch", "“$type” is a string, {namespace}name, not \(session.described(value)).", at: value)
+            session.report(
+                "json.type.mismatch", Message("json.type.mismatch/type", ["found": .message(session.described(value))]), at: value)
             return try session.skipRest(of: value)
         }
         guard let name = qualifiedName(value.bytes) else {
             return session.report(
-                "json.type.mismatch", "“\(value.text)” is not the name of a type.",
-                hint: "A type is named {namespace}name.", at: value)
+                "json.type.mismatch", Message("json.type.mismatch/type.name", ["name": .text(value.text)]),
+                hint: Message("json.type.mismatch/hint.type.name"), at: value)
         }
         output.addAttribute(xsi.type, names: [name], offset: value.offset)
         if let type = mapping.schema.globalTypes[name], !frames.top.pointee.isSkipped {
@@ -64,7 +66,7 @@ extension UnshapingPass {
             return try session.skipValue()
         }
         if shape.kind == .scalar || shape.kind == .value {
-            session.report("json.markup.misplaced", "There can be no comments or instructions within a simple value.", at: name)
+            session.report("json.markup.misplaced", Message("json.markup.misplaced"), at: name)
             return try session.skipValue()
         }
         guard try inOrder(rank, name: name, canRepeat: shape.isAll) else { return }
@@ -94,12 +96,15 @@ extension UnshapingPass {
     func markupArray() throws {
         let begin = try session.next()
         guard begin.kind == .beginArray else {
-            session.report("json.type.mismatch", "Comments and instructions stand in an array of strings, not in \(session.described(begin)).", at: begin)
+            session.report(
+                "json.type.mismatch", Message("json.type.mismatch/markup", ["found": .message(session.described(begin))]), at: begin)
             return try session.skipRest(of: begin)
         }
         while case let event = try session.next(), event.kind != .endArray {
             guard event.kind == .string else {
-                session.report("json.type.mismatch", "A comment or instruction is a string, not \(session.described(event)).", at: event)
+                session.report(
+                    "json.type.mismatch", Message("json.type.mismatch/markup.item", ["found": .message(session.described(event))]),
+                    at: event)
                 try session.skipRest(of: event)
                 continue
             }
@@ -122,9 +127,9 @@ extension UnshapingPass {
         }
     }
 
-    private func reportMarkup(_ why: String, _ event: JSONEvent) {
+    private func reportMarkup(_ why: Message, _ event: JSONEvent) {
         session.report(
-            "json.markup.malformed", "This is not one comment or one processing instruction: \(why).",
-            hint: "A comment is <!--…-->, an instruction <?name …?>.", at: event)
+            "json.markup.malformed", Message("json.markup.malformed", ["reason": .message(why)]),
+            hint: Message("json.markup.malformed/hint"), at: event)
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONStream
 import XMLSchema
 import XMLStream
@@ -115,7 +116,7 @@ extension UnshapingPass {
         case .tooLong:
             session.report(
                 "json.value.digits",
-                "Written without its exponent the number has more than \(NumberLiteral.digitLimit) digits.", at: event)
+                Message("json.value.digits", ["limit": .number(NumberLiteral.digitLimit)]), at: event)
             return nil
         }
     }
@@ -139,9 +140,9 @@ extension UnshapingPass {
                     session.report(
                         "json.value.item",
                         event.bytes.isEmpty
-                            ? "An item of a list is empty, which XML cannot tell from no item."
-                            : "An item of a list has white space in it, which XML cannot tell from two items.",
-                        hint: "Leave the item out, or split it.", at: event)
+                            ? Message("json.value.item/empty")
+                            : Message("json.value.item"),
+                        hint: Message("json.value.item/hint"), at: event)
                     isWhole = false
                 } else if let bad = XMLText.forbidden(in: event.bytes) {
                     session.reportForbidden(bad, offset: event.offset)

@@ -7,7 +7,7 @@ final class EventDigest: XMLEventConsumer {
     /// An item that was asked for, in words.
     struct Item {
         var digest: Digest
-        var description: String
+        var description: Message
         var location: Location
     }
 
@@ -61,8 +61,8 @@ final class EventDigest: XMLEventConsumer {
                 digest.add(batch[event.text])
                 note(digest, at: event.offset) {
                     event.kind == .comment
-                        ? "the comment <!--\(shortened(batch.string(event.text)))-->"
-                        : "the instruction <?\(shortened(batch.string(event.text)))?>"
+                        ? Message("convert.verify/comment", ["text": .text(shortened(batch.string(event.text)))])
+                        : Message("convert.verify/instruction", ["text": .text(shortened(batch.string(event.text)))])
                 }
             }
         }
@@ -90,7 +90,7 @@ final class EventDigest: XMLEventConsumer {
             for attribute in batch.attributes(of: event) {
                 text += " \(names[attribute.name].local)=\"\(shortened(batch.string(attribute.value)))\""
             }
-            return text + ">"
+            return Message("convert.verify/tag", ["tag": .text(text + ">")])
         }
         kinds.append(kind(of: state.type))
     }
@@ -136,11 +136,15 @@ final class EventDigest: XMLEventConsumer {
             var digest = Digest(2)
             add(value.value, of: value.type, to: &digest)
             note(digest, at: event.offset) {
-                "the value “\(shortened(String(decoding: value.value, as: UTF8.self)))”"
+                Message(
+                    "convert.verify/value",
+                    ["text": .text(shortened(String(decoding: value.value, as: UTF8.self)))])
             }
         }
         scope.leave(depth: kinds.count)
-        note(Digest(5), at: event.offset) { "the end tag </\(names[event.name].local)>" }
+        note(Digest(5), at: event.offset) {
+            Message("convert.verify/end.tag", ["name": .text(names[event.name].local)])
+        }
     }
 
     private func add(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
@@ -155,12 +159,12 @@ final class EventDigest: XMLEventConsumer {
     private func endText() {
         guard textCount > 0 else { return }
         let start = textStart
-        note(text, at: textOffset) { "the text “\(start)”" }
+        note(text, at: textOffset) { Message("convert.verify/text", ["text": .text(start)]) }
         text = Digest(7)
         textCount = 0
     }
 
-    private func note(_ digest: Digest, at offset: Int, _ describe: () -> String) {
+    private func note(_ digest: Digest, at offset: Int, _ describe: () -> Message) {
         if wanted.contains(trail.count) {
             let position = positions.position(at: offset)
             items.append(

@@ -51,8 +51,9 @@ final class Spool {
         guard descriptor >= 0 else {
             throw WorkError(
                 .output, code: "output.temporary",
-                message: "No temporary file can be made in \(folder): \(String(cString: strerror(errno))).",
-                hint: "Set TMPDIR to a folder that can be written.")
+                message: Message(
+                    "output.temporary", ["folder": .text(folder), "reason": .text(String(cString: strerror(errno)))]),
+                hint: Message("output.temporary/hint"))
         }
         return descriptor
     }

@@ -42,7 +42,7 @@ public final class Verifier {
                 return fresh.sink
             }, findings: log)
         guard log.outcome == .valid, let back else {
-            return fail("What was written cannot be read back", log, findings)
+            return fail(.unreadable, log, findings)
         }
         return try compare(xml, back, mapping, findings)
     }
@@ -60,7 +60,7 @@ public final class Verifier {
         options.layout = .compact
         options.refusesLosses = false
         _ = try XMLToJSON(mapping: mapping, options: options).convert(source, to: json.sink, findings: log)
-        guard log.outcome == .valid else { return fail("What was written cannot be read back", log, findings) }
+        guard log.outcome == .valid else { return fail(.unreadable, log, findings) }
         return try verify(
             xml: xml, json: { () throws(WorkError) in try json.read(as: source.name) }, mapping: mapping,
             findings: findings)
@@ -73,9 +73,9 @@ public final class Verifier {
     ) throws(WorkError) -> Bool {
         let log = FindingLog(limit: 10)
         let original = try digest(try xml(), mapping, log)
-        guard log.outcome == .valid else { return fail("The document cannot be read again", log, findings) }
+        guard log.outcome == .valid else { return fail(.original, log, findings) }
         let returned = try digest(try back.read(as: "what came back"), mapping, log)
-        guard log.outcome == .valid else { return fail("What came back is not valid", log, findings) }
+        guard log.outcome == .valid else { return fail(.invalid, log, findings) }
         if original.trail.count == returned.trail.count, original.trail.digest == returned.trail.digest { return true }
 
         let range = DigestTrail.firstDifference(original.trail, returned.trail)
@@ -84,14 +84,14 @@ public final class Verifier {
         let found = try digest(try back.read(as: "what came back"), mapping, log, describing: range).items
         let index = zip(expected, found).enumerated().first { $1.0.digest != $1.1.digest }?.offset
             ?? min(expected.count, found.count)
-        let there = index < expected.count ? expected[index].description : "the end of the document"
-        let here = index < found.count ? found[index].description : "the end of the document"
+        let there = index < expected.count ? expected[index].description : Message("convert.verify/end")
+        let here = index < found.count ? found[index].description : Message("convert.verify/end")
         var location = index < expected.count ? expected[index].location : expected.last?.location ?? Location()
         location.file = source.name
         findings.addNotChecked(
             Finding(
-                code: "convert.verify", message: "The conversion is not faithful: \(there) comes back as \(here).",
-                hint: "The losses of the conversion say what is not carried.", location: location))
+                code: "convert.verify", message: Message("convert.verify", ["there": .message(there), "here": .message(here)]),
+                hint: Message("convert.verify/hint"), location: location))
         return false
     }
 
@@ -108,12 +108,25 @@ public final class Verifier {
         return digest
     }
 
-    private func fail(_ what: String, _ log: FindingLog, _ findings: FindingLog) -> Bool {
+    /// What cannot be compared.
+    private enum Failing {
+        case unreadable, original, invalid
+    }
+
+    private func fail(_ what: Failing, _ log: FindingLog, _ findings: FindingLog) -> Bool {
         let cause = log.findings.first { $0.severity == .error } ?? log.findings.first
+        let arguments: MessageArguments = [
+            "cause": .message(cause?.message ?? Message("convert.verify/incomplete"))
+        ]
+        let message: Message =
+            switch what {
+            case .unreadable: Message("convert.verify/unreadable", arguments)
+            case .original: Message("convert.verify/original", arguments)
+            case .invalid: Message("convert.verify/invalid", arguments)
+            }
         findings.addNotChecked(
             Finding(
-                code: "convert.verify", message: .verbatim("\(what): \(cause?.message.description ?? "it is not complete.")"),
-                hint: cause?.hint, location: cause?.location ?? Location()))
+                code: "convert.verify", message: message, hint: cause?.hint, location: cause?.location ?? Location()))
         return false
     }
 }

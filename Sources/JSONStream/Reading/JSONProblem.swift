@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What can be wrong with a text that should be JSON, and how it is said to a person.
 enum JSONProblem {
     case empty, truncated, truncatedInString
@@ -44,75 +46,74 @@ extension JSONProblem {
         }
     }
 
-    var message: String {
+    var message: Message {
         switch self {
-        case .empty: "The document is empty: there is no JSON value in it."
-        case .truncated: "The document ends before its JSON is complete."
-        case .truncatedInString: "The document ends within a string."
-        case .byteOrderMark: "The document begins with a byte order mark, which JSON does not allow."
-        case .otherEncoding: "The document is not in UTF-8; it looks like UTF-16 or UTF-32."
-        case .invalidUTF8(let byte): "The byte \(Self.hex(byte)) stands where UTF-8 does not allow it."
-        case .controlInString(0x0A), .controlInString(0x0D): "A line ends within a string."
-        case .controlInString(0x09): "A tab stands within a string."
-        case .controlInString(let byte): "The control character U+00\(Self.hex(byte)) stands within a string."
-        case .escape: "A backslash begins no escape that JSON knows."
-        case .number: "A number goes on with something that is no part of a number."
-        case .numberLeadingZero: "A number begins with a superfluous zero."
-        case .numberWithoutDigits: "A minus sign stands without a digit after it."
-        case .numberWithoutFraction: "A number has a decimal point without a digit after it."
-        case .numberWithoutExponent: "A number has an exponent without a digit."
-        case .word(let word): "The word \(word) is not a JSON value."
-        case .comment: "A comment stands here; JSON has no comments."
-        case .singleQuote: "A string begins with a single quotation mark."
-        case .curlyQuote: "A string begins with a typographic quotation mark."
-        case .unquotedName(let word): "The member name \(word) is not in quotation marks."
-        case .nameNotString: "A member of an object has no name."
-        case .commaBeforeEnd: "A comma stands after the last entry."
-        case .commaTwice: "Two commas stand in a row."
-        case .commaFirst: "A comma stands before the first entry."
-        case .commaMissing: "A comma is missing between two entries."
-        case .colonMissing: "The colon between a member's name and its value is missing."
-        case .bracket(let came, let due): "A \(came) stands where \(due) was due."
-        case .bracketUnopened(let came): "A \(came) closes nothing."
-        case .valueMissing: "A value is missing."
-        case .trailing: "Something follows after the end of the JSON value."
-        case .character(let shown): "The character \(shown) does not belong here."
+        case .empty: Message("json.malformed.truncated/empty")
+        case .truncated: Message("json.malformed.truncated")
+        case .truncatedInString: Message("json.malformed.truncated/string")
+        case .byteOrderMark: Message("json.malformed.bom")
+        case .otherEncoding: Message("json.malformed.encoding")
+        case .invalidUTF8(let byte): Message("json.malformed.encoding/byte", ["byte": .text(Self.hex(byte))])
+        case .controlInString(0x0A), .controlInString(0x0D): Message("json.malformed.control/line")
+        case .controlInString(0x09): Message("json.malformed.control/tab")
+        case .controlInString(let byte): Message("json.malformed.control", ["byte": .text(Self.hex(byte))])
+        case .escape: Message("json.malformed.escape")
+        case .number: Message("json.malformed.number")
+        case .numberLeadingZero: Message("json.malformed.number/zero")
+        case .numberWithoutDigits: Message("json.malformed.number/minus")
+        case .numberWithoutFraction: Message("json.malformed.number/point")
+        case .numberWithoutExponent: Message("json.malformed.number/exponent")
+        case .word(let word): Message("json.malformed.word", ["word": .text(word)])
+        case .comment: Message("json.malformed.comment")
+        case .singleQuote: Message("json.malformed.quote/single")
+        case .curlyQuote: Message("json.malformed.quote/curly")
+        case .unquotedName(let word): Message("json.malformed.name", ["word": .text(word)])
+        case .nameNotString: Message("json.malformed.name/none")
+        case .commaBeforeEnd: Message("json.malformed.comma/last")
+        case .commaTwice: Message("json.malformed.comma/twice")
+        case .commaFirst: Message("json.malformed.comma/first")
+        case .commaMissing: Message("json.malformed.comma/missing")
+        case .colonMissing: Message("json.malformed.colon")
+        case .bracket(let came, let due): Message("json.malformed.bracket", ["came": .text(came), "due": .text(due)])
+        case .bracketUnopened(let came): Message("json.malformed.bracket/unopened", ["came": .text(came)])
+        case .valueMissing: Message("json.malformed/value")
+        case .trailing: Message("json.malformed.trailing")
+        case .character(let shown): Message("json.malformed", ["character": .text(shown)])
         }
     }
 
-    var hint: String? {
+    var hint: Message? {
         switch self {
         case .empty, .colonMissing, .nameNotString, .character: nil
-        case .truncated, .truncatedInString: "The file may have been cut off on its way; get it again."
-        case .byteOrderMark: "Save the file as UTF-8 without byte order mark."
-        case .otherEncoding, .invalidUTF8: "Save the file as UTF-8."
-        case .controlInString(0x0A): "Write \\n for a line break, or close the string."
-        case .controlInString(0x0D): "Write \\r for a carriage return, or close the string."
-        case .controlInString(0x09): "Write \\t for a tab."
-        case .controlInString(let byte): "Write \\u00\(Self.hex(byte))."
-        case .escape:
-            "Known are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits; write a backslash as \\\\."
+        case .truncated, .truncatedInString: Message("json.malformed.truncated/hint")
+        case .byteOrderMark: Message("json.malformed.bom/hint")
+        case .otherEncoding, .invalidUTF8: Message("json.malformed.encoding/hint")
+        case .controlInString(0x0A): Message("json.malformed.control/hint.line")
+        case .controlInString(0x0D): Message("json.malformed.control/hint.return")
+        case .controlInString(0x09): Message("json.malformed.control/hint.tab")
+        case .controlInString(let byte): Message("json.malformed.control/hint", ["byte": .text(Self.hex(byte))])
+        case .escape: Message("json.malformed.escape/hint")
         case .number, .numberWithoutDigits, .numberWithoutFraction, .numberWithoutExponent:
-            "Numbers look like 12, -0.5 or 1.5e10; anything else is a string, in quotation marks."
-        case .numberLeadingZero: "Leave the zero out, or write a string, in quotation marks, where it matters."
+            Message("json.malformed.number/hint")
+        case .numberLeadingZero: Message("json.malformed.number/hint.zero")
         case .word(let word): Self.hint(forWord: word)
-        case .comment: "Take the comment out."
-        case .singleQuote, .curlyQuote: "Strings stand in straight double quotation marks: \"…\"."
-        case .unquotedName(let word): "Write \"\(word)\"."
-        case .commaBeforeEnd, .commaTwice, .commaFirst: "Take the comma out, or write what is missing beside it."
-        case .commaMissing: "Write a comma before this."
-        case .bracket, .bracketUnopened: "Each { has its } and each [ its ]."
-        case .valueMissing: "Write a value, or null."
-        case .trailing: "A document is one JSON value; join several ones in an array."
+        case .comment: Message("json.malformed.comment/hint")
+        case .singleQuote, .curlyQuote: Message("json.malformed.quote/hint")
+        case .unquotedName(let word): Message("json.malformed.name/hint", ["word": .text(word)])
+        case .commaBeforeEnd, .commaTwice, .commaFirst: Message("json.malformed.comma/hint")
+        case .commaMissing: Message("json.malformed.comma/hint.missing")
+        case .bracket, .bracketUnopened: Message("json.malformed.bracket/hint")
+        case .valueMissing: Message("json.malformed/hint.value")
+        case .trailing: Message("json.malformed.trailing/hint")
         }
     }
 
-    private static func hint(forWord word: String) -> String {
+    private static func hint(forWord word: String) -> Message {
         switch word.lowercased() {
-        case "true", "false", "null": "Write it in small letters: \(word.lowercased())."
-        case "none", "nil", "undefined": "Write null."
-        case "nan", "infinity", "inf": "JSON has no such number; write a string, in quotation marks."
-        default: "Strings stand in double quotation marks; the words of JSON are true, false and null."
+        case "true", "false", "null": Message("json.malformed.word/hint.case", ["word": .text(word.lowercased())])
+        case "none", "nil", "undefined": Message("json.malformed.word/hint.null")
+        case "nan", "infinity", "inf": Message("json.malformed.word/hint.number")
+        default: Message("json.malformed.word/hint")
         }
     }
 
@@ -139,15 +140,15 @@ enum JSONBound {
         }
     }
 
-    var message: String {
+    var message: Message {
         switch self {
-        case .depth(let bound): "Objects and arrays are nested more than \(bound) deep."
-        case .nameLength(let bound): "A member name is longer than \(bound) bytes."
-        case .stringLength(let bound): "A string is longer than \(bound) bytes."
-        case .numberLength(let bound): "A number is longer than \(bound) bytes."
-        case .members(let bound): "An object has more than \(bound) members."
-        case .openNames(let bound): "The member names of open objects take more than \(bound) bytes."
-        case .captured(let bound): "Members out of order would take more than \(bound) bytes to keep."
+        case .depth(let bound): Message("json.limit.depth", ["limit": .number(bound)])
+        case .nameLength(let bound): Message("json.limit.name", ["limit": .number(bound)])
+        case .stringLength(let bound): Message("json.limit.string", ["limit": .number(bound)])
+        case .numberLength(let bound): Message("json.limit.number", ["limit": .number(bound)])
+        case .members(let bound): Message("json.limit.members", ["limit": .number(bound)])
+        case .openNames(let bound): Message("json.limit.names", ["limit": .number(bound)])
+        case .captured(let bound): Message("json.limit.captured", ["limit": .number(bound)])
         }
     }
 }

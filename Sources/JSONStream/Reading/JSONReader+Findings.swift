@@ -19,7 +19,7 @@ extension JSONReader {
         log.addNotChecked(
             Finding(
                 code: bound.code, message: bound.message,
-                hint: "Bounds keep a faulty document from using up the machine; it was not checked further.",
+                hint: Message("json.limit/hint"),
                 location: location(at: offset)))
         return stop(.limit)
     }
@@ -112,28 +112,28 @@ extension JSONReader {
     func reportDuplicate(_ bytes: UnsafeBufferPointer<UInt8>, offset: Int) {
         let code = "json.member.duplicate"
         if log.isFull {
-            log.add(Finding(code: code, message: "A member stands twice."))
+            log.add(Finding(code: code, message: Message("json.member.duplicate/any")))
             return
         }
         report(
-            code: code, message: "The member \(Self.quoted(bytes)) stands twice in this object.",
-            hint: "Keep one of the two.", offset: offset)
+            code: code, message: Message("json.member.duplicate", ["name": .quoted(Self.shortened(bytes))]),
+            hint: Message("json.member.duplicate/hint"), offset: offset)
     }
 
     func reportSurrogate(_ unit: UInt32, at index: Int) {
         let code = "json.string.surrogate"
         if log.isFull {
-            log.add(Finding(code: code, message: "Half a surrogate pair is no character."))
+            log.add(Finding(code: code, message: Message("json.string.surrogate/any")))
             return
         }
         let escape = "\\u" + String(unit, radix: 16)
         report(
             code: code,
-            message: "The escape \(escape) is half of a surrogate pair, which is no character.",
-            hint: "Write the character itself, or both halves of its pair.", offset: baseOffset + index)
+            message: Message("json.string.surrogate", ["escape": .text(escape)]),
+            hint: Message("json.string.surrogate/hint"), offset: baseOffset + index)
     }
 
-    private func report(code: String, message: String, hint: String?, offset: Int) {
+    private func report(code: String, message: Message, hint: Message?, offset: Int) {
         log.add(Finding(code: code, message: message, hint: hint, location: location(at: offset)))
     }
 
@@ -198,10 +198,10 @@ extension JSONReader {
         return String(scalar)
     }
 
-    /// A name in quotation marks, cut where it is long.
-    private static func quoted(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    /// A name, cut where it is long.
+    private static func shortened(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
         let text = String(decoding: bytes.prefix(400), as: UTF8.self)
         let short = text.unicodeScalars.prefix(80)
-        return "\"" + String(short) + (bytes.count > 400 || short.count < text.unicodeScalars.count ? "…" : "") + "\""
+        return String(short) + (bytes.count > 400 || short.count < text.unicodeScalars.count ? "…" : "")
     }
 }

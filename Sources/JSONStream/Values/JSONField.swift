@@ -17,7 +17,7 @@ public struct JSONField: Sendable {
     public var location: Location { document.location(pointer) }
 
     /// An error about this value, of the document's kind.
-    public func error(code: String, message: String, hint: String? = nil) -> WorkError {
+    public func error(code: String, message: Message, hint: Message? = nil) -> WorkError {
         WorkError(document.kind, code: code, message: message, hint: hint, location: location)
     }
 
@@ -35,7 +35,7 @@ public struct JSONField: Sendable {
     /// - Throws: `WorkError` (`json.value.kind`, `json.member.missing`).
     public func required(_ name: String) throws(WorkError) -> JSONField {
         if let member = try member(name) { return member }
-        throw error(code: "json.member.missing", message: "The member \"\(name)\" is missing.")
+        throw error(code: "json.member.missing", message: Message("json.member.missing", ["name": .text(name)]))
     }
 
     /// All members of this object, in order.
@@ -52,7 +52,7 @@ public struct JSONField: Sendable {
     ///
     /// - Throws: `WorkError` (`json.value.kind`) when this is no array.
     public func items() throws(WorkError) -> [JSONField] {
-        guard let items = value.array else { throw wrongKind("an array") }
+        guard let items = value.array else { throw wrongKind(Message("word.array")) }
         return items.enumerated().map { index, item in
             JSONField(value: item, pointer: "\(pointer)/\(index)", document: document)
         }
@@ -64,8 +64,8 @@ public struct JSONField: Sendable {
     public func allowOnly(_ names: [String]) throws(WorkError) {
         let findings = try members().filter { !names.contains($0.name) }.map { name, field in
             Finding(
-                code: "json.member.unknown", message: "The member \"\(name)\" is not known here.",
-                hint: "Known are: \(names.joined(separator: ", ")).", location: field.location)
+                code: "json.member.unknown", message: Message("json.member.unknown/known", ["name": .text(name)]),
+                hint: Message("json.member.unknown/hint.known", ["names": .list(names.map(MessageArgument.text))]), location: field.location)
         }
         if !findings.isEmpty { throw WorkError(document.kind, findings: findings) }
     }
@@ -74,23 +74,23 @@ public struct JSONField: Sendable {
 
     /// - Throws: `WorkError` (`json.value.kind`), as the others do.
     public func object() throws(WorkError) -> JSONObject {
-        guard let object = value.object else { throw wrongKind("an object") }
+        guard let object = value.object else { throw wrongKind(Message("word.object")) }
         return object
     }
 
     public func string() throws(WorkError) -> String {
-        guard let string = value.string else { throw wrongKind("a string") }
+        guard let string = value.string else { throw wrongKind(Message("word.string")) }
         return string
     }
 
     public func bool() throws(WorkError) -> Bool {
-        guard let bool = value.bool else { throw wrongKind("true or false") }
+        guard let bool = value.bool else { throw wrongKind(Message("word.boolean")) }
         return bool
     }
 
     /// An integer, written without point and exponent.
     public func int() throws(WorkError) -> Int {
-        guard let int = value.int else { throw wrongKind("an integer") }
+        guard let int = value.int else { throw wrongKind(Message("word.integer")) }
         return int
     }
 
@@ -101,10 +101,14 @@ public struct JSONField: Sendable {
         return strings
     }
 
-    private func wrongKind(_ wanted: String) -> WorkError {
-        let subject = pointer.isEmpty ? "The document" : "The value at \(pointer)"
-        return error(
-            code: "json.value.kind", message: "\(subject) is \(value.kindName), where \(wanted) was expected.")
+    private func wrongKind(_ wanted: Message) -> WorkError {
+        error(
+            code: "json.value.kind",
+            message: pointer.isEmpty
+                ? Message("json.value.kind/document", ["found": .message(value.kindName), "wanted": .message(wanted)])
+                : Message(
+                    "json.value.kind",
+                    ["place": .text(pointer), "found": .message(value.kindName), "wanted": .message(wanted)]))
     }
 
     private static func step(_ name: String) -> String {

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// A JSON value in memory, for small documents such as configuration files.
 ///
 /// Values are equal when they are written alike: the order of members counts, and so do the digits of numbers.
@@ -27,15 +29,15 @@ extension JSONValue {
     /// A member of an object; nil for other values too.
     public subscript(name: String) -> JSONValue? { object?[name] }
 
-    /// What a person calls this kind of value: "a string".
-    public var kindName: String {
+    /// What a person calls this kind of value: Message("word.string").
+    package var kindName: Message {
         switch self {
-        case .object: "an object"
-        case .array: "an array"
-        case .string: "a string"
-        case .number: "a number"
-        case .bool: "true or false"
-        case .null: "null"
+        case .object: Message("word.object")
+        case .array: Message("word.array")
+        case .string: Message("word.string")
+        case .number: Message("word.number")
+        case .bool: Message("word.boolean")
+        case .null: Message("word.null")
         }
     }
 }

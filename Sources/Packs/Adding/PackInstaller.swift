@@ -34,8 +34,7 @@ public struct PackInstaller: Sendable {
         let source = PackLibrary.withoutTrailingSlash(path)
         if let id, !PackFile.isID(id) {
             throw WorkError(
-                .usage, code: "pack.id", message: "\"\(id)\" cannot be the id of a pack.",
-                hint: "An id has small letters, digits and hyphens, 64 at most.")
+                .usage, code: "pack.id", message: Message("pack.id", ["id": .text(id)]), hint: Message("pack.id/hint"))
         }
         var pack: Pack
         switch FileKind(of: source) {
@@ -46,14 +45,13 @@ public struct PackInstaller: Sendable {
         case .file: pack = try Self.pack(ofSchema: source, id: id)
         case .missing:
             throw WorkError(
-                .input, code: "input.missing", message: "\(path) cannot be read: there is no such file or folder.",
+                .input, code: "input.missing", message: Message("input.missing", ["path": .text(path)]),
                 location: Location(file: path))
         }
         if let other = library[pack.id], other.isBuiltIn {
             throw WorkError(
                 .usage, code: "pack.id.taken",
-                message: "The id \"\(pack.id)\" is that of a built-in pack, which no other can replace.",
-                hint: "Choose another one with --id.")
+                message: Message("pack.id.taken/builtIn", ["id": .text(pack.id)]), hint: Message("pack.id.taken/hint.option"))
         }
         let schema = try PackCheck.check(pack)
         return try install(pack, files: schema.ownFiles, rules: PackRules(pack).files)
@@ -61,7 +59,7 @@ public struct PackInstaller: Sendable {
 
     private func install(_ pack: Pack, files: [String], rules: [String]) throws(WorkError) -> Added {
         guard case .folder(let source) = pack.origin else {
-            throw WorkError(.usage, code: "pack.origin", message: "\(pack.label) is not in a folder.")
+            throw WorkError(.usage, code: "pack.origin", message: Message("pack.origin", ["pack": .text(pack.label)]))
         }
         let fingerprint = try SchemaFingerprint(of: files)
         let final = "\(packsFolder)/\(pack.id)"
@@ -70,8 +68,8 @@ public struct PackInstaller: Sendable {
         defer { Folders.remove(fresh) }
         for path in files + rules where !path.hasPrefix(source + "/") {
             throw WorkError(
-                .schema, code: "pack.outside", message: "The pack uses \(path), which is outside its folder.",
-                hint: "Copy it into the folder.", location: Location(file: files.first))
+                .schema, code: "pack.outside", message: Message("pack.outside/schema", ["path": .text(path)]),
+                hint: Message("pack.outside/hint.schema"), location: Location(file: files.first))
         }
         let names = (files + rules).map { String($0.dropFirst(source.count + 1)) } + pack.codelists
         for name in Set(names) {
@@ -138,7 +136,8 @@ public struct PackInstaller: Sendable {
         let failure = work()
         guard failure != 0 else { return }
         throw WorkError(
-            .output, code: "output.write", message: "\(path) cannot be written: \(String(cString: strerror(failure))).",
+            .output, code: "output.write",
+            message: Message("output.write", ["path": .text(path), "reason": .text(String(cString: strerror(failure)))]),
             location: Location(file: path))
     }
 }

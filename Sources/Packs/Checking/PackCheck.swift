@@ -48,7 +48,7 @@ public enum PackCheck {
             .schema,
             findings: missing.map {
                 Finding(
-                    code: "pack.file.missing", message: "The pack names \"\($0)\", which is not in its folder.",
+                    code: "pack.file.missing", message: Message("pack.file.missing", ["name": .text($0)]),
                     location: Location(file: "\(folder)/\(PackFile.name)"))
             })
     }
@@ -64,7 +64,7 @@ public enum PackCheck {
             .schema,
             findings: missing.map {
                 Finding(
-                    code: "pack.root", message: "The schema declares no element \"\($0.name)\" in \"\($0.namespace)\".",
+                    code: "pack.root", message: Message("pack.root", ["name": .text($0.name), "namespace": .text($0.namespace)]),
                     location: Location(file: "\(folder)/\(PackFile.name)", pointer: "/match"))
             })
     }

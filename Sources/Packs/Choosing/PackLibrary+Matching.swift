@@ -9,7 +9,10 @@ extension PackLibrary {
         let root = Pack.Root(name: name, namespace: namespace)
         let matching = packs.filter { $0.match.contains(root) }
         if matching.count == 1, let pack = matching.first { return pack }
-        let subject = namespace.isEmpty ? "<\(name)> without a namespace" : "<\(name)> in the namespace \(namespace)"
+        let subject =
+            namespace.isEmpty
+            ? Message("pack.none/element", ["name": .text(name)])
+            : Message("pack.none/element.namespace", ["name": .text(name), "namespace": .text(namespace)])
         throw matching.isEmpty ? none(for: subject) : several(matching, for: subject)
     }
 
@@ -19,21 +22,23 @@ extension PackLibrary {
     public func pack(forSchemaID id: String) throws(WorkError) -> Pack {
         let matching = packs.filter { $0.schemaID == id }
         if matching.count == 1, let pack = matching.first { return pack }
-        throw matching.isEmpty ? none(for: "the $schema \"\(id)\"") : several(matching, for: "the $schema \"\(id)\"")
+        let subject = Message("pack.none/schema", ["id": .text(id)])
+        throw matching.isEmpty ? none(for: subject) : several(matching, for: subject)
     }
 
-    private func none(for subject: String) -> WorkError {
-        let known = packs.map(\.label).joined(separator: ", ")
+    private func none(for subject: Message) -> WorkError {
+        let known = packs.map { MessageArgument.text($0.label) }
         return WorkError(
-            .schema, code: "pack.none", message: "No pack is for \(subject).",
-            hint: "The packs are \(known). Choose one with --schema, or add one with `rapporteur schema add`.")
+            .schema, code: "pack.none", message: Message("pack.none", ["subject": .message(subject)]),
+            hint: Message("pack.none/hint", ["packs": .list(known)]))
     }
 
-    private func several(_ packs: [Pack], for subject: String) -> WorkError {
-        let names = packs.map(\.label).joined(separator: ", ")
+    private func several(_ packs: [Pack], for subject: Message) -> WorkError {
+        let names = packs.map { MessageArgument.text($0.label) }
         return WorkError(
-            .schema, code: "pack.several", message: "More than one pack is for \(subject): \(names).",
-            hint: "Choose one with --schema.")
+            .schema, code: "pack.several",
+            message: Message("pack.several", ["subject": .message(subject), "packs": .list(names)]),
+            hint: Message("pack.several/hint"))
     }
 }
 

@@ -57,10 +57,10 @@ public struct PackLibrary: Sendable {
         case .file:
             return .bare(path)
         case .missing:
-            let ids = packs.map(\.id).joined(separator: ", ")
+            let ids = packs.map { MessageArgument.text($0.id) }
             throw WorkError(
-                .schema, code: "schema.unknown", message: "There is no pack and no file \"\(argument)\".",
-                hint: "The packs are \(ids); `rapporteur schema list` shows them.")
+                .schema, code: "schema.unknown", message: Message("schema.unknown", ["name": .text(argument)]),
+                hint: Message("schema.unknown/hint", ["packs": .list(ids)]))
         }
     }
 
@@ -73,7 +73,7 @@ public struct PackLibrary: Sendable {
         case .failure(let failure):
             throw WorkError(
                 .schema, code: "pack.folder",
-                message: "The folder of packs cannot be read: \(String(cString: strerror(failure.code))).",
+                message: Message("pack.folder", ["reason": .text(String(cString: strerror(failure.code)))]),
                 location: Location(file: folder))
         }
         return names.map { "\(folder)/\($0)" }.filter { FileKind(of: $0 + "/pack.json") == .file }
@@ -83,9 +83,9 @@ public struct PackLibrary: Sendable {
         Finding(
             code: "pack.id.taken", severity: .warning,
             message: other.isBuiltIn
-                ? "The id \"\(pack.id)\" is that of a built-in pack, which no other can replace."
-                : "The id \"\(pack.id)\" is taken by another pack.",
-            hint: "Give the pack an id of its own.", location: Location(file: file))
+                ? Message("pack.id.taken/builtIn", ["id": .text(pack.id)])
+                : Message("pack.id.taken", ["id": .text(pack.id)]),
+            hint: Message("pack.id.taken/hint"), location: Location(file: file))
     }
 
     private static func asWarning(_ finding: Finding) -> Finding {

@@ -49,8 +49,7 @@ enum PackFile {
         let text = try field.string()
         guard isID(text) else {
             throw field.error(
-                code: "pack.id", message: "\"\(text)\" cannot be the id of a pack.",
-                hint: "An id has small letters, digits and hyphens, 64 at most.")
+                code: "pack.id", message: Message("pack.id", ["id": .text(text)]), hint: Message("pack.id/hint"))
         }
         return text
     }
@@ -58,7 +57,7 @@ enum PackFile {
     private static func notEmpty(_ field: JSONField) throws(WorkError) -> String {
         let text = try field.string()
         if text.isEmpty {
-            throw field.error(code: "pack.empty", message: "The value is empty.", hint: "Say something here.")
+            throw field.error(code: "pack.empty", message: Message("pack.empty"), hint: Message("pack.empty/hint"))
         }
         return text
     }
@@ -68,8 +67,8 @@ enum PackFile {
         let text = try field.string()
         guard isInside(text) else {
             throw field.error(
-                code: "pack.outside", message: "\"\(text)\" is not a file inside the pack's folder.",
-                hint: "A relative path without \".\" and \"..\".")
+                code: "pack.outside", message: Message("pack.outside", ["path": .text(text)]),
+                hint: Message("pack.outside/hint"))
         }
         return text
     }
@@ -89,8 +88,7 @@ enum PackFile {
     private static func handles(_ field: JSONField?) throws(WorkError) -> [String: String] {
         for (name, value) in try field?.members() ?? [] where Handle(try value.string()) == nil {
             throw value.error(
-                code: "pack.handle", message: "The handle of \(name) cannot be read.",
-                hint: "{name} stands for an attribute, {./name} for a child's text, {.//name} for that of any element inside.")
+                code: "pack.handle", message: Message("pack.handle", ["name": .text(name)]), hint: Message("pack.handle/hint"))
         }
         return try texts(field)
     }
@@ -110,7 +108,7 @@ enum PackFile {
         }
         if roots.isEmpty {
             throw field.error(
-                code: "pack.empty", message: "The pack matches no document.", hint: "Name at least one root element.")
+                code: "pack.empty", message: Message("pack.empty/match"), hint: Message("pack.empty/hint.match"))
         }
         return roots
     }

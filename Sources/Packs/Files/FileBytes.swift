@@ -9,7 +9,7 @@ enum FileBytes {
         let bytes = try reader.peek(limit + 1)
         guard bytes.count <= limit else {
             throw WorkError(
-                .input, code: "input.limit", message: "\(path) is longer than \(limit) bytes.",
+                .input, code: "input.limit", message: Message("input.limit", ["path": .text(path), "limit": .number(limit)]),
                 location: Location(file: path))
         }
         return Array(bytes)

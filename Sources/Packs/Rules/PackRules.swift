@@ -76,7 +76,7 @@ public final class PackRules: Sendable {
     private static func list(_ name: String, of pack: Pack) throws(WorkError) -> CodeList {
         if case .folder(let folder) = pack.origin { return try CodeList.read(.file("\(folder)/\(name)"), name: "\(folder)/\(name)") }
         guard let bytes = EmbeddedPacks.files(of: pack.id)[name] else {
-            throw WorkError(.input, code: "input.missing", message: "\(name) is not in the pack \(pack.id).")
+            throw WorkError(.input, code: "input.missing", message: Message("input.missing/pack", ["name": .text(name), "pack": .text(pack.id)]))
         }
         return try CodeList.read(.bytes(bytes), name: name)
     }

@@ -3,12 +3,12 @@ import Diagnostics
 /// Exchange JSON that the model has no place for.
 struct ExchangeMismatch: Error {
     var code: String
-    var message: String
-    var hint: String?
+    var message: Message
+    var hint: Message?
     /// The way to the value, from the inside out.
     private var steps: [String] = []
 
-    init(code: String = "report.value.unexpected", _ message: String, hint: String? = nil) {
+    init(code: String = "report.value.unexpected", _ message: Message, hint: Message? = nil) {
         self.code = code
         self.message = message
         self.hint = hint

@@ -37,13 +37,13 @@ enum ExchangeTree {
     }
 
     /// What a person calls this kind of value.
-    var kindName: String {
+    var kindName: Message {
         switch self {
-        case .object: "an object"
-        case .array: "an array"
-        case .text: "a text or number"
-        case .flag: "true or false"
-        case .null: "null"
+        case .object: Message("word.object")
+        case .array: Message("word.array")
+        case .text: Message("word.text")
+        case .flag: Message("word.boolean")
+        case .null: Message("word.null")
         }
     }
 }

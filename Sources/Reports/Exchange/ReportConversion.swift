@@ -45,8 +45,7 @@ enum ReportConversion {
             return try json(fromXML: xml(fromJSON: bytes, name: input.name, .compact), name: input.name, .compact)
         case nil:
             throw WorkError(
-                .input, code: "input.format", message: "This is neither XML nor JSON.",
-                hint: "A document begins with \"<\" or \"{\".", location: Location(file: input.name))
+                .input, code: "input.format", message: Message("input.format"), hint: Message("input.format/hint"), location: Location(file: input.name))
         }
     }
 

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A text with nothing but marks among its words, such as a heading.
 extension Array: ExchangeValue where Element == Inline {
     init(exchange tree: ExchangeTree) throws(ExchangeMismatch) {
@@ -33,7 +35,7 @@ extension Inline: ExchangeValue {
         case "lineBreak": try lineBreak(item.value)
         case "list": .list(try List(exchange: item.value))
         case "quotation": .quotation(try Quotation(exchange: item.value))
-        default: throw ExchangeMismatch("No mark in running text is called \"\(item.name)\".")
+        default: throw ExchangeMismatch(Message("report.value.unexpected/mark", ["name": .text(item.name)]))
         }
     }
 
@@ -59,7 +61,7 @@ extension Block: ExchangeValue {
         case "note": .note(try Note(exchange: item.value))
         case "reply": .reply(try Reply(exchange: item.value))
         case "treatyStatus": .treatyStatus(try TreatyStatus(exchange: item.value))
-        default: throw ExchangeMismatch("No block is called \"\(item.name)\".")
+        default: throw ExchangeMismatch(Message("report.value.unexpected/block", ["name": .text(item.name)]))
         }
     }
 }
@@ -68,7 +70,7 @@ extension ExchangeTree {
     /// The member of an object that has one alone, as items of content do.
     fileprivate func singleMember() throws(ExchangeMismatch) -> Member {
         guard case .object(let members) = self, members.count == 1, let member = members.first else {
-            throw .unexpected(self, wanted: "an object with one member")
+            throw .unexpected(self, wanted: Message("word.object/one"))
         }
         return member
     }

@@ -1,16 +1,18 @@
+internal import Diagnostics
+
 /// The members of one object, taken one by one; what nobody takes is an error, so that nothing is lost unsaid.
 struct ObjectReader {
     private var left: [ExchangeTree.Member]
 
     init(_ tree: ExchangeTree) throws(ExchangeMismatch) {
-        guard case .object(let members) = tree else { throw .unexpected(tree, wanted: "an object") }
+        guard case .object(let members) = tree else { throw .unexpected(tree, wanted: Message("word.object")) }
         left = members
     }
 
     /// A member that must be there.
     mutating func required<Value: ExchangeValue>(_ name: String) throws(ExchangeMismatch) -> Value {
         if let value: Value = try optional(name) { return value }
-        throw ExchangeMismatch("The member \"\(name)\" is missing.")
+        throw ExchangeMismatch(Message("json.member.missing", ["name": .text(name)]))
     }
 
     mutating func optional<Value: ExchangeValue>(_ name: String) throws(ExchangeMismatch) -> Value? {
@@ -22,7 +24,7 @@ struct ObjectReader {
     mutating func list<Value: ExchangeValue>(_ name: String) throws(ExchangeMismatch) -> [Value] {
         guard let tree = take(name) else { return [] }
         do throws(ExchangeMismatch) {
-            guard case .array(let items) = tree else { throw .unexpected(tree, wanted: "an array") }
+            guard case .array(let items) = tree else { throw .unexpected(tree, wanted: Message("word.array")) }
             var values: [Value] = []
             values.reserveCapacity(items.count)
             for (index, item) in items.enumerated() {
@@ -50,10 +52,9 @@ struct ObjectReader {
             case "$type":
                 throw ExchangeMismatch(
                     code: "report.type.substituted",
-                    "The element names a type of its own (xsi:type), which typed values cannot hold.",
-                    hint: "Leave xsi:type out.").inside(member.name)
+                    Message("report.type.substituted"), hint: Message("report.type.substituted/hint")).inside(member.name)
             default:
-                throw ExchangeMismatch("The member \"\(member.name)\" is not known here.").inside(member.name)
+                throw ExchangeMismatch(Message("json.member.unknown/known", ["name": .text(member.name)])).inside(member.name)
             }
         }
     }
@@ -66,7 +67,8 @@ struct ObjectReader {
 }
 
 extension ExchangeMismatch {
-    static func unexpected(_ tree: ExchangeTree, wanted: String) -> ExchangeMismatch {
-        ExchangeMismatch("The value is \(tree.kindName), where \(wanted) was expected.")
+    static func unexpected(_ tree: ExchangeTree, wanted: Message) -> ExchangeMismatch {
+        ExchangeMismatch(
+            Message("report.value.unexpected", ["found": .message(tree.kindName), "wanted": .message(wanted)]))
     }
 }

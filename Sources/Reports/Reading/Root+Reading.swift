@@ -10,7 +10,7 @@ extension ExchangeRoot {
         guard root.name == rootElement else {
             throw WorkError(
                 .input, code: "report.root",
-                message: "The document is a <\(root.name)>, where a <\(rootElement)> was expected.",
+                message: Message("report.root", ["name": .text(root.name), "wanted": .text(rootElement)]),
                 location: Location(file: root.file))
         }
         return try root.decode()
@@ -28,7 +28,7 @@ struct RootMember {
         let tree = try ExchangeTree.read(bytes, depth: ReportConversion.deepestJSON)
         // Members beside the root belong to the format: "$schema".
         guard case .object(let members) = tree, let root = members.first(where: { $0.name.first != "$" }) else {
-            throw ExchangeMismatch("The document has no root element.").error(file: file)
+            throw ExchangeMismatch(Message("json.root.missing")).error(file: file)
         }
         name = root.name
         self.file = file

@@ -17,7 +17,7 @@ extension ExchangeRoot {
         guard !writer.isTooDeep else {
             throw WorkError(
                 .input, code: "report.depth",
-                message: "The document is nested more than \(ReportConversion.deepest) elements deep.")
+                message: Message("report.depth", ["limit": .number(ReportConversion.deepest)]))
         }
         do throws(WorkError) {
             return try ReportConversion.xml(fromJSON: sink.takeBytes(), name: Self.rootElement, layout)

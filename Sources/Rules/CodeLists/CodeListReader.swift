@@ -38,11 +38,11 @@ struct CodeListReader {
     mutating func read() -> CodeList? {
         let bytes = text.bytes
         guard bytes.count <= Self.sizeLimit else {
-            report("codelist.limit", "The list is longer than \(Self.sizeLimit) bytes.", "Split it into several lists.")
+            report("codelist.limit", Message("codelist.limit", ["limit": .number(Self.sizeLimit)]), Message("codelist.limit/hint"))
             return nil
         }
         guard String(validating: bytes, as: UTF8.self) != nil else {
-            report("codelist.encoding", "The list is not UTF-8.", "Save the file as UTF-8.")
+            report("codelist.encoding", Message("codelist.encoding"), Message("json.malformed.encoding/hint"))
             return nil
         }
         var start = 0
@@ -65,7 +65,8 @@ struct CodeListReader {
             .map { $0.startIndex..<$0.endIndex }
         if let empty = pieces.firstIndex(where: \.isEmpty) {
             report(
-                "codelist.line", "Column \(empty + 1) of the line is empty.", "A hyphen stands for what is not known.")
+                "codelist.line", Message("codelist.line/empty", ["column": .number(empty + 1)]),
+                Message("codelist.line/hint.empty"))
             return
         }
         switch text[pieces[0]] {
@@ -79,17 +80,16 @@ struct CodeListReader {
         let values = pieces.dropFirst().map { text[$0] }
         guard !values.isEmpty, rows.codes.isEmpty else {
             report(
-                "codelist.line", "A line \"\(word)\" cannot stand here.",
-                "The head of a list has lines that begin with list, version, title, source, fields or keys; below it "
-                    + "are lines that begin with code or name.")
+                "codelist.line", Message("codelist.line/place", ["word": .text(word)]), Message("codelist.line/hint.place"))
             return
         }
         if word != "source", !seen.insert(word).inserted {
-            report("codelist.line", "There are two lines \"\(word)\".", "Keep one of them.")
+            report("codelist.line", Message("codelist.line/twice", ["word": .text(word)]), Message("codelist.line/hint.twice"))
         }
         let severalValues = word == "fields" || word == "keys"
         if !severalValues && values.count > 1 {
-            report("codelist.line", "The line \"\(word)\" has more than one value.", "Only fields and keys have several.")
+            report("codelist.line", Message("codelist.line/values", ["word": .text(word)]),
+                Message("codelist.line/hint.values"))
         }
         switch word {
         case "list": head.id = values[0]
@@ -100,8 +100,7 @@ struct CodeListReader {
         case "keys": head.keys = values
         default:
             report(
-                "codelist.line", "A line cannot begin with \"\(word)\".",
-                "Lines begin with list, version, title, source, fields, keys, code or name.")
+                "codelist.line", Message("codelist.line/word", ["word": .text(word)]), Message("codelist.line/hint.word"))
         }
     }
 
@@ -109,8 +108,13 @@ struct CodeListReader {
     private mutating func readCode(_ pieces: [Range<Int>], _ line: Range<Int>) {
         guard pieces.count == 4 + head.fields.count else {
             report(
-                "codelist.line", "The line has \(pieces.count) columns.",
-                "A code has \(4 + head.fields.count): code, the code, from, to\(head.fields.map { ", \($0)" }.joined()).")
+                "codelist.line", Message("codelist.line/columns", ["count": .number(pieces.count)]),
+                Message(
+                    "codelist.line/hint.columns",
+                    [
+                        "count": .number(4 + head.fields.count),
+                        "columns": .list((["code", "the code", "from", "to"] + head.fields).map(MessageArgument.text)),
+                    ]))
             return
         }
         guard let validity = validity(pieces[2], pieces[3]) else { return }
@@ -121,8 +125,8 @@ struct CodeListReader {
             let before = rows.periods[rows.codes[last].periods.upperBound - 1].validity
             guard rows.codes[last].names.isEmpty, before.last < validity.first else {
                 report(
-                    "codelist.duplicate", "The code \(code) is valid twice at the same time, or is given after its names.",
-                    "The periods of a code follow each other, earliest first, before its names.")
+                    "codelist.duplicate", Message("codelist.duplicate/period", ["code": .text(code)]),
+                    Message("codelist.duplicate/hint.period"))
                 return
             }
             rows.periods.append(period)
@@ -130,7 +134,7 @@ struct CodeListReader {
             return
         }
         guard seen.insert("code \(code)").inserted else {
-            report("codelist.duplicate", "The code \(code) is given twice.", "Put all its lines together.")
+            report("codelist.duplicate", Message("codelist.duplicate", ["code": .text(code)]), Message("codelist.duplicate/hint"))
             return
         }
         rows.periods.append(period)
@@ -144,14 +148,16 @@ struct CodeListReader {
     private mutating func readName(_ pieces: [Range<Int>]) {
         guard let last = rows.codes.indices.last, pieces.count == 6 else {
             report(
-                "codelist.line", rows.codes.isEmpty ? "The name stands before any code." : "The line has \(pieces.count) columns.",
-                "A name follows its code and has six columns: name, language, kind, from, to, text.")
+                "codelist.line", rows.codes.isEmpty
+                    ? Message("codelist.line/name")
+                    : Message("codelist.line/columns", ["count": .number(pieces.count)]),
+                Message("codelist.line/hint.name"))
             return
         }
         guard let kind = CodeName.Kind(rawValue: text[pieces[2]]) else {
             report(
-                "codelist.line", "\"\(text[pieces[2]])\" is not a kind of name.",
-                "Kinds are short, formal, alias and former.")
+                "codelist.line", Message("codelist.line/kind", ["text": .text(text[pieces[2]])]),
+                Message("codelist.line/hint.kind"))
             return
         }
         guard let validity = validity(pieces[3], pieces[4]) else { return }
@@ -167,13 +173,14 @@ struct CodeListReader {
             let date = DayRange(word)
             if date == nil && word != "-" {
                 report(
-                    "codelist.date", "\"\(word)\" is not a date.", "Dates are 2002-07-02, 2001-05 or 2001; a hyphen is open.")
+                    "codelist.date", Message("codelist.date", ["text": .text(word)]), Message("codelist.date/hint"))
                 return nil
             }
             dates.append(date)
         }
         guard let validity = DayRange(from: dates[0], to: dates[1]) else {
-            report("codelist.date", "\(text[to]) comes before \(text[from]).", "The first date is the first day of validity.")
+            report("codelist.date", Message("codelist.date/order", ["to": .text(text[to]), "from": .text(text[from])]),
+                Message("codelist.date/hint.order"))
             return nil
         }
         return validity
@@ -184,15 +191,16 @@ struct CodeListReader {
             ("list", head.id), ("version", head.version), ("title", head.title), ("source", head.sources.first ?? ""),
         ].filter(\.1.isEmpty).map(\.0)
         for word in missing {
-            report("codelist.head", "The list has no line \"\(word)\".", "Say it at the head of the file, after a tab.")
+            report("codelist.head", Message("codelist.head", ["word": .text(word)]), Message("codelist.head/hint"))
         }
         for key in head.keys where !head.fields.contains(key) {
-            report("codelist.head", "The key \"\(key)\" is not a field.", "Fields: \(head.fields.joined(separator: ", ")).")
+            report("codelist.head", Message("codelist.head/key", ["key": .text(key)]),
+                Message("codelist.head/hint.key", ["fields": .list(head.fields.map(MessageArgument.text))]))
         }
-        if rows.codes.isEmpty { report("codelist.head", "The list has no codes.", "Add a line that begins with code.") }
+        if rows.codes.isEmpty { report("codelist.head", Message("codelist.head/codes"), Message("codelist.head/hint.codes")) }
     }
 
-    private mutating func report(_ code: String, _ message: String, _ hint: String) {
+    private mutating func report(_ code: String, _ message: Message, _ hint: Message) {
         findings.append(
             Finding(
                 code: code, message: message, hint: hint,

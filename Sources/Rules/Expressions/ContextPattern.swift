@@ -1,3 +1,5 @@
+import Diagnostics
+
 package import XMLStream
 
 /// What a rule's `context` says: a pattern as XSLT 1.0 has them (section 5.2), as alternatives.
@@ -46,8 +48,8 @@ extension ContextPattern {
 
     private static func fault(_ text: String) -> ExpressionFault {
         ExpressionFault(
-            kind: "context", message: "“\(text)” is not the pattern of a context.",
-            hint: "A pattern is made of names, “@”, “*”, node tests, “/”, “//”, “|” and conditions in brackets.")
+            kind: "context", message: Message("schematron.context", ["text": .text(text)]),
+            hint: Message("schematron.context/hint"))
     }
 
     private static func alternative(

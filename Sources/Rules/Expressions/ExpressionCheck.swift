@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLSchema
 import XMLStream
 
@@ -27,8 +28,11 @@ struct ExpressionCheck {
             case .variable(let prefix, let local):
                 guard prefix.isEmpty, variables.contains(local) else {
                     throw ExpressionFault(
-                        kind: "variable", message: "The variable “$\(prefix.isEmpty ? "" : prefix + ":")\(local)” is not declared.",
-                        hint: variables.isEmpty ? "Declare it with <let>, before it is used." : "Declared are \(list(variables)).")
+                        kind: "variable", message: Message(
+                            "schematron.variable", ["name": .text((prefix.isEmpty ? "" : prefix + ":") + local)]),
+                        hint: variables.isEmpty
+                            ? Message("schematron.variable/hint.none")
+                            : Message("schematron.variable/hint", ["names": list(variables)]))
                 }
             case .function(let prefix, let local):
                 try checkFunction(prefix, local, tokens, index, &literals)
@@ -38,7 +42,7 @@ struct ExpressionCheck {
         do {
             _ = try XPathExpression(text)
         } catch {
-            throw ExpressionFault(kind: "xpath", message: "The expression is not XPath 1.0: \(error.reason)")
+            throw ExpressionFault(kind: "xpath", message: Message("schematron.xpath", ["reason": .message(error.reason)]))
         }
         return literals
     }
@@ -46,12 +50,12 @@ struct ExpressionCheck {
     func check(prefix: String) throws(ExpressionFault) {
         guard !prefix.isEmpty, prefix != "xml", namespaces[prefix] == nil else { return }
         throw ExpressionFault(
-            kind: "prefix", message: "The prefix “\(prefix)” is not declared.",
-            hint: "Declare it with <ns prefix=\"\(prefix)\" uri=\"…\"/>.")
+            kind: "prefix", message: Message("schematron.prefix", ["prefix": .text(prefix)]),
+            hint: Message("schematron.prefix/hint", ["prefix": .text(prefix)]))
     }
 
-    private func list(_ names: Set<String>) -> String {
-        names.sorted().prefix(12).map { "“$\($0)”" }.joined(separator: ", ")
+    private func list(_ names: Set<String>) -> MessageArgument {
+        .list(names.sorted().prefix(12).map { .quoted("$\($0)") })
     }
 
     private func checkFunction(
@@ -62,13 +66,14 @@ struct ExpressionCheck {
         let function = RuleFunction.named(local, namespace: prefix.isEmpty ? "" : namespaces[prefix] ?? "")
         guard let function else {
             throw ExpressionFault(
-                kind: "function", message: "There is no function \(shown) here.", hint: RuleFunction.hint(for: local))
+                kind: "function", message: Message("schematron.function", ["name": .text(shown)]), hint: RuleFunction.hint(for: local))
         }
         let arguments = Self.arguments(tokens, after: index)
         guard function.arguments.contains(arguments.count) else {
             throw ExpressionFault(
-                kind: "function", message: "\(shown) is called with \(arguments.count) arguments.",
-                hint: "It takes \(function.arity).")
+                kind: "function", message: Message(
+                    "schematron.function/arguments", ["name": .text(shown), "count": .number(arguments.count)]),
+                hint: Message("schematron.function/hint.arguments", ["arity": .message(function.arity)]))
         }
         guard function.namespace == RuleFunction.namespace else { return }
         if local == "matches", case .literal(let source) = Self.single(arguments[1]) {
@@ -76,8 +81,9 @@ struct ExpressionCheck {
                 literals.patterns.append(try Pattern(source))
             } catch {
                 throw ExpressionFault(
-                    kind: "pattern", message: "“\(source)” is no regular expression of XSD: \(error.message)",
-                    hint: "It is at character \(error.offset + 1).")
+                    kind: "pattern", message: Message(
+                        "schematron.pattern", ["pattern": .text(source), "reason": .message(error.message)]),
+                    hint: Message("schematron.pattern/hint", ["place": .number(error.offset + 1)]))
             }
         }
         if local == "code", case .literal(let name) = Self.single(arguments[0]) { literals.codeLists.append(name) }
@@ -111,10 +117,10 @@ struct ExpressionCheck {
 
 extension XPathError {
     /// In words; an evaluation that went beyond its bound says so.
-    var reason: String {
+    var reason: Message {
         switch self {
-        case .syntax(let text), .evaluation(let text): text
-        case .tooExpensive: "it takes too many operations."
+        case .syntax(let text), .evaluation(let text): .verbatim(text)
+        case .tooExpensive: Message("rule.failed/expensive")
         }
     }
 }

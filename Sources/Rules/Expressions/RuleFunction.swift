@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The functions that expressions of rules may call: those of XPath 1.0 but for `id`, XSLT's `current`, and ours.
 struct RuleFunction: Hashable {
     /// The namespace of our functions, and of our attributes in Schematron files.
@@ -7,10 +9,13 @@ struct RuleFunction: Hashable {
     var namespace = ""
     var arguments: ClosedRange<Int>
 
-    var arity: String {
+    var arity: Message {
         let least = arguments.lowerBound, most = arguments.upperBound
-        if most == Int.max { return "\(least) or more" }
-        return least == most ? (least == 0 ? "none" : "\(least)") : "\(least) to \(most)"
+        if most == Int.max { return Message("schematron/arity.least", ["least": .number(least)]) }
+        if least == most {
+            return least == 0 ? Message("schematron/arity.none") : Message("schematron/arity", ["count": .number(least)])
+        }
+        return Message("schematron/arity.range", ["least": .number(least), "most": .number(most)])
     }
 
     static func named(_ name: String, namespace: String) -> RuleFunction? {
@@ -35,13 +40,14 @@ struct RuleFunction: Hashable {
     }
 
     /// What to do instead of a function that is missed.
-    static func hint(for name: String) -> String {
+    static func hint(for name: String) -> Message {
         switch name {
-        case "id", "key": "rap:byId(id) finds elements by their identifiers."
-        case "document", "doc", "collection", "unparsed-text": "Rules look at nothing but the document."
+        case "id", "key": Message("schematron.function/hint.id")
+        case "document", "doc", "collection", "unparsed-text": Message("schematron.function/hint.document")
         case "matches", "code", "byId":
-            "It is in the namespace \(namespace): <ns prefix=\"rap\" uri=\"\(namespace)\"/>, rap:\(name)(…)."
-        default: "The functions are those of XPath 1.0, current(), rap:matches(), rap:code() and rap:byId()."
+            Message(
+                "schematron.function/hint.namespace", ["namespace": .text(namespace), "name": .text(name)])
+        default: Message("schematron.function/hint")
         }
     }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Takes an XPath 1.0 expression apart. O(length).
 struct XPathLexer {
     private let bytes: [UInt8]
@@ -18,7 +20,7 @@ struct XPathLexer {
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
     private mutating func run() throws(ExpressionFault) {
-        guard bytes.count <= Self.mostBytes else { throw Self.fault("The expression is longer than \(Self.mostBytes) bytes.") }
+        guard bytes.count <= Self.mostBytes else { throw Self.fault(Message("schematron.xpath/length", ["limit": .number(Self.mostBytes)])) }
         var depth = 0
         while true {
             while place < bytes.count, Self.isSpace(bytes[place]) { place += 1 }
@@ -26,17 +28,17 @@ struct XPathLexer {
             let start = place
             let kind = try next()
             tokens.append(XPathToken(kind: kind, start: start, end: place))
-            if tokens.count > Self.mostTokens { throw Self.fault("The expression has more than \(Self.mostTokens) parts.") }
+            if tokens.count > Self.mostTokens { throw Self.fault(Message("schematron.xpath/parts", ["limit": .number(Self.mostTokens)])) }
             if kind == .mark("(") || kind == .mark("[") { depth += 1 }
             if kind == .mark(")") || kind == .mark("]") { depth -= 1 }
-            if depth > Self.deepest { throw Self.fault("The expression is nested more than \(Self.deepest) deep.") }
-            if depth < 0 { throw Self.fault("A closing bracket has no opening one.") }
+            if depth > Self.deepest { throw Self.fault(Message("schematron.xpath/depth", ["limit": .number(Self.deepest)])) }
+            if depth < 0 { throw Self.fault(Message("schematron.xpath/closing")) }
         }
-        if tokens.isEmpty { throw Self.fault("The expression is empty.") }
-        if depth > 0 { throw Self.fault("An opening bracket has no closing one.") }
+        if tokens.isEmpty { throw Self.fault(Message("schematron.xpath/empty")) }
+        if depth > 0 { throw Self.fault(Message("schematron.xpath/opening")) }
     }
 
-    private static func fault(_ message: String) -> ExpressionFault { ExpressionFault(kind: "xpath", message: message) }
+    private static func fault(_ message: Message) -> ExpressionFault { ExpressionFault(kind: "xpath", message: message) }
 
     private mutating func next() throws(ExpressionFault) -> XPathToken.Kind {
         let byte = bytes[place]
@@ -44,7 +46,7 @@ struct XPathLexer {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
             guard let close = bytes[(place + 1)...].firstIndex(of: byte) else {
-                throw Self.fault("A quotation mark is not closed.")
+                throw Self.fault(Message("schematron.xpath/quote"))
             }
             let text = String(decoding: bytes[(place + 1)..<close], as: UTF8.self)
             place = close + 1
@@ -61,13 +63,13 @@ struct XPathLexer {
         case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "@"), UInt8(ascii: ","):
             return mark(String(UnicodeScalar(byte)))
         case UInt8(ascii: ":"):
-            guard following == byte else { throw Self.fault("A colon stands alone.") }
+            guard following == byte else { throw Self.fault(Message("schematron.xpath/colon")) }
             return mark("::")
         case UInt8(ascii: "/"): return sign(following == byte ? "//" : "/")
         case UInt8(ascii: "|"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="):
             return sign(String(UnicodeScalar(byte)))
         case UInt8(ascii: "!"):
-            guard following == UInt8(ascii: "=") else { throw Self.fault("“!” is not part of XPath 1.0 except in “!=”.") }
+            guard following == UInt8(ascii: "=") else { throw Self.fault(Message("schematron.xpath/exclamation")) }
             return sign("!=")
         case UInt8(ascii: "<"), UInt8(ascii: ">"):
             return sign(String(UnicodeScalar(byte)) + (following == UInt8(ascii: "=") ? "=" : ""))
@@ -111,7 +113,7 @@ struct XPathLexer {
         if isOperatorDue {
             let word = try simpleName()
             guard ["and", "or", "mod", "div"].contains(word) else {
-                throw Self.fault("“\(word)” stands where an operator is due.")
+                throw Self.fault(Message("schematron.xpath/operator", ["text": .text(word)]))
             }
             return .operator(word)
         }
@@ -148,7 +150,7 @@ struct XPathLexer {
         let isStart = start < place && !(0x30...0x39).contains(bytes[start]) && bytes[start] != 0x2D && bytes[start] != 0x2E
         guard isStart else {
             let rest = String(decoding: bytes[start...].prefix(10), as: UTF8.self)
-            throw Self.fault("“\(rest)” stands where a name is due.")
+            throw Self.fault(Message("schematron.xpath/name", ["text": .text(rest)]))
         }
         return String(decoding: bytes[start..<place], as: UTF8.self)
     }

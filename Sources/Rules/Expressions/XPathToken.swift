@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// One token of an XPath 1.0 expression (section 3.7), told apart by what stands around it.
 struct XPathToken: Hashable {
     enum Kind: Hashable {
@@ -28,6 +30,6 @@ struct XPathToken: Hashable {
 struct ExpressionFault: Error, Hashable {
     /// The last part of the finding's code.
     var kind: String
-    var message: String
-    var hint: String?
+    var message: Message
+    var hint: Message?
 }

@@ -12,7 +12,7 @@ extension SchematronCompiler {
             severity: severity(of: node, rule, pattern), flag: node["flag"] ?? rule["flag"], subject: nil, messages: [:],
             hints: [:])
         if let id = node["id"], id.isEmpty || id.contains(where: \.isWhitespace) {
-            issues.add("attribute", "The id “\(id)” cannot be part of a code.", at: node.location)
+            issues.add("attribute", Message("schematron.attribute/id", ["id": .text(id)]), at: node.location)
         }
         if let subject = node["subject"] ?? rule["subject"] {
             result.subject = expression(subject, "subject", node.location)
@@ -20,7 +20,7 @@ extension SchematronCompiler {
         result.messages[languageCode(node.language)] = builder.text(of: node)
         for name in (node["diagnostics"] ?? "").split(whereSeparator: \.isWhitespace) {
             guard let diagnostic = diagnostics[String(name)] else {
-                issues.add("reference", "There is no diagnostic “\(name)”.", at: node.location)
+                issues.add("reference", Message("schematron.reference/diagnostic", ["name": .text(String(name))]), at: node.location)
                 continue
             }
             add(diagnostic, builder.text(of: diagnostic), to: &result)
@@ -41,7 +41,8 @@ extension SchematronCompiler {
         case "message": assertion.messages[language] = text
         case let other:
             issues.add(
-                "attribute", "rap:for is “\(other)”, which it cannot be.", hint: "It is “hint” or “message”.",
+                "attribute", Message("schematron.attribute/for", ["value": .text(other)]),
+                hint: Message("schematron.attribute/hint.for"),
                 at: diagnostic.location)
         }
     }
@@ -61,7 +62,7 @@ extension SchematronCompiler {
         case "information", "info", "note": return .note
         default:
             issues.add(
-                "role", "The role “\(role)” is no severity.", hint: "It is error, warning or information.",
+                "role", Message("schematron.role", ["role": .text(role)]), hint: Message("schematron.role/hint"),
                 at: owner.location)
             return .error
         }

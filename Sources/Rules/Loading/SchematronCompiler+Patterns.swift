@@ -24,12 +24,12 @@ extension SchematronCompiler {
         for phase in schema.elements("phase") {
             for active in phase.elements("active") {
                 guard let id = active["pattern"], !all.contains(id) else { continue }
-                issues.add("reference", "There is no pattern “\(id)”.", at: active.location)
+                issues.add("reference", Message("schematron.reference/pattern", ["name": .text(id)]), at: active.location)
             }
         }
         guard let name = schema["defaultPhase"], name != "#ALL" else { return nil }
         guard let phase = schema.elements("phase").first(where: { $0["id"] == name }) else {
-            issues.add("reference", "There is no phase “\(name)”.", at: schema.location)
+            issues.add("reference", Message("schematron.reference/phase", ["name": .text(name)]), at: schema.location)
             return nil
         }
         draft.variables += variables(of: phase)
@@ -40,11 +40,11 @@ extension SchematronCompiler {
         var source = pattern
         if let name = pattern["is-a"] {
             guard let abstract = abstractPatterns[name] else {
-                issues.add("reference", "There is no abstract pattern “\(name)”.", at: pattern.location)
+                issues.add("reference", Message("schematron.reference/abstract", ["name": .text(name)]), at: pattern.location)
                 return nil
             }
             if let rule = pattern.elements("rule").first {
-                issues.add("element", "A pattern that is made from an abstract one has no rules of its own.", at: rule.location)
+                issues.add("element", Message("schematron.element/abstract"), at: rule.location)
             }
             parameters = PatternParameters(pattern.elements("param"))
             source = abstract
@@ -63,7 +63,7 @@ extension SchematronCompiler {
     private func compiledRule(_ rule: SchematronNode, in pattern: SchematronNode) -> Rule? {
         guard isWithinLimit(rule) else { return nil }
         guard let written = rule["context"] else {
-            issues.add("attribute", "<rule> needs the attribute “context”.", at: rule.location)
+            issues.add("attribute", Message("schematron.attribute/missing", ["element": .text("rule"), "name": .text("context")]), at: rule.location)
             return nil
         }
         let context = parameters.applied(to: written)
@@ -102,11 +102,11 @@ extension SchematronCompiler {
                 guard isWithinLimit(element), let id = element["rule"] else { continue }
                 let own = pattern.elements("rule").first { $0["id"] == id && $0["abstract"] == "true" }
                 guard let abstract = own ?? abstractRules[id] else {
-                    issues.add("reference", "There is no abstract rule “\(id)”.", at: element.location)
+                    issues.add("reference", Message("schematron.reference/rule", ["name": .text(id)]), at: element.location)
                     continue
                 }
                 guard !extended.contains(id), extended.count < 20 else {
-                    issues.add("reference", "The rule “\(id)” extends itself.", at: element.location)
+                    issues.add("reference", Message("schematron.reference/cycle", ["name": .text(id)]), at: element.location)
                     continue
                 }
                 extended.append(id)

@@ -27,8 +27,8 @@ final class SchematronCompiler {
     func compile(_ schema: SchematronNode) {
         guard schema.schematron == "schema" else {
             issues.add(
-                "root", "<\(schema.name.local)> is not the root element of a Schematron file.",
-                hint: "It is <schema> in the namespace \(SchematronFile.namespace).", at: schema.location)
+                "root", Message("schematron.root", ["name": .text(schema.name.local)]),
+                hint: Message("schematron.root/hint", ["namespace": .text(SchematronFile.namespace)]), at: schema.location)
             return
         }
         SchematronGrammar.check(schema, issues)
@@ -56,32 +56,31 @@ final class SchematronCompiler {
     func isWithinLimit(_ node: SchematronNode) -> Bool {
         parts += 1
         if parts == Self.mostParts + 1 {
-            issues.add("limit", "There are more than \(Self.mostParts) rules and assertions.", at: node.location)
+            issues.add("limit", Message("schematron.limit", ["limit": .number(Self.mostParts)]), at: node.location)
         }
         return parts <= Self.mostParts
     }
 
     func reportTaken(_ id: String, _ node: SchematronNode) {
-        issues.add("reference", "Another <\(node.name.local)> has the id “\(id)”.", at: node.location)
+        issues.add("reference", Message("schematron.reference/taken", ["element": .text(node.name.local), "id": .text(id)]), at: node.location)
     }
 
     private func checkBinding(of schema: SchematronNode) {
         guard let binding = schema["queryBinding"] else { return }
         guard binding.lowercased() != "xslt", binding.lowercased() != "xslt1", binding.lowercased() != "xpath" else { return }
         issues.add(
-            "binding", "The query binding “\(binding)” is not supported.",
-            hint: "Rules are written in XPath 1.0: queryBinding=\"xslt\".", at: schema.location)
+            "binding", Message("schematron.binding", ["name": .text(binding)]), hint: Message("schematron.binding/hint"), at: schema.location)
     }
 
     private func compileNamespaces(of schema: SchematronNode) {
         for node in schema.elements("ns") {
             guard let prefix = node["prefix"], let uri = node["uri"] else { continue }
             guard !prefix.isEmpty, !uri.isEmpty else {
-                issues.add("prefix", "A prefix, or its namespace, is empty.", at: node.location)
+                issues.add("prefix", Message("schematron.prefix/empty"), at: node.location)
                 continue
             }
             if let other = draft.namespaces.updateValue(uri, forKey: prefix), other != uri {
-                issues.add("prefix", "The prefix “\(prefix)” is declared for two namespaces.", at: node.location)
+                issues.add("prefix", Message("schematron.prefix/twice", ["prefix": .text(prefix)]), at: node.location)
             }
         }
     }
@@ -94,7 +93,7 @@ final class SchematronCompiler {
             let prefix = parts.count == 2 ? parts[0] : ""
             let namespace = prefix == "xml" ? WellKnownNamespace.xml : draft.namespaces[prefix]
             guard let local = parts.last, prefix.isEmpty || namespace != nil else {
-                issues.add("prefix", "rap:ids: the prefix “\(prefix)” is not declared.", at: schema.location)
+                issues.add("prefix", Message("schematron.prefix/ids", ["prefix": .text(prefix)]), at: schema.location)
                 continue
             }
             draft.identifiers.append(RuleIdentifier(namespace: namespace ?? "", local: local))
@@ -107,7 +106,7 @@ final class SchematronCompiler {
         for element in node.elements("let") {
             guard let name = element["name"], let value = element["value"] else { continue }
             if result.contains(where: { $0.name == name }) {
-                issues.add("variable", "The variable “$\(name)” is declared twice.", at: element.location)
+                issues.add("variable", Message("schematron.variable/twice", ["name": .text(name)]), at: element.location)
             }
             if let index = expression(value, "value", element.location) {
                 result.append(RuleVariable(name: name, expression: index))

@@ -57,7 +57,7 @@ enum SchematronGrammar {
             case .text(let text):
                 let isBlank = text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
                 if !element.hasText, !isBlank {
-                    issues.add("text", "Text stands in <\(name)>, which has none.", at: node.location)
+                    issues.add("text", Message("schematron.text", ["element": .text(name)]), at: node.location)
                 }
             case .element(let inner):
                 guard let local = inner.schematron else {
@@ -67,9 +67,14 @@ enum SchematronGrammar {
                 guard element.children.contains(local) else {
                     let known = elements[local] != nil
                     issues.add(
-                        "element", known ? "<\(local)> may not stand in <\(name)>." : "Schematron has no element <\(local)>.",
+                        "element", known
+                            ? Message("schematron.element", ["name": .text(local), "parent": .text(name)])
+                            : Message("schematron.element/unknown", ["name": .text(local)]),
                         hint: element.children.isEmpty
-                            ? "<\(name)> is empty." : "<\(name)> can have \(list(element.children)).",
+                            ? Message("schematron.element/hint.empty", ["parent": .text(name)])
+                            : Message(
+                                "schematron.element/hint",
+                                ["parent": .text(name), "names": list(element.children)]),
                         at: inner.location)
                     continue
                 }
@@ -81,14 +86,17 @@ enum SchematronGrammar {
     static func checkAttributes(of node: SchematronNode, _ issues: SchematronIssues) {
         guard let name = node.schematron, let element = elements[name] else { return }
         for missing in element.required.sorted() where node[missing] == nil {
-            issues.add("attribute", "<\(name)> needs the attribute “\(missing)”.", at: node.location)
+            issues.add("attribute", Message("schematron.attribute/missing", ["element": .text(name), "name": .text(missing)]), at: node.location)
         }
         for (attribute, _) in node.attributes where attribute.namespace.isEmpty {
             guard !element.required.contains(attribute.local), !element.optional.contains(attribute.local) else { continue }
             let all = element.required.union(element.optional)
             issues.add(
-                "attribute", "<\(name)> has no attribute “\(attribute.local)”.",
-                hint: all.isEmpty ? "It has none." : "It can have \(all.sorted().joined(separator: ", ")).",
+                "attribute", 
+                Message("schematron.attribute", ["element": .text(name), "name": .text(attribute.local)]),
+                hint: all.isEmpty
+                    ? Message("schematron.attribute/hint.none")
+                    : Message("schematron.attribute/hint", ["names": .list(all.sorted().map(MessageArgument.text))]),
                 at: node.location)
         }
     }
@@ -98,17 +106,17 @@ enum SchematronGrammar {
         switch node.name.namespace {
         case "http://www.w3.org/1999/XSL/Transform":
             issues.add(
-                "element", "<\(node.name.local)> is XSLT, which rules do without.",
-                hint: "Express it in XPath 1.0 with <let>, rap:matches(), rap:code() and rap:byId().", at: node.location)
+                "element", Message("schematron.element/xslt", ["name": .text(node.name.local)]),
+                hint: Message("schematron.element/hint.xslt"), at: node.location)
         case "", "http://www.ascc.net/xml/schematron":
             issues.add(
-                "element", "<\(node.name.local)> is not in the namespace of ISO Schematron.",
-                hint: "The namespace is \(SchematronFile.namespace).", at: node.location)
+                "element", Message("schematron.element/namespace", ["name": .text(node.name.local)]),
+                hint: Message("schematron.element/hint.namespace", ["namespace": .text(SchematronFile.namespace)]), at: node.location)
         default: break
         }
     }
 
-    private static func list(_ names: Set<String>) -> String {
-        names.sorted().map { "<\($0)>" }.joined(separator: ", ")
+    private static func list(_ names: Set<String>) -> MessageArgument {
+        .list(names.sorted().map { .text("<\($0)>") })
     }
 }

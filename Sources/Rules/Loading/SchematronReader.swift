@@ -47,12 +47,12 @@ final class SchematronReader {
         case .disk: reader = try ByteReader(.file(path))
         case .memory(let documents):
             guard let bytes = documents[path] else {
-                throw WorkError(.input, code: "input.missing", message: "\(path) is not among the built-in documents.")
+                throw WorkError(.input, code: "input.missing", message: Message("input.missing/builtIn", ["path": .text(path)]))
             }
             reader = try ByteReader(.bytes(bytes), name: path)
         }
         if let size = reader.knownSize, size > Self.largestFile {
-            issues.add("limit", "The file is longer than \(Self.largestFile) bytes.", at: Location(file: path))
+            issues.add("limit", Message("schematron.limit/file", ["limit": .number(Self.largestFile)]), at: Location(file: path))
             return nil
         }
         var limits = XMLLimits()
@@ -78,7 +78,7 @@ final class SchematronReader {
         elements += 1
         guard elements <= Self.mostElements else {
             if elements == Self.mostElements + 1 {
-                issues.add("limit", "The rules have more than \(Self.mostElements) elements.", at: node.location)
+                issues.add("limit", Message("schematron.limit/elements", ["limit": .number(Self.mostElements)]), at: node.location)
             }
             return
         }
@@ -101,18 +101,21 @@ final class SchematronReader {
         guard let href = element["href"] else { return nil }
         guard let target = target(of: href, from: path) else {
             issues.add(
-                "include", "“\(href)” is not a file inside the folder of the rules.",
-                hint: "Name a file of the same folder, or of one below.", at: element.location)
+                "include", Message("schematron.include", ["path": .text(href)]), hint: Message("schematron.include/hint"), at: element.location)
             return nil
         }
         guard !open.contains(target) else {
-            issues.add("include", "“\(href)” includes itself.", hint: "Take one of the includes out.", at: element.location)
+            issues.add("include", Message("schematron.include/cycle", ["path": .text(href)]),
+                hint: Message("schematron.include/hint.cycle"), at: element.location)
             return nil
         }
         includes += 1
         guard open.count < Self.deepestInclude, includes <= Self.mostFiles else {
             issues.add(
-                "limit", "Files are included more than \(Self.deepestInclude) deep, or more than \(Self.mostFiles) times.",
+                "limit", 
+                Message(
+                    "schematron.limit/includes",
+                    ["depth": .number(Self.deepestInclude), "count": .number(Self.mostFiles)]),
                 at: element.location)
             return nil
         }
@@ -120,7 +123,13 @@ final class SchematronReader {
             return try read(target)
         } catch {
             issues.add(
-                "include", "“\(href)” cannot be read: \(error.findings.first?.message.description ?? "")", at: element.location)
+                "include", 
+                Message(
+                    "schematron.include/unreadable",
+                    [
+                        "path": .text(href),
+                        "reason": .message(error.findings.first?.message ?? Message("rule.failed/memory")),
+                    ]), at: element.location)
             return nil
         }
     }

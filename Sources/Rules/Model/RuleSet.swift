@@ -48,8 +48,8 @@ public final class RuleSet: Sendable {
     package func findings(missingIn lists: any CodeListSource) -> [Finding] {
         codeLists.filter { lists.contains("", list: $0, date: "") == nil }.map {
             Finding(
-                code: "schematron.codelist", message: "There is no code list “\($0)”.",
-                hint: "The code lists are those that pack.json names in \"codelists\".",
+                code: "schematron.codelist", message: Message("schematron.codelist", ["name": .text($0)]),
+                hint: Message("schematron.codelist/hint"),
                 location: codeListPlaces[$0] ?? Location())
         }
     }

@@ -35,21 +35,30 @@ final class RuleFindings {
     }
 
     func addUnseen(_ assertion: Assertion) {
-        beyond.append(Finding(code: assertion.code, severity: assertion.severity, message: ""))
+        beyond.append(Finding(code: assertion.code, severity: assertion.severity, message: .verbatim("")))
     }
 
     func raise(_ flag: String?) {
         if let flag { flags.insert(flag) }
     }
 
+    /// What a rule is called where it failed.
+    enum RuleName {
+        case code(String)
+        case context(String)
+    }
+
     /// A rule that could not be run to its end.
-    func addFailure(_ rule: String?, _ reason: String, at node: XPathNodeID? = nil) {
-        let name = rule.map { "The rule \($0)" } ?? "A rule"
+    func addFailure(_ rule: RuleName?, _ reason: Message, at node: XPathNodeID? = nil) {
+        let message: Message =
+            switch rule {
+            case .code(let code): Message("rule.failed", ["code": .text(code), "reason": .message(reason)])
+            case .context(let text): Message("rule.failed/context", ["context": .text(text), "reason": .message(reason)])
+            case nil: Message("rule.failed/any", ["reason": .message(reason)])
+            }
         failures.append(
             Finding(
-                code: "rule.failed", message: "\(name) could not be run: \(reason)",
-                hint: "The document is not checked by it. The fault is the rule's, or the document is beyond its bounds.",
-                location: Location()))
+                code: "rule.failed", message: message, hint: Message("rule.failed/hint"), location: Location()))
         places.append(node)
     }
 

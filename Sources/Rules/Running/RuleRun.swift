@@ -53,7 +53,7 @@ final class RuleRun {
                 try run(rule)
             } catch {
                 // Which nodes the rules after it would get is not known.
-                let name = rule.assertions.first?.code ?? "of “\(rule.contextText)”"
+                let name = rule.assertions.first.map { RuleFindings.RuleName.code($0.code) } ?? .context(rule.contextText)
                 findings.addFailure(name, error.reason(limit))
                 return
             }
@@ -89,7 +89,7 @@ final class RuleRun {
                 if isTrue == assertion.isReport { try speak(assertion, at: node) }
             } catch {
                 failed.insert(index)
-                findings.addFailure(assertion.code, error.reason(limits.perRule(nodes: document.nodeCount)), at: node)
+                findings.addFailure(.code(assertion.code), error.reason(limits.perRule(nodes: document.nodeCount)), at: node)
                 if error == .tooExpensive { return true }
             }
         }
@@ -145,7 +145,7 @@ final class RuleRun {
 }
 
 extension XPathError {
-    func reason(_ limit: Int) -> String {
-        self == .tooExpensive ? "it needs more than \(limit) operations." : reason
+    func reason(_ limit: Int) -> Message {
+        self == .tooExpensive ? Message("rule.failed/operations", ["limit": .number(limit)]) : reason
     }
 }

@@ -43,7 +43,7 @@ public final class RuleRunner {
             let run = RuleRun(
                 rules: rules, document: document, codes: codes, limits: limits, findings: collector, operations: left)
             guard let run else {
-                collector.addFailure(nil, "There is not enough memory.")
+                collector.addFailure(nil, Message("rule.failed/memory"))
                 continue
             }
             run.runAll()
@@ -57,16 +57,16 @@ public final class RuleRunner {
 
     /// The findings of a document that no tree was built of, for it was too large.
     public static func finding(for refusal: XPathTreeBuilder.Refusal) -> Finding {
-        let message: String
+        let message: Message
         switch refusal {
-        case .bytes(let limit): message = "Rules were not run: the document is larger than \(limit >> 20) MB."
-        case .nodes(let limit): message = "Rules were not run: the document has more than \(limit) nodes."
-        case .nestedText: message = "Rules were not run: too much of the document's text is nested too deep."
-        case .memory: message = "Rules were not run: there is not enough memory for the document."
+        case .bytes(let limit): message = Message("rule.limit.document", ["limit": .number(limit >> 20)])
+        case .nodes(let limit): message = Message("rule.limit.document/nodes", ["limit": .number(limit)])
+        case .nestedText: message = Message("rule.limit.document/text")
+        case .memory: message = Message("rule.limit.document/memory")
         }
         return Finding(
             code: "rule.limit.document", message: message,
-            hint: "Rules need the whole document in memory; split it, or check it without rules (--no-rules).")
+            hint: Message("rule.limit.document/hint"))
     }
 
     /// The bounds of the tree that rules run on.

@@ -11,7 +11,7 @@ extension SchemaChecker {
     func checkContentModel(_ particle: Particle, at node: SchemaNode?) {
         let tree = ParticleTree(particle)
         guard !tree.isTooLarge else {
-            issues.add("limit", node, "The content model has more than \(ParticleTree.positionLimit) elements.")
+            issues.add("limit", node, Message("schema.limit/elements", ["limit": .number(ParticleTree.positionLimit)]))
             return
         }
         checkConsistency(tree, at: node)
@@ -21,7 +21,7 @@ extension SchemaChecker {
         }
         let follow = FollowSets(tree)
         guard !follow.isTooLarge else {
-            issues.add("limit", node, "The content model is too large to be used.")
+            issues.add("limit", node, Message("schema.limit/model"))
             return
         }
         for set in follow.sets where checkAttribution(set, tree, at: node) { return }
@@ -37,8 +37,8 @@ extension SchemaChecker {
             if let known = typeOf[element.name], known != element.type {
                 issues.add(
                     "cos-element-consistent", self.node(of: position) ?? node,
-                    "Two elements named \(shown(element.name)) in the same content model have different types.",
-                    hint: "Give both the same named type, or other names.")
+                    Message("schema.cos-element-consistent", ["name": .text(shown(element.name))]),
+                    hint: Message("schema.cos-element-consistent/hint"))
                 return
             }
             typeOf[element.name] = element.type
@@ -119,12 +119,16 @@ extension SchemaChecker {
     }
 
     private func report(_ name: ExpandedName?, _ first: Particle, _ second: Particle, _ node: SchemaNode?) {
-        let other = self.node(of: second).map { " and in line \($0.position.line)" } ?? ""
+        let line = self.node(of: second).map { MessageArgument.number($0.position.line) }
+        let message: Message =
+            switch (name.map(shown), line) {
+            case (let name?, let line?):
+                Message("schema.cos-nonambig/element.line", ["name": .text(name), "line": line])
+            case (let name?, nil): Message("schema.cos-nonambig", ["name": .text(name)])
+            case (nil, let line?): Message("schema.cos-nonambig/wildcard.line", ["line": line])
+            case (nil, nil): Message("schema.cos-nonambig/wildcard")
+            }
         issues.add(
-            "cos-nonambig", self.node(of: first) ?? node,
-            name.map {
-                "The content model is ambiguous: an element \(shown($0)) could be the one declared here\(other), and nothing that comes before it tells which."
-            } ?? "The content model is ambiguous: an element could be taken by the wildcard here\(other).",
-            hint: "Rewrite the content model so that each element can belong to one place only (unique particle attribution).")
+            "cos-nonambig", self.node(of: first) ?? node, message, hint: Message("schema.cos-nonambig/hint"))
     }
 }

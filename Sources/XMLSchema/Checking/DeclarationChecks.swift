@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// Element and attribute declarations as wholes (XSD Part 1, 3.2.6, 3.3.6, 3.5.6).
@@ -17,7 +18,7 @@ extension SchemaChecker {
             default:
                 issues.add(
                     "cos-valid-default", node,
-                    "\(shown(element.name)) cannot have a default or fixed value: its content is neither simple nor mixed with all elements optional.")
+                    Message("schema.cos-valid-default", ["name": .text(shown(element.name))]))
             }
         }
     }
@@ -31,7 +32,7 @@ extension SchemaChecker {
         {
             issues.add(
                 "e-props-correct", node,
-                "\(shown(element.name)) cannot stand in the place of \(shown(declaration.name)): its type is not derived from the type of \(shown(declaration.name)), or in a way that is ruled out there.")
+                Message("schema.e-props-correct/head", ["name": .text(shown(element.name)), "head": .text(shown(declaration.name))]))
         }
     }
 
@@ -69,7 +70,7 @@ extension SchemaChecker {
         _ constraint: ValueConstraint, of type: SimpleType, named name: ExpandedName, rule: String, at node: SchemaNode?
     ) {
         if type.builtin == .ID {
-            issues.add(rule, node, "\(shown(name)) is an ID, so it cannot have a default or fixed value.")
+            issues.add(rule, node, Message("schema.value/id", ["name": .text(shown(name))]))
             return
         }
         var context = LiteralContext(namespaces: node.map { NodeNamespaces($0) })
@@ -79,7 +80,9 @@ extension SchemaChecker {
             let (message, hint) = failure.message(for: constraint.literal, type: type)
             issues.add(
                 rule, node,
-                "The \(constraint.kind == .fixed ? "fixed" : "default") value of \(shown(name)) is not valid: \(message)",
+                constraint.kind == .fixed
+                    ? Message("schema.value/fixed", ["name": .text(shown(name)), "reason": .message(message)])
+                    : Message("schema.value/default", ["name": .text(shown(name)), "reason": .message(message)]),
                 hint: hint)
         }
     }
@@ -95,6 +98,6 @@ extension SchemaChecker {
             return
         }
         issues.add(
-            "enumeration-required-notation", node, "xs:NOTATION can only be used in a type that lists the notations allowed.")
+            "enumeration-required-notation", node, Message("schema.enumeration-required-notation"))
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// Model groups as wholes: where `all` may stand (XSD Part 1, 3.8.6, All Group Limited), and groups that no type uses.
@@ -13,14 +14,14 @@ extension SchemaChecker {
             let place = self.node(of: particle) ?? node
             if !isTop {
                 issues.add(
-                    "cos-all-limited", place, "An xs:all group must be the whole content of a type, not a part of it.")
+                    "cos-all-limited", place, Message("schema.cos-all-limited"))
             } else if particle.maxOccurs != 1 {
-                issues.add("cos-all-limited", place, "An xs:all group can occur only once.")
+                issues.add("cos-all-limited", place, Message("schema.cos-all-limited/once"))
             }
             for child in group.particles where child.maxOccurs != 1 {
                 issues.add(
                     "cos-all-limited", self.node(of: child) ?? place,
-                    "An element of an xs:all group can occur only once.")
+                    Message("schema.cos-all-limited/element"))
             }
         }
         for child in group.particles { checkAllGroups(in: child, isTop: false, at: node) }

@@ -1,21 +1,21 @@
+import Diagnostics
 import XMLStream
 
 /// Particle Valid (Restriction) (XSD Part 1, 3.9.6): the cases that XSD 1.0 names one by one.
 extension SchemaChecker {
     func checkParticle(_ own: Particle, restricts base: Particle, at node: SchemaNode?) {
         guard comparisonsLeft > 0 else {
-            issues.add("limit", node, "The content is too complex to compare with that of the base type.")
+            issues.add("limit", node, Message("schema.limit/comparison"))
             return
         }
         if !isRestriction(simplified(own), of: simplified(base)) {
             if comparisonsLeft <= 0 {
-                issues.add("limit", node, "The content is too complex to compare with that of the base type.")
+                issues.add("limit", node, Message("schema.limit/comparison"))
                 return
             }
             issues.add(
                 "cos-particle-restrict", node,
-                "The content is not a restriction of that of the base type: what it allows must be allowed there, in the same order.",
-                hint: "Repeat the content of the base type, and leave out or narrow what is optional or repeated there.")
+                Message("schema.cos-particle-restrict"), hint: Message("schema.cos-particle-restrict/hint"))
         }
     }
 

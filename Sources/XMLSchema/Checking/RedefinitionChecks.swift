@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// Redefined groups must be restrictions of what they redefine (XSD Part 1, 4.2.2, clauses 6.2 and 7.2).
@@ -40,18 +41,18 @@ extension SchemaChecker {
                 if base.wildcard?.allows(use.declaration.name.namespace) != true {
                     issues.add(
                         "src-redefine", node,
-                        "The attribute group that is redefined has no attribute \(shown(use.declaration.name)).")
+                        Message("schema.src-redefine/attribute", ["name": .text(shown(use.declaration.name))]))
                 }
                 continue
             }
             checkUse(use, restricts: known, at: node)
         }
         for (name, use) in inherited where use.isRequired {
-            issues.add("src-redefine", node, "The attribute \(shown(name)) is required in the group that is redefined.")
+            issues.add("src-redefine", node, Message("schema.src-redefine/required", ["name": .text(shown(name))]))
         }
         if let wildcard = own.wildcard {
             if base.wildcard.map({ wildcard.constraint.isSubset(of: $0.constraint) }) != true {
-                issues.add("src-redefine", node, "The attribute wildcard allows more than that of the group that is redefined.")
+                issues.add("src-redefine", node, Message("schema.src-redefine/wildcard"))
             }
         }
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// What simple types refer to in the schema as a whole.
@@ -10,7 +11,7 @@ extension SchemaChecker {
             else { continue }
             for literal in enumeration.literals {
                 if let name = builder.expandedName(literal, at: node), !schema.notations.contains(name) {
-                    issues.add("enumeration-valid-restriction", node, "The schema declares no notation “\(literal)”.")
+                    issues.add("enumeration-valid-restriction", node, Message("schema.enumeration-valid-restriction", ["name": .text(literal)]))
                 }
             }
         }

@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// Derivation Valid (Restriction, Complex) (XSD Part 1, 3.4.6).
@@ -11,7 +12,7 @@ extension SchemaChecker {
         case (.simple(let own), .simple(let inherited)):
             if !TypeTable.isDerived(own, from: inherited, excluding: []) {
                 issues.add(
-                    "derivation-ok-restriction", node, "The content is not derived from that of the base type.")
+                    "derivation-ok-restriction", node, Message("schema.derivation-ok-restriction/content"))
             }
         case (.simple, .mixed(let particle)) where particle.isEmptiable: break
         case (.empty, .empty): break
@@ -19,16 +20,16 @@ extension SchemaChecker {
             if !particle.isEmptiable {
                 issues.add(
                     "derivation-ok-restriction", node,
-                    "The type is empty, but its base type requires content.")
+                    Message("schema.derivation-ok-restriction/empty"))
             }
         case (.elementOnly(let own), .elementOnly(let inherited)), (.elementOnly(let own), .mixed(let inherited)),
             (.mixed(let own), .mixed(let inherited)):
             checkParticle(own, restricts: inherited, at: node)
         case (.mixed, .elementOnly):
-            issues.add("derivation-ok-restriction", node, "The type is mixed, but its base type is not.")
+            issues.add("derivation-ok-restriction", node, Message("schema.derivation-ok-restriction/mixed"))
         default:
             issues.add(
-                "derivation-ok-restriction", node, "The content of the type cannot be derived from that of its base type.")
+                "derivation-ok-restriction", node, Message("schema.derivation-ok-restriction/kind"))
         }
     }
 
@@ -41,7 +42,7 @@ extension SchemaChecker {
                 if base.attributeWildcard?.allows(name.namespace) != true {
                     issues.add(
                         "derivation-ok-restriction", node,
-                        "The base type has no attribute \(shown(name)), so a restriction of it cannot have one.")
+                        Message("schema.derivation-ok-restriction/attribute", ["name": .text(shown(name))]))
                 }
                 continue
             }
@@ -50,21 +51,21 @@ extension SchemaChecker {
         for (name, use) in inherited where use.isRequired {
             issues.add(
                 "derivation-ok-restriction", node,
-                "The base type requires the attribute \(shown(name)), so a restriction of it cannot prohibit it.")
+                Message("schema.derivation-ok-restriction/attribute.prohibited", ["name": .text(shown(name))]))
         }
         guard let wildcard = type.attributeWildcard else { return }
         guard let original = base.attributeWildcard else {
-            issues.add("derivation-ok-restriction", node, "The base type has no attribute wildcard.")
+            issues.add("derivation-ok-restriction", node, Message("schema.derivation-ok-restriction/wildcard.none"))
             return
         }
         if !wildcard.constraint.isSubset(of: original.constraint) {
             issues.add(
                 "derivation-ok-restriction", node,
-                "The attribute wildcard allows namespaces that the base type does not allow.")
+                Message("schema.derivation-ok-restriction/wildcard"))
         } else if base.id != .anyType, wildcard.process.strictness < original.process.strictness {
             issues.add(
                 "derivation-ok-restriction", node,
-                "processContents of the attribute wildcard is weaker than in the base type.")
+                Message("schema.derivation-ok-restriction/wildcard.process"))
         }
     }
 
@@ -72,12 +73,12 @@ extension SchemaChecker {
         let name = shown(use.declaration.name)
         if original.isRequired && !use.isRequired {
             issues.add(
-                "derivation-ok-restriction", node, "The attribute \(name) is required in the base type, so it must be here.")
+                "derivation-ok-restriction", node, Message("schema.derivation-ok-restriction/attribute.required", ["name": .text(name)]))
         }
         if !TypeTable.isDerived(use.declaration.type, from: original.declaration.type, excluding: []) {
             issues.add(
                 "derivation-ok-restriction", node,
-                "The type of the attribute \(name) is not derived from its type in the base type.")
+                Message("schema.derivation-ok-restriction/attribute.type", ["name": .text(name)]))
         }
         if let fixed = original.constraint, fixed.kind == .fixed {
             let isSame =
@@ -86,7 +87,7 @@ extension SchemaChecker {
             if !isSame {
                 issues.add(
                     "derivation-ok-restriction", node,
-                    "The attribute \(name) is fixed to “\(fixed.literal)” in the base type, so it must be here.")
+                    Message("schema.derivation-ok-restriction/attribute.fixed", ["name": .text(name), "value": .text(fixed.literal)]))
             }
         }
     }

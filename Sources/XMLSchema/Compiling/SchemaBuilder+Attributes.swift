@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// Attribute declarations, uses, groups and wildcards (XSD Part 1, 3.2, 3.4.2, 3.6, 3.10).
@@ -21,11 +22,11 @@ extension SchemaBuilder {
     ) -> AttributeDeclaration? {
         if let known = attributeDeclarations[ObjectIdentifier(node)] { return known }
         if name.local == "xmlns" {
-            issues.add("no-xmlns", node, "An attribute cannot be called xmlns.")
+            issues.add("no-xmlns", node, Message("schema.no-xmlns"))
             return nil
         }
         if name.namespace == WellKnownNamespace.schemaInstance {
-            issues.add("no-xsi", node, "Attributes of the schema instance namespace cannot be declared.")
+            issues.add("no-xsi", node, Message("schema.no-xsi"))
             return nil
         }
         var type = SimpleType.builtin(.anySimpleType)
@@ -65,7 +66,7 @@ extension SchemaBuilder {
                 continue
             }
             guard let both = mine.constraint.intersection(other.constraint) else {
-                issues.add("ct-props-correct", node, "What the attribute wildcards here allow together cannot be expressed.")
+                issues.add("ct-props-correct", node, Message("schema.ct-props-correct/wildcards"))
                 continue
             }
             local = Wildcard(constraint: both, process: mine.process)
@@ -99,7 +100,7 @@ extension SchemaBuilder {
             if own.kind != .fixed || !haveEqualValues(own.literal, fixed.literal, declaration.type) {
                 issues.add(
                     "au-props-correct", node,
-                    "\(declaration.name.local) is declared with the fixed value “\(fixed.literal)”, which cannot be changed here.")
+                    Message("schema.au-props-correct", ["name": .text(declaration.name.local), "value": .text(fixed.literal)]))
             }
         }
         add(
@@ -111,7 +112,7 @@ extension SchemaBuilder {
 
     private func add(_ use: AttributeUse, from node: SchemaNode, to set: inout AttributeSet) {
         if set.nodes[use.declaration.name] != nil {
-            issues.add("ct-props-correct", node, "The attribute \(use.declaration.name.local) is declared twice.")
+            issues.add("ct-props-correct", node, Message("schema.ct-props-correct", ["name": .text(use.declaration.name.local)]))
             return
         }
         set.uses.append(use)
@@ -121,7 +122,7 @@ extension SchemaBuilder {
     private func attributeGroup(_ reference: String, at node: SchemaNode) -> AttributeSet? {
         guard let entry = resolve(.attributeGroup, reference, at: node) else { return nil }
         guard openAttributeGroups.insert(ObjectIdentifier(entry.node)).inserted else {
-            issues.add("src-attribute_group", node, "The attribute group \(entry.name.local) contains itself.")
+            issues.add("src-attribute_group", node, Message("schema.src-attribute_group/cycle", ["name": .text(entry.name.local)]))
             return nil
         }
         defer { openAttributeGroups.remove(ObjectIdentifier(entry.node)) }

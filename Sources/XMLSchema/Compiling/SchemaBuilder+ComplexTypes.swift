@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// Complex type definitions (XSD Part 1, 3.4.2).
@@ -45,10 +46,10 @@ extension SchemaBuilder {
             addAttributes(derivation, base: nil, to: &type)
         case (.simple, .restriction):
             issues.add(
-                "src-ct", derivation, "simpleContent can only restrict a complex type; use xs:extension, or a simple type.")
+                "src-ct", derivation, Message("schema.src-ct/restriction.simple"))
         case (.complex(let complex), .extension):
             guard case .simple(let simple) = complex.content else {
-                issues.add("src-ct", derivation, "simpleContent can only extend a type whose content is simple.")
+                issues.add("src-ct", derivation, Message("schema.src-ct/extension"))
                 return
             }
             checkDerivation(from: complex, .extension, at: derivation)
@@ -62,20 +63,20 @@ extension SchemaBuilder {
                 if let inline, !TypeTable.isDerived(inline, from: simple, excluding: []) {
                     issues.add(
                         "derivation-ok-restriction", derivation,
-                        "The type given here is not derived from the content of the base type.")
+                        Message("schema.derivation-ok-restriction/inline"))
                 }
                 type.content = .simple(
                     restricted(inline ?? simple, by: derivation, name: nil) ?? inline ?? simple)
             case .mixed(let particle) where particle.isEmptiable:
                 guard let inline else {
-                    issues.add("src-ct", derivation, "A mixed type restricted to simple content needs an xs:simpleType here.")
+                    issues.add("src-ct", derivation, Message("schema.src-ct/mixed"))
                     return
                 }
                 type.content = .simple(restricted(inline, by: derivation, name: nil) ?? inline)
             default:
                 issues.add(
                     "src-ct", derivation,
-                    "simpleContent can only restrict a type whose content is simple, or mixed with all elements optional.")
+                    Message("schema.src-ct/restriction"))
                 return
             }
             addAttributes(derivation, base: complex, to: &type)
@@ -84,7 +85,8 @@ extension SchemaBuilder {
 
     private func checkExtension(_ base: SimpleType, at node: SchemaNode) {
         if simpleFinals[ObjectIdentifier(base)]?.contains(.extension) == true {
-            issues.add("cos-ct-extends", node, "\(base.name?.local ?? "The base type") is final: it cannot be extended.")
+            issues.add("cos-ct-extends", node, base.name.map { Message("schema.final/extension", ["name": .text($0.local)]) }
+                    ?? Message("schema.final/extension.unnamed"))
         }
     }
 
@@ -92,7 +94,11 @@ extension SchemaBuilder {
         guard base.final.contains(method) else { return }
         issues.add(
             method == .extension ? "cos-ct-extends" : "derivation-ok-restriction", node,
-            "\(base.name?.local ?? "The base type") is final: it cannot be \(method == .extension ? "extended" : "restricted").")
+            method == .extension
+                ? base.name.map { Message("schema.final/extension", ["name": .text($0.local)]) }
+                    ?? Message("schema.final/extension.unnamed")
+                : base.name.map { Message("schema.final/restriction", ["name": .text($0.local)]) }
+                    ?? Message("schema.final/restriction.unnamed"))
     }
 
     // MARK: Complex content
@@ -106,7 +112,7 @@ extension SchemaBuilder {
             return
         }
         guard case .complex(let complex) = definition else {
-            issues.add("src-ct", node, "complexContent cannot be derived from a simple type; use xs:simpleContent.")
+            issues.add("src-ct", node, Message("schema.src-ct/complexContent"))
             type.base = .anyType
             return
         }
@@ -143,16 +149,16 @@ extension SchemaBuilder {
         switch base.content {
         case .empty: return own
         case .simple:
-            issues.add("cos-ct-extends", node, "A type with simple content cannot be extended by elements.")
+            issues.add("cos-ct-extends", node, Message("schema.cos-ct-extends/simple"))
             return own
         case .elementOnly(let particle), .mixed(let particle):
             if base.content.isMixed != mixed {
                 issues.add(
                     "cos-ct-extends", node,
                     base.content.isMixed
-                        ? "The base type is mixed, so its extension must be mixed too."
-                        : "The base type is not mixed, so its extension cannot be mixed.",
-                    hint: "Set mixed=\"\(base.content.isMixed)\" on the type.")
+                        ? Message("schema.cos-ct-extends/mixed")
+                        : Message("schema.cos-ct-extends/unmixed"),
+                    hint: Message("schema.cos-ct-extends/hint", ["value": .text("\(base.content.isMixed)")]))
             }
             var joined = Particle(term: .group(ModelGroup(.sequence, [particle, addition])))
             joined.origin = origin(node)
@@ -176,7 +182,7 @@ extension SchemaBuilder {
                 if base.attributes.contains(where: { $0.declaration.name == use.declaration.name }) {
                     issues.add(
                         "ct-props-correct", own.nodes[use.declaration.name] ?? node,
-                        "The base type has an attribute \(use.declaration.name.local) already.")
+                        Message("schema.ct-props-correct/base", ["name": .text(use.declaration.name.local)]))
                 } else {
                     type.attributes.append(use)
                 }
@@ -188,7 +194,7 @@ extension SchemaBuilder {
                 } else {
                     issues.add(
                         "ct-props-correct", node,
-                        "What the attribute wildcards of the base type and of this one allow together cannot be expressed.")
+                        Message("schema.ct-props-correct/wildcards.base"))
                 }
             case (let inherited, let wildcard): type.attributeWildcard = wildcard ?? inherited
             }
@@ -212,7 +218,7 @@ extension SchemaBuilder {
         if ids.count > 1 {
             issues.add(
                 "ct-props-correct", node,
-                "The type has two attributes of type xs:ID, \(ids[0].declaration.name.local) and \(ids[1].declaration.name.local).")
+                Message("schema.ct-props-correct/ids", ["one": .text(ids[0].declaration.name.local), "other": .text(ids[1].declaration.name.local)]))
         }
     }
 }

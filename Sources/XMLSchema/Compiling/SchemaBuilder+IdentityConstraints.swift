@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// `unique`, `key` and `keyref` (XSD Part 1, 3.11).
@@ -17,7 +18,7 @@ extension SchemaBuilder {
         }
         let index = parts.identityConstraints.count
         if constraintNames.updateValue(index, forKey: name) != nil {
-            issues.add("sch-props-correct", node, "There are two identity constraints named \(local).")
+            issues.add("sch-props-correct", node, Message("schema.sch-props-correct/constraint", ["name": .text(local)]))
         }
         let constraint = IdentityConstraint(
             index: index, kind: kind, name: name, selector: paths, fields: fields, source: node.source)
@@ -32,17 +33,17 @@ extension SchemaBuilder {
     func resolveConstraintReferences() {
         for (index, name, node) in constraintReferences {
             guard let target = constraintNames[name] else {
-                issues.add("src-resolve", node, "There is no key or unique named \(name) to refer to.")
+                issues.add("src-resolve", node, Message("schema.src-resolve/key", ["name": .text(name.description)]))
                 continue
             }
             let key = parts.identityConstraints[target]
             let reference = parts.identityConstraints[index]
             if key.kind == .keyref {
-                issues.add("src-resolve", node, "A keyref must refer to a key or unique; \(name.local) is a keyref itself.")
+                issues.add("src-resolve", node, Message("schema.src-resolve/keyref", ["name": .text(name.local)]))
             } else if key.fields.count != reference.fields.count {
                 issues.add(
                     "c-props-correct", node,
-                    "The keyref has \(reference.fields.count) fields, but \(name.local) has \(key.fields.count).")
+                    Message("schema.c-props-correct", ["count": .number(reference.fields.count), "name": .text(name.local), "wanted": .number(key.fields.count)]))
             }
             parts.identityConstraints[index].refer = target
         }
@@ -60,9 +61,11 @@ extension SchemaBuilder {
             guard let path = identityPath(branch, at: node, mayEndInAttribute: mayEndInAttribute) else {
                 issues.add(
                     mayEndInAttribute ? "c-fields-xpaths" : "c-selector-xpath", node,
-                    "“\(xpath)” is not a path that a \(mayEndInAttribute ? "field" : "selector") may have.",
-                    hint: "Allowed are element names joined by “/”, “.//” at the beginning, “*”, “|”"
-                        + (mayEndInAttribute ? ", and an @attribute at the end." : "."))
+                    mayEndInAttribute
+                    ? Message("schema.c-fields-xpaths", ["path": .text(xpath)])
+                    : Message("schema.c-selector-xpath", ["path": .text(xpath)]),
+                    hint: mayEndInAttribute
+                    ? Message("schema.c-fields-xpaths/hint") : Message("schema.c-selector-xpath/hint"))
                 return nil
             }
             paths.append(path)

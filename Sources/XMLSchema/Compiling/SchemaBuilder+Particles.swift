@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// Particles and model groups (XSD Part 1, 3.7, 3.8, 3.9).
@@ -8,7 +9,7 @@ extension SchemaBuilder {
         var maximum: Int? = 1
         if let lexical = node.token("maxOccurs") { maximum = lexical == "unbounded" ? nil : occurrence(lexical) ?? 1 }
         if let maximum, minimum > maximum {
-            issues.add("p-props-correct", node, "minOccurs, \(minimum), is greater than maxOccurs, \(maximum).")
+            issues.add("p-props-correct", node, Message("schema.p-props-correct", ["least": .number(minimum), "most": .number(maximum)]))
         }
         if maximum == 0 { return nil }
         guard let term = nested(at: node, { term(node) }) else { return nil }
@@ -38,7 +39,7 @@ extension SchemaBuilder {
         switch groupStates[key] {
         case .done(let group): return group
         case .building:
-            issues.add("mg-props-correct", reference ?? entry.node, "The group \(entry.name.local) contains itself.")
+            issues.add("mg-props-correct", reference ?? entry.node, Message("schema.mg-props-correct", ["name": .text(entry.name.local)]))
             return nil
         case nil:
             groupStates[key] = .building
@@ -51,7 +52,7 @@ extension SchemaBuilder {
             if group.size > ParticleTree.positionLimit {
                 issues.add(
                     "limit", entry.node,
-                    "The group \(entry.name.local) stands for more than \(ParticleTree.positionLimit) elements.")
+                    Message("schema.limit/group", ["name": .text(entry.name.local), "limit": .number(ParticleTree.positionLimit)]))
                 group = ModelGroup(.sequence, [])
             }
             groupStates[key] = .done(group)

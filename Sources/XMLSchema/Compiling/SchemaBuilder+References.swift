@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// How names in schema documents are resolved (XSD Part 1, 3.15.3, QName resolution).
@@ -8,7 +9,7 @@ extension SchemaBuilder {
         let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         if parts.count == 2 {
             guard let uri = node.namespaces.uri(forPrefix: String(parts[0])) else {
-                issues.add("src-resolve", node, "The prefix “\(parts[0])” of “\(name)” is not declared.")
+                issues.add("src-resolve", node, Message("schema.src-resolve/prefix", ["prefix": .text(String(parts[0])), "name": .text(name)]))
                 return nil
             }
             return ExpandedName(namespace: uri, local: String(parts[1]))
@@ -24,8 +25,8 @@ extension SchemaBuilder {
         guard isReachable(name.namespace, from: node, name) else { return nil }
         guard let entry = globals[kind, name] else {
             issues.add(
-                "src-resolve", node, "There is no \(kind.label) named \(name) in the schema.",
-                hint: nearest(to: name, of: kind).map { "Did you mean \($0)?" })
+                "src-resolve", node, Message("schema.src-resolve", ["kind": .message(kind.label), "name": .text(name.description)]),
+                hint: nearest(to: name, of: kind).map { Message("schema/meant", ["name": .text($0)]) })
             return nil
         }
         // Within a redefinition its own name means what it redefines.
@@ -40,9 +41,9 @@ extension SchemaBuilder {
         issues.add(
             "src-resolve", node,
             namespace.isEmpty
-                ? "\(name) is in no namespace, which this document does not import."
-                : "\(name) is in a namespace that this document does not import.",
-            hint: "Add xs:import for the namespace “\(namespace)”.")
+                ? Message("schema.src-resolve/import.none", ["name": .text(name.description)])
+                : Message("schema.src-resolve/import", ["name": .text(name.description)]),
+            hint: Message("schema.src-resolve/hint.import", ["namespace": .text(namespace)]))
         return false
     }
 
@@ -53,10 +54,14 @@ extension SchemaBuilder {
 
 extension GlobalTable.Kind {
     /// What a person calls it.
-    var label: String {
+    var label: Message {
         switch self {
-        case .attributeGroup: "attribute group"
-        default: rawValue
+        case .element: Message("schema.kind/element")
+        case .attribute: Message("schema.kind/attribute")
+        case .type: Message("schema.kind/type")
+        case .group: Message("schema.kind/group")
+        case .attributeGroup: Message("schema.kind/attributeGroup")
+        case .notation: Message("schema.kind/notation")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// Simple type definitions (XSD Part 1, 3.14).
@@ -17,7 +18,7 @@ extension SchemaBuilder {
         if let restriction = node.child("restriction") {
             guard let base = simpleType(named: restriction["base"], orInlineIn: restriction) else { return nil }
             if base === SimpleType.builtin(.anySimpleType), restriction["base"] != nil {
-                issues.add("cos-st-restricts", restriction, "xs:anySimpleType cannot be restricted.")
+                issues.add("cos-st-restricts", restriction, Message("schema.cos-st-restricts"))
                 return nil
             }
             check(base, allows: .restriction, at: restriction)
@@ -57,7 +58,7 @@ extension SchemaBuilder {
         switch baseDefinition(id, at: node) {
         case .simple(let type): return type
         case .complex:
-            issues.add("src-resolve", node, "A simple type is needed here, not a complex one.")
+            issues.add("src-resolve", node, Message("schema.src-resolve/simple"))
             return nil
         case nil: return nil
         }
@@ -67,7 +68,8 @@ extension SchemaBuilder {
         if simpleFinals[ObjectIdentifier(type)]?.contains(method) == true {
             issues.add(
                 "st-props-correct", node,
-                "\(type.name?.local ?? "The type") is final, so no other type can be made from it in this way.")
+                type.name.map { Message("schema.st-props-correct/final", ["name": .text($0.local)]) }
+                    ?? Message("schema.st-props-correct/final.unnamed"))
         }
     }
 
@@ -105,7 +107,7 @@ extension SchemaBuilder {
 
     private func report(_ errors: FacetErrors, nodes: [SchemaNode], at node: SchemaNode) {
         for error in errors.errors {
-            let rule = error.code.hasPrefix("xsd.") ? String(error.code.dropFirst(4)) : error.code
+            let rule = error.code.hasPrefix("schema.") ? String(error.code.dropFirst(7)) : error.code
             issues.add(
                 rule, nodes.indices.contains(error.tag) ? nodes[error.tag] : node, error.message, hint: error.hint)
         }

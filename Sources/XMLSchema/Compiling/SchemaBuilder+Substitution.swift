@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// Substitution groups (XSD Part 1, 3.3.6, Substitution Group and Substitution Group OK).
@@ -22,7 +23,7 @@ extension SchemaBuilder {
                         inCircle.formUnion(seen)
                         issues.add(
                             "e-props-correct", elementNodes[head.index],
-                            "\(parts.elements[head.index].name.local) stands in its own substitution group.")
+                            Message("schema.e-props-correct/cycle", ["name": .text(parts.elements[head.index].name.local)]))
                     }
                     continue
                 }

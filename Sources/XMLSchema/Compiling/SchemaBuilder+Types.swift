@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// Type definitions: numbering, references, and the order in which they are built.
@@ -28,9 +29,9 @@ extension SchemaBuilder {
             if name.local == "anyType" { return .anyType }
             guard let builtin = BuiltinType(rawValue: name.local) else {
                 issues.add(
-                    "src-resolve", node, "There is no built-in type xs:\(name.local).",
+                    "src-resolve", node, Message("schema.src-resolve/builtin", ["name": .text(name.local)]),
                     hint: Nearest.match(name.local, among: BuiltinType.allCases.lazy.map(\.rawValue))
-                        .map { "Did you mean xs:\($0)?" })
+                        .map { Message("schema/meant", ["name": .text("xs:\($0)")]) })
                 return nil
             }
             return typeID(of: builtin)
@@ -87,7 +88,7 @@ extension SchemaBuilder {
         if let type = definition(id) { return type }
         issues.add(
             node.isInsideSimpleType ? "st-props-correct" : "ct-props-correct", node,
-            "The type is derived from itself, directly or by way of others.")
+            Message("schema/cycle"))
         return nil
     }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// Turns loaded schema documents into components (XSD Part 1, 3), and reports what does not fit together.
@@ -89,7 +90,7 @@ final class SchemaBuilder {
     /// Runs a step that may refer on to others; nil where references are nested too deeply.
     func nested<Result>(at node: SchemaNode, _ body: () -> Result?) -> Result? {
         guard nesting < Self.nestingLimit else {
-            issues.add("limit", node, "References are nested more than \(Self.nestingLimit) deep here.")
+            issues.add("limit", node, Message("schema.limit/references", ["limit": .number(Self.nestingLimit)]))
             return nil
         }
         nesting += 1

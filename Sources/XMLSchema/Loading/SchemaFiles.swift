@@ -12,7 +12,7 @@ enum SchemaFiles {
         case .disk: return try ByteReader(.file(path))
         case .memory(let documents):
             guard let bytes = documents[path] else {
-                throw WorkError(.input, code: "input.missing", message: "\(path) is not among the built-in documents.")
+                throw WorkError(.input, code: "input.missing", message: Message("input.missing/builtIn", ["path": .text(path)]))
             }
             return try ByteReader(.bytes(bytes), name: path)
         }

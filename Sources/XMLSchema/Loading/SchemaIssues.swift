@@ -3,14 +3,20 @@ import Diagnostics
 /// Gathers what is wrong with a schema, each with the place in the schema document.
 final class SchemaIssues {
     let log: FindingLog
-    private var seen: Set<String> = []
+    private var seen: Set<Place> = []
+
+    private struct Place: Hashable {
+        var rule: String
+        var location: Location
+        var message: Message
+    }
 
     init(limit: Int = 200) {
         log = FindingLog(limit: limit)
     }
 
     /// - Parameter rule: the name of the constraint in XSD Part 1 or 2, such as `src-resolve`; it becomes the code.
-    func add(_ rule: String, _ node: SchemaNode?, _ message: String, hint: String? = nil) {
+    func add(_ rule: String, _ node: SchemaNode?, _ message: Message, hint: Message? = nil) {
         var location = Location()
         if let node {
             location.file = node.document.path
@@ -18,8 +24,7 @@ final class SchemaIssues {
             location.column = node.position.column
         }
         // The same component may be looked at through several references; its fault is one finding.
-        let key = "\(rule)|\(location.file ?? "")|\(location.line ?? 0)|\(location.column ?? 0)|\(message)"
-        guard seen.insert(key).inserted else { return }
+        guard seen.insert(Place(rule: rule, location: location, message: message)).inserted else { return }
         log.add(Finding(code: "schema.\(rule)", message: message, hint: hint, location: location))
     }
 

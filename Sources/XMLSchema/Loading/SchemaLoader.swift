@@ -37,7 +37,7 @@ final class SchemaLoader {
         try read(document, from: files.open(path))
         guard let root = document.root, root.xsd == "schema" else {
             issues.add(
-                "notASchema", document.root, "\(path) is not an XML Schema: its root element is not xs:schema.")
+                "notASchema", document.root, Message("schema.notASchema", ["path": .text(path)]))
             throw WorkError(.schema, findings: issues.log.findings)
         }
         document.targetNamespace = root.token("targetNamespace") ?? ""
@@ -57,7 +57,8 @@ final class SchemaLoader {
         } catch let error as WorkError {
             throw error
         } catch {
-            throw WorkError(.schema, code: "schema.unreadable", message: "\(document.path): \(error)")
+            throw WorkError(.schema, code: "schema.unreadable",
+                message: Message("schema.unreadable", ["path": .text(document.path), "reason": .text("\(error)")]))
         }
         guard findings.outcome == .valid else {
             throw WorkError(
@@ -103,8 +104,12 @@ final class SchemaLoader {
         if let other = globals[kind, name] {
             issues.add(
                 "sch-props-correct", node,
-                "There are two top-level declarations named \(local) of the same kind; the other is in "
-                    + "\(other.node.document.path), line \(other.node.position.line).")
+                Message(
+                    "schema.sch-props-correct",
+                    [
+                        "name": .text(local), "path": .text(other.node.document.path),
+                        "line": .number(other.node.position.line),
+                    ]))
             return
         }
         globals.add(kind, GlobalTable.Entry(name: name, node: node))
@@ -115,34 +120,38 @@ final class SchemaLoader {
         let isEmptyRedefine = node.xsd == "redefine" && node.parts.isEmpty
         guard let path = usablePath(location, from: document, node: node) else {
             if node.xsd == "redefine" && !isEmptyRedefine {
-                issues.add("src-redefine", node, "The schema to redefine, \(location), cannot be read.")
+                issues.add("src-redefine", node, Message("schema.src-redefine/unreadable", ["location": .text(location)]))
             }
             return
         }
         guard let included = fetch(path, as: document.targetNamespace, at: node) else {
             if node.xsd == "redefine" && !isEmptyRedefine {
-                issues.add("src-redefine", node, "The schema to redefine, \(location), cannot be read.")
+                issues.add("src-redefine", node, Message("schema.src-redefine/unreadable", ["location": .text(location)]))
             }
             return
         }
         if node.xsd == "redefine", !isEmptyRedefine, open.contains(where: { $0 === included }) {
-            issues.add("src-redefine", node, "\(location) is being redefined by way of itself.")
+            issues.add("src-redefine", node, Message("schema.src-redefine/cycle", ["location": .text(location)]))
         }
         if let root = included.root, let own = root.token("targetNamespace"), own != document.targetNamespace {
             issues.add(
                 node.xsd == "redefine" ? "src-redefine" : "src-include", node,
-                "\(location) has the target namespace “\(own)”, but only a schema with the same target namespace, "
-                    + "“\(document.targetNamespace)”, or none can be included here.")
+                Message(
+                    "schema.src-include/namespace",
+                    [
+                        "location": .text(location), "namespace": .text(own),
+                        "wanted": .text(document.targetNamespace),
+                    ]))
         }
     }
 
     private func `import`(_ node: SchemaNode, into document: SchemaDocument) {
         let namespace = node.token("namespace") ?? ""
         if node["namespace"] == nil && document.root?["targetNamespace"] == nil {
-            issues.add("src-import", node, "A schema without a target namespace cannot import “no namespace”.")
+            issues.add("src-import", node, Message("schema.src-import/none"))
         }
         if node["namespace"] != nil && namespace == document.root?.token("targetNamespace") ?? "" {
-            issues.add("src-import", node, "A schema cannot import its own target namespace.")
+            issues.add("src-import", node, Message("schema.src-import/own"))
         }
         document.imports.insert(namespace)
         if let text = BuiltinSchemas.text(for: namespace) {
@@ -157,7 +166,9 @@ final class SchemaLoader {
         if own != namespace {
             issues.add(
                 "src-import", node,
-                "\(location) has the target namespace “\(own)”, but it is imported for “\(namespace)”.")
+                Message(
+                    "schema.src-import",
+                    ["location": .text(location), "namespace": .text(own), "wanted": .text(namespace)]))
         }
     }
 
@@ -165,8 +176,8 @@ final class SchemaLoader {
         guard let path = SchemaLocation.resolve(location, from: document.path) else { return nil }
         if !files.admits(path) {
             issues.add(
-                "location", node, "The schema location \(location) is missing, or outside the folder of the pack.",
-                hint: "Put every included or imported schema document into the folder of the pack.")
+                "location", node, Message("schema.location", ["location": .text(location)]),
+                hint: Message("schema.location/hint"))
             return nil
         }
         return path
@@ -186,7 +197,7 @@ final class SchemaLoader {
         }
         guard let root = document.root, root.xsd == "schema" else {
             issues.add(
-                "src-include", node, "\(path) is not an XML Schema: its root element is not xs:schema.")
+                "src-include", node, Message("schema.notASchema", ["path": .text(path)]))
             return nil
         }
         let own = root.token("targetNamespace")
@@ -195,7 +206,7 @@ final class SchemaLoader {
         let key = Key(path: path, namespace: document.targetNamespace)
         if let known = loaded[key] { return known }
         guard documents.count < Self.documentLimit else {
-            issues.add("limit", node, "The schema consists of more than \(Self.documentLimit) documents.")
+            issues.add("limit", node, Message("schema.limit/documents", ["limit": .number(Self.documentLimit)]))
             return nil
         }
         loaded[key] = document
@@ -226,12 +237,14 @@ final class SchemaLoader {
             }
             let name = ExpandedName(namespace: document.targetNamespace, local: local)
             guard let original = globals[kind, name] else {
-                issues.add("src-redefine", child, "There is nothing named \(local) to redefine.")
+                issues.add("src-redefine", child, Message("schema.src-redefine", ["name": .text(local)]))
                 continue
             }
             guard original.node.xsd == xsd else {
                 issues.add(
-                    "src-redefine", child, "\(local) is a \(original.node.xsd ?? "?"), and cannot become a \(xsd).")
+                    "src-redefine", child, Message(
+                        "schema.src-redefine/kind",
+                        ["name": .text(local), "kind": .text(original.node.xsd ?? "?"), "wanted": .text(xsd)]))
                 continue
             }
             globals.replace(kind, GlobalTable.Entry(name: name, node: child, redefines: original))

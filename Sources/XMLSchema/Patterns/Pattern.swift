@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// A regular expression of XSD 1.0 (Part 2, appendix F), compiled. It matches whole literals only.
 ///
 /// Immutable; any number of threads share it. Matching takes time in proportion to the literal, whatever the pattern:
@@ -31,11 +33,11 @@ public final class Pattern: Sendable {
 /// What is wrong with a regular expression.
 public struct PatternSyntaxError: Error, Sendable, Hashable {
     /// One sentence in plain words.
-    public var message: String
+    public var message: Message
     /// 0-based offset in Unicode scalars.
     public var offset: Int
 
-    public init(message: String, offset: Int) {
+    public init(message: Message, offset: Int) {
         self.message = message
         self.offset = offset
     }

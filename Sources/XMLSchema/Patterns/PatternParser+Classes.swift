@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension PatternParser {
     /// What an escape stands for: a single character, which may end a range, or a class.
     struct Escape {
@@ -10,7 +12,7 @@ extension PatternParser {
         let start = index
         index += 1
         guard let value = current, let scalar = Unicode.Scalar(value) else {
-            throw error("the expression ends after a \"\\\".", at: start)
+            throw error(Message("schema.pattern.syntax/backslash"), at: start)
         }
         index += 1
         switch scalar {
@@ -31,24 +33,24 @@ extension PatternParser {
         case "W": return Escape(set: .word.inverted)
         case "p": return Escape(set: try property(from: start))
         case "P": return Escape(set: try property(from: start).inverted)
-        default: throw error("\"\\\(scalar)\" is no escape of XML Schema.", at: start)
+        default: throw error(Message("schema.pattern.syntax/escape", ["character": .text(String(scalar))]), at: start)
         }
     }
 
     /// `{Lu}` or `{IsThai}`.
     private mutating func property(from start: Int) throws(PatternSyntaxError) -> CharacterClass {
-        guard skip("{") else { throw error("a category or block is written \\p{Lu} or \\p{IsThai}.", at: start) }
+        guard skip("{") else { throw error(Message("schema.pattern.syntax/property"), at: start) }
         var name = ""
         while let value = current, value != 0x7D, let scalar = Unicode.Scalar(value) {
             name.unicodeScalars.append(scalar)
             index += 1
         }
-        guard skip("}") else { throw error("the \"{\" of a category or block is never closed.", at: start) }
+        guard skip("}") else { throw error(Message("schema.pattern.syntax/property.open"), at: start) }
         if let categories = CategorySet.names[name] { return CharacterClass(categories) }
         if name.hasPrefix("Is"), let ranges = UnicodeBlocks.ranges(of: String(name.dropFirst(2))) {
             return CharacterClass(ranges)
         }
-        throw error("\"\(name)\" is neither a category nor a block of characters.", at: start)
+        throw error(Message("schema.pattern.syntax/property.name", ["name": .text(name)]), at: start)
     }
 
     /// `[` charGroup `]` (F.1, charClassExpr):
@@ -66,17 +68,17 @@ extension PatternParser {
         let first = index
         while true {
             guard let value = current, let scalar = Unicode.Scalar(value) else {
-                throw error("the \"[\" is never closed.", at: start)
+                throw error(Message("schema.pattern.syntax/class"), at: start)
             }
             switch scalar {
             case "]":
                 guard index > first else {
-                    throw error("a class cannot be empty; a \"]\" that stands for itself is written \"\\]\".")
+                    throw error(Message("schema.pattern.syntax/class.empty"))
                 }
                 index += 1
                 return set
             case "[":
-                throw error("a \"[\" that stands for itself is written \"\\[\".")
+                throw error(Message("schema.pattern.syntax/class.bracket"))
             case "-" where following == 0x5B && index > first:
                 index += 1
                 set.subtracted = [
@@ -84,11 +86,11 @@ extension PatternParser {
                         try parser.classExpression()
                     }
                 ]
-                guard skip("]") else { throw error("a subtraction ends its class: \"]]\" is expected.") }
+                guard skip("]") else { throw error(Message("schema.pattern.syntax/class.subtraction")) }
                 return set
             case "-":
                 guard index == first || following == 0x5D else {
-                    throw error("a \"-\" that stands for itself is written \"\\-\", or comes first or last.")
+                    throw error(Message("schema.pattern.syntax/class.hyphen"))
                 }
                 index += 1
                 set.ranges.append(0x2D...0x2D)
@@ -109,12 +111,12 @@ extension PatternParser {
             return
         }
         index += 1
-        guard next != 0x2D else { throw error("a range cannot end in \"-\"; write \"\\-\".") }
+        guard next != 0x2D else { throw error(Message("schema.pattern.syntax/range.hyphen")) }
         var end = CharacterClass()
         guard let high = try single(into: &end) else {
-            throw error("a range ends in one character, not in a class of them.", at: start)
+            throw error(Message("schema.pattern.syntax/range.end"), at: start)
         }
-        guard low <= high else { throw error("the range runs backwards.", at: start) }
+        guard low <= high else { throw error(Message("schema.pattern.syntax/range"), at: start) }
         set.ranges.append(low...high)
     }
 

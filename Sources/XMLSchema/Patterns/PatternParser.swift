@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A part of an expression; parts refer to one another by their place in `PatternParser.nodes`.
 enum PatternNode {
     case empty
@@ -31,11 +33,11 @@ struct PatternParser {
 
     mutating func parse() throws(PatternSyntaxError) -> Int {
         let root = try expression()
-        if index < scalars.count { throw error("a \")\" closes nothing.") }
+        if index < scalars.count { throw error(Message("schema.pattern.syntax/unopened")) }
         return root
     }
 
-    func error(_ message: String, at offset: Int? = nil) -> PatternSyntaxError {
+    func error(_ message: Message, at offset: Int? = nil) -> PatternSyntaxError {
         PatternSyntaxError(message: message, offset: offset ?? index)
     }
 
@@ -52,7 +54,7 @@ struct PatternParser {
         _ body: (inout PatternParser) throws(PatternSyntaxError) -> Result
     ) throws(PatternSyntaxError) -> Result {
         guard depth < Self.mostDepth else {
-            throw error("more than \(Self.mostDepth) groups or classes stand within one another.")
+            throw error(Message("schema.pattern.syntax/depth", ["limit": .number(Self.mostDepth)]))
         }
         depth += 1
         let result = try body(&self)
@@ -100,7 +102,7 @@ struct PatternParser {
             let inner = try nested { (parser: inout PatternParser) throws(PatternSyntaxError) in
                 try parser.expression()
             }
-            guard skip(")") else { throw error("the \"(\" is never closed.", at: start) }
+            guard skip(")") else { throw error(Message("schema.pattern.syntax/group"), at: start) }
             return inner
         case "[":
             var set = try classExpression()
@@ -114,9 +116,9 @@ struct PatternParser {
             index += 1
             return makeOne(.dot)
         case "?", "*", "+":
-            throw error("there is nothing before the \"\(scalar)\" that could be repeated.")
+            throw error(Message("schema.pattern.syntax/repeated", ["character": .text(String(scalar))]))
         case "{", "}", "]":
-            throw error("a \"\(scalar)\" that stands for itself is written \"\\\(scalar)\".")
+            throw error(Message("schema.pattern.syntax/character", ["character": .text(String(scalar))]))
         default:
             index += 1
             return makeOne(CharacterClass(character))
@@ -134,8 +136,8 @@ struct PatternParser {
         if skip(",") {
             most = current == 0x7D ? nil : try number(from: start)
         }
-        guard skip("}") else { throw error("a count is written {2}, {2,} or {2,5}.", at: start) }
-        if let most, most < least { throw error("the count runs from \(least) down to \(most).", at: start) }
+        guard skip("}") else { throw error(Message("schema.pattern.syntax/count"), at: start) }
+        if let most, most < least { throw error(Message("schema.pattern.syntax/count.order", ["least": .number(least), "most": .number(most)]), at: start) }
         return make(.repeated(atom, least: least, most: most))
     }
 
@@ -147,7 +149,7 @@ struct PatternParser {
             value = min(value * 10 + Int(digit - 0x30), 1_000_000_000)
             index += 1
         }
-        guard index > first else { throw error("a count is written {2}, {2,} or {2,5}.", at: start) }
+        guard index > first else { throw error(Message("schema.pattern.syntax/count"), at: start) }
         return value
     }
 }

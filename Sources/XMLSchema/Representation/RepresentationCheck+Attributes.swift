@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// The attributes of an element: which ones, and their values.
@@ -31,13 +32,13 @@ extension RepresentationCheck {
         switch row.identity {
         case .name where row.reference == nil && node["name"] == nil && node["ref"] != nil:
             issues.add(
-                row.rule, node, "A top-level xs:\(row.place.element) has a name; it cannot refer to another with ref.",
-                hint: "References stand inside types and groups.")
+                row.rule, node, Message("schema.reference/top", ["element": .text(row.place.element)]),
+                hint: Message("schema.reference/hint.top"))
         case .ref where node["ref"] == nil && node["name"] != nil:
             issues.add(
                 row.rule, node,
-                "Here, xs:\(row.place.element) can only refer to another with ref; it cannot define one with name.",
-                hint: "Definitions stand directly inside xs:schema.")
+                Message("schema.reference/inner", ["element": .text(row.place.element)]),
+                hint: Message("schema.reference/hint.inner"))
         default: return false
         }
         return true
@@ -49,7 +50,7 @@ extension RepresentationCheck {
             return
         }
         if case .id = kind, !ids.insert(collapse(attribute.value)).inserted {
-            issues.add("s4s-att-invalid-value", node, "The id “\(collapse(attribute.value))” is taken already in this document.")
+            issues.add("s4s-att-invalid-value", node, Message("schema.s4s-att-invalid-value/id", ["id": .text(collapse(attribute.value))]))
         }
     }
 
@@ -59,9 +60,9 @@ extension RepresentationCheck {
         case WellKnownNamespace.schema:
             issues.add(
                 "s4s-att-not-allowed", node,
-                "The attribute \(attribute.name.local) has the prefix of the XSD namespace, but the attributes of XSD have no prefix.",
+                Message("schema.s4s-att-not-allowed/prefix", ["name": .text(attribute.name.local)]),
                 hint: row.attribute(named: attribute.name.local) == nil
-                    ? nil : "Write \(attribute.name.local) without a prefix.")
+                    ? nil : Message("schema.s4s-att-not-allowed/hint.prefix", ["name": .text(attribute.name.local)]))
         case WellKnownNamespace.xml where attribute.name.local == "lang":
             if !SchemaValueKind.language.admits(attribute.value) {
                 reportValue(attribute.value, of: "xml:lang", .language, on: node)
@@ -75,8 +76,8 @@ extension RepresentationCheck {
     private func reportValue(_ value: String, of name: String, _ kind: SchemaValueKind, on node: SchemaNode) {
         let near = Nearest.match(collapse(value), among: kind.words.lazy.map { "\($0)" })
         issues.add(
-            "s4s-att-invalid-value", node, "The attribute \(name) cannot have the value “\(excerpt(value))”.",
-            hint: near.map { "Did you mean \($0)?" } ?? kind.expectation)
+            "s4s-att-invalid-value", node, Message("schema.s4s-att-invalid-value", ["name": .text(name), "value": .text(excerpt(value))]),
+            hint: near.map { Message("schema/meant", ["name": .text($0)]) } ?? kind.expectation)
     }
 
     private func reportStrangers(on node: SchemaNode, _ row: SchemaGrammar.Row) {
@@ -88,15 +89,15 @@ extension RepresentationCheck {
 
     private func reportNotAllowed(_ name: String, on node: SchemaNode, _ row: SchemaGrammar.Row) {
         let names = row.attributes.map(\.name)
-        let hint: String
+        let hint: Message
         if Self.attributesOfXSD11.contains(name) {
-            hint = "It belongs to XSD 1.1; this is XSD 1.0."
+            hint = Message("schema/newer")
         } else if let near = Nearest.match(name, among: names) {
-            hint = "Did you mean \(near)?"
+            hint = Message("schema/meant", ["name": .text(near)])
         } else {
-            hint = "Allowed are \(names.joined(separator: ", "))."
+            hint = Message("schema/allowed", ["names": .list(names.map(MessageArgument.text))])
         }
-        issues.add(row.rule, node, "\(row.place.label) cannot have the attribute \(name).", hint: hint)
+        issues.add(row.rule, node, Message("schema.s4s-att-not-allowed", ["place": .message(row.place.label), "name": .text(name)]), hint: hint)
     }
 
     private func reportMissing(
@@ -105,10 +106,10 @@ extension RepresentationCheck {
         for (index, attribute) in row.attributes.enumerated() where missing.contains(.rule(index)) {
             if attribute.name == "name", row.reference != nil {
                 issues.add(
-                    "src-\(row.place.element)", node, "\(row.place.label) needs the attribute name, or ref.")
+                    "src-\(row.place.element)", node, Message("schema.reference/needed", ["place": .message(row.place.label)]))
             } else {
                 issues.add(
-                    "s4s-att-must-appear", node, "\(row.place.label) needs the attribute \(attribute.name).")
+                    "s4s-att-must-appear", node, Message("schema.s4s-att-must-appear", ["place": .message(row.place.label), "name": .text(attribute.name)]))
             }
         }
     }

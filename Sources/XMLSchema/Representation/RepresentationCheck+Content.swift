@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// The children of an element: which ones, in which order, how many.
@@ -16,8 +17,8 @@ extension RepresentationCheck {
                 guard faults.isNew(child.name.local) else { continue }
                 issues.add(
                     "s4s-elt-invalid-content", child,
-                    "\(child.name.local) is not in the XSD namespace, so it cannot stand in xs:\(row.place.element).",
-                    hint: "Elements of other namespaces belong into xs:appinfo or xs:documentation, inside xs:annotation.")
+                    Message("schema.s4s-elt-invalid-content/foreign", ["name": .text(child.name.local), "parent": .text(row.place.element)]),
+                    hint: Message("schema.s4s-elt-invalid-content/hint.foreign"))
                 continue
             }
             var index = slot
@@ -83,28 +84,30 @@ extension RepresentationCheck {
             reportExcess(child, mine, row)
         } else if row.content.contains(where: { $0.isLast && $0.place(of: other) != nil }) {
             issues.add(
-                "s4s-elt-invalid-content", child, "Beside xs:\(other), \(parent) cannot have xs:\(local).",
-                hint: "It can stand inside the xs:restriction or xs:extension of xs:\(other).")
+                "s4s-elt-invalid-content", child, Message("schema.s4s-elt-invalid-content/beside", ["other": .text(other), "parent": .text(parent), "name": .text(local)]),
+                hint: Message("schema.s4s-elt-invalid-content/hint.beside", ["other": .text(other)]))
         } else {
             issues.add(
-                "s4s-elt-invalid-content", child, "In \(parent), xs:\(local) must come before xs:\(other).",
-                hint: "The order is \(row.model).")
+                "s4s-elt-invalid-content", child, Message("schema.s4s-elt-invalid-content/order", ["parent": .text(parent), "name": .text(local), "other": .text(other)]),
+                hint: Message("schema.s4s-elt-invalid-content/hint.order", ["order": .text("\(row.model)")]))
         }
     }
 
     /// An element that the parent cannot have at all.
     private func reportUnexpected(_ child: SchemaNode, _ local: String, in row: SchemaGrammar.Row) {
-        let hint: String
+        let hint: Message
         if Self.elementsOfXSD11.contains(local) {
-            hint = "It belongs to XSD 1.1; this is XSD 1.0."
+            hint = Message("schema/newer")
         } else if !Self.elements.contains(local), let near = Nearest.match(local, among: Self.elements.sorted()) {
-            hint = "Did you mean xs:\(near)?"
+            hint = Message("schema/meant", ["name": .text("xs:\(near)")])
         } else {
-            hint = row.content.isEmpty ? "It has to be empty." : "Allowed: \(row.model)."
+            hint = row.content.isEmpty
+                ? Message("schema.s4s-elt-invalid-content/hint.empty")
+                : Message("schema.s4s-elt-invalid-content/hint", ["order": .text("\(row.model)")])
         }
         issues.add(
             row.rule.hasPrefix("src-") ? row.rule : "s4s-elt-invalid-content", child,
-            "\(row.place.label) cannot have xs:\(local).", hint: hint)
+            Message("schema.s4s-elt-invalid-content", ["place": .message(row.place.label), "name": .text(local)]), hint: hint)
     }
 
     private func reportExcess(_ child: SchemaNode, _ slot: SchemaGrammar.Slot, _ row: SchemaGrammar.Row) {
@@ -112,15 +115,17 @@ extension RepresentationCheck {
         issues.add(
             "s4s-elt-invalid-content", child,
             names.count == 1
-                ? "There can be only one \(names[0]) in xs:\(row.place.element)."
-                : "There can be only one of \(names.joined(separator: ", ")) in xs:\(row.place.element).")
+                ? Message("schema.s4s-elt-invalid-content/one", ["name": .text(names[0]), "parent": .text(row.place.element)])
+                : Message(
+                    "schema.s4s-elt-invalid-content/one.of",
+                    ["names": .list(names.map(MessageArgument.text)), "parent": .text(row.place.element)]))
     }
 
     private func reportMissing(_ slot: SchemaGrammar.Slot, in node: SchemaNode, _ row: SchemaGrammar.Row) {
-        let names = slot.choices.map { "xs:\($0.name)" }.joined(separator: " or ")
+        let names = slot.choices.map { MessageArgument.text("xs:\($0.name)") }
         issues.add(
-            "s4s-elt-invalid-content", node, "\(row.place.label) needs \(names).",
-            hint: "The order is \(row.model).")
+            "s4s-elt-invalid-content", node, Message("schema.s4s-elt-invalid-content/missing", ["place": .message(row.place.label), "names": .list(names, .or)]),
+            hint: Message("schema.s4s-elt-invalid-content/hint.order", ["order": .text("\(row.model)")]))
     }
 
     private static let elements = Set(SchemaPlace.allCases.map(\.element))

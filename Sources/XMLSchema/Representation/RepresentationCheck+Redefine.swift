@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// What a redefinition may look like (XSD Part 1, 4.2.2, src-redefine, clauses 5 to 7).
@@ -23,8 +24,8 @@ extension RepresentationCheck {
         issues.add(
             "src-redefine", derivation ?? type,
             type.xsd == "simpleType"
-                ? "A redefined simple type must restrict itself: the base has to be \(name.local)."
-                : "A redefined complex type must restrict or extend itself: the base has to be \(name.local).")
+                ? Message("schema.src-redefine/base.simple", ["name": .text(name.local)])
+                : Message("schema.src-redefine/base.complex", ["name": .text(name.local)]))
     }
 
     /// A group that refers to itself stands for what it was before, and can do so once.
@@ -41,11 +42,11 @@ extension RepresentationCheck {
         }
         if references.count > 1 {
             issues.add(
-                "src-redefine", group, "The redefinition of \(name.local) refers to itself \(references.count) times; once is allowed.")
+                "src-redefine", group, Message("schema.src-redefine/references", ["name": .text(name.local), "count": .number(references.count)]))
         } else if let only = references.first, (only.token("minOccurs") ?? "1") != "1" || (only.token("maxOccurs") ?? "1") != "1" {
             issues.add(
-                "src-redefine", only, "The group that \(name.local) redefines must occur exactly once in it.",
-                hint: "Remove minOccurs and maxOccurs here.")
+                "src-redefine", only, Message("schema.src-redefine/occurs", ["name": .text(name.local)]),
+                hint: Message("schema.src-redefine/hint.occurs"))
         }
     }
 

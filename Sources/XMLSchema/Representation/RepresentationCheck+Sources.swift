@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// The Schema Representation Constraints that one element shows (XSD Part 1, 3.2.3, 3.3.3, 3.12.3, 3.14.3).
@@ -22,8 +23,8 @@ extension RepresentationCheck {
         checkDefault(node, rule: "src-element")
         if node["type"] != nil, let inline = node.child(anyOf: Self.types), let kind = inline.xsd {
             issues.add(
-                "src-element", inline, "The element has the attribute type, so it cannot have an xs:\(kind) of its own.",
-                hint: "Remove one of the two.")
+                "src-element", inline, Message("schema.src-element/type", ["kind": .text(kind)]),
+                hint: Message("schema/remove"))
         }
     }
 
@@ -32,20 +33,20 @@ extension RepresentationCheck {
         checkDefault(node, rule: "src-attribute")
         if node["default"] != nil, let use = node.token("use"), use != "optional" {
             issues.add(
-                "src-attribute", node, "An attribute with a default value must be optional, not \(use).",
-                hint: "Remove default, or write use=\"optional\".")
+                "src-attribute", node, Message("schema.src-attribute/use", ["use": .text(use)]),
+                hint: Message("schema.src-attribute/hint.use"))
         }
         if node["type"] != nil, let inline = node.child("simpleType") {
             issues.add(
                 "src-attribute", inline,
-                "The attribute declaration has the attribute type, so it cannot have an xs:simpleType of its own.",
-                hint: "Remove one of the two.")
+                Message("schema.src-attribute/type"),
+                hint: Message("schema/remove"))
         }
     }
 
     private func checkDefault(_ node: SchemaNode, rule: String) {
         guard node["default"] != nil, node["fixed"] != nil else { return }
-        issues.add(rule, node, "A declaration cannot have both default and fixed.", hint: "Remove one of the two.")
+        issues.add(rule, node, Message("schema.value/both"), hint: Message("schema/remove"))
     }
 
     /// src-restriction-base-or-simpleType.
@@ -68,10 +69,10 @@ extension RepresentationCheck {
         if isNamed, let inline {
             issues.add(
                 rule, inline,
-                "The xs:\(node.name.local) has the attribute \(attribute), so it cannot have an xs:simpleType of its own.",
-                hint: "Remove one of the two.")
+                Message("schema.either/both", ["element": .text(node.name.local), "name": .text(attribute)]),
+                hint: Message("schema/remove"))
         } else if !isNamed, inline == nil {
-            issues.add(rule, node, "An xs:\(node.name.local) needs either the attribute \(attribute) or an xs:simpleType.")
+            issues.add(rule, node, Message("schema.either/none", ["element": .text(node.name.local), "name": .text(attribute)]))
         }
     }
 
@@ -80,14 +81,14 @@ extension RepresentationCheck {
         if node.child("simpleType") == nil, (node.token("memberTypes") ?? "").isEmpty {
             issues.add(
                 "src-union-memberTypes-or-simpleTypes", node,
-                "An xs:union needs at least one member: name types in memberTypes, or define them in xs:simpleType.")
+                Message("schema.src-union-memberTypes-or-simpleTypes"))
         }
     }
 
     /// n-props-correct: a notation says where its system or public identifier leads.
     private func checkNotation(_ node: SchemaNode) {
         if node["public"] == nil, node["system"] == nil {
-            issues.add("src-notation", node, "An xs:notation needs the attribute public or system.")
+            issues.add("src-notation", node, Message("schema.src-notation"))
         }
     }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// One walk over a schema document, in document order, with a stack of its own.
@@ -37,8 +38,8 @@ final class RepresentationCheck {
 
     private func reportText(of node: SchemaNode, _ row: SchemaGrammar.Row) {
         issues.add(
-            "s4s-elt-character", node, "\(row.place.label) cannot have text: “\(excerpt(collapse(node.text)))”.",
-            hint: "Text belongs into xs:documentation or xs:appinfo, inside xs:annotation.")
+            "s4s-elt-character", node, Message("schema.s4s-elt-character", ["place": .message(row.place.label), "text": .text(excerpt(collapse(node.text)))]),
+            hint: Message("schema.s4s-elt-character/hint"))
     }
 
     /// Has a child looked at in its turn.

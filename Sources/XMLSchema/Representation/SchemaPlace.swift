@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What an element of a schema document is: an XSD element in one of the contexts it may stand in.
 ///
 /// Each place is one row of `SchemaGrammar`. What the schema for schemas calls a type (`topLevelElement`,
@@ -80,20 +82,21 @@ enum SchemaPlace: UInt8, CaseIterable, Sendable {
     }
 
     /// What findings call it.
-    var label: String {
-        switch self {
+    var label: Message {
+        let element: MessageArguments = ["element": .text(self.element)]
+        return switch self {
         case .topLevelElement, .topLevelAttribute, .topLevelComplexType, .topLevelSimpleType:
-            "A top-level xs:\(element)"
-        case .localElement, .localAttribute, .elementOfAll: "A local xs:\(element)"
-        case .localComplexType, .localSimpleType: "An xs:\(element) without a name, inside another declaration,"
+            Message("schema.place/top", element)
+        case .localElement, .localAttribute, .elementOfAll: Message("schema.place/local", element)
+        case .localComplexType, .localSimpleType: Message("schema.place/unnamed", element)
         case .elementReference, .elementReferenceOfAll, .attributeReference, .groupReference,
             .attributeGroupReference:
-            "An xs:\(element) that refers to another"
-        case .groupDefinition, .attributeGroupDefinition: "A top-level xs:\(element)"
-        case .allOfGroup, .choiceOfGroup, .sequenceOfGroup: "The xs:\(element) of an xs:group definition"
-        case .simpleContentRestriction, .simpleContentExtension: "An xs:\(element) of simple content"
-        case .complexRestriction, .complexExtension: "An xs:\(element) of complex content"
-        default: "xs:\(element)"
+            Message("schema.place/reference", element)
+        case .groupDefinition, .attributeGroupDefinition: Message("schema.place/top", element)
+        case .allOfGroup, .choiceOfGroup, .sequenceOfGroup: Message("schema.place/group", element)
+        case .simpleContentRestriction, .simpleContentExtension: Message("schema.place/simple", element)
+        case .complexRestriction, .complexExtension: Message("schema.place/complex", element)
+        default: Message("schema.place/any", element)
         }
     }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What the value of an attribute of a schema document may be.
 ///
 /// The names are those of the schema for schemas, or of what it leaves to words.
@@ -109,25 +111,25 @@ enum SchemaValueKind: Sendable {
 
 extension SchemaValueKind {
     /// What to write instead, as a sentence.
-    var expectation: String {
-        let words = words.map { "\($0)" }.joined(separator: ", ")
+    var expectation: Message {
+        let words: MessageArguments = ["names": .list(words.map { .text("\($0)") })]
         return switch self {
-        case .anything: "Any text is allowed."
-        case .ncName, .id: "A name begins with a letter or “_” and has letters, digits, “-”, “_” and “.”; no colon, no space."
-        case .qName: "A reference is a name, or a prefix, a colon and a name."
-        case .qNames: "References are names, with or without a prefix, and spaces between them."
-        case .boolean: "Write true or false."
-        case .uri: "A URI has no “%” without two hexadecimal digits, no second “#”, and a scheme before any “:”."
-        case .namespaceName: "Write the URI of the namespace, or leave the attribute out for no namespace."
-        case .count: "Write a number: 0, 1, 2, …"
-        case .bound: "Write a number, 0, 1, 2, …, or unbounded."
-        case .zeroOrOne: "Inside xs:all, and on it, only 0 and 1 are allowed."
-        case .one: "An xs:all occurs once; only its minOccurs can be 0."
-        case .form, .use, .processContents: "Allowed are \(words)."
+        case .anything: Message("schema.expected/anything")
+        case .ncName, .id: Message("schema.expected/name")
+        case .qName: Message("schema.expected/reference")
+        case .qNames: Message("schema.expected/references")
+        case .boolean: Message("schema.expected/boolean")
+        case .uri: Message("schema.expected/uri")
+        case .namespaceName: Message("schema.expected/namespace")
+        case .count: Message("schema.expected/count")
+        case .bound: Message("schema.expected/bound")
+        case .zeroOrOne: Message("schema.expected/zeroOrOne")
+        case .one: Message("schema.expected/one")
+        case .form, .use, .processContents: Message("schema/allowed", words)
         case .blockSet, .derivationSet, .fullDerivationSet, .simpleDerivationSet:
-            "Allowed are #all, or any of \(words), with spaces between them."
-        case .namespaceList: "Allowed are ##any, ##other, or a list of URIs, ##targetNamespace and ##local."
-        case .language: "A language tag is letters and digits in groups of at most eight, such as en or zh-Hans."
+            Message("schema.expected/set", words)
+        case .namespaceList: Message("schema.expected/namespaces")
+        case .language: Message("schema.expected/language")
         }
     }
 }

@@ -143,23 +143,31 @@ extension Validator {
         _ failure: LiteralFailure, _ literal: UnsafeBufferPointer<UInt8>, _ type: SimpleType, _ name: NameID,
         _ frame: UnsafeMutablePointer<Frame>
     ) {
-        let subject = "The attribute “\(shown(names[name]))” of \(describe(frame)): "
-        reportValue(failure, literal, type, subject, frame)
+        reportValue(failure, literal, type, frame) { reason in
+            Message(
+                "xsd.value/attribute",
+                [
+                    "name": .text(self.shown(self.names[name])), "element": .text(self.describe(frame)),
+                    "reason": .message(reason),
+                ])
+        }
     }
 
     func reportContentValue(
         _ failure: LiteralFailure, _ literal: UnsafeBufferPointer<UInt8>, _ type: SimpleType,
         _ frame: UnsafeMutablePointer<Frame>
     ) {
-        reportValue(failure, literal, type, "The content of \(describe(frame)): ", frame)
+        reportValue(failure, literal, type, frame) { reason in
+            Message("xsd.value/content", ["element": .text(self.describe(frame)), "reason": .message(reason)])
+        }
     }
 
     private func reportValue(
-        _ failure: LiteralFailure, _ literal: UnsafeBufferPointer<UInt8>, _ type: SimpleType, _ subject: String,
-        _ frame: UnsafeMutablePointer<Frame>
+        _ failure: LiteralFailure, _ literal: UnsafeBufferPointer<UInt8>, _ type: SimpleType,
+        _ frame: UnsafeMutablePointer<Frame>, _ wording: (Message) -> Message
     ) {
         let (message, hint) = failure.message(for: shorten(literal), type: type)
-        let finding = Finding(code: failure.code, message: subject + message, hint: hint, location: location(of: frame))
+        let finding = Finding(code: failure.code, message: wording(message), hint: hint, location: location(of: frame))
         if failure.rule == .notChecked { findings.addNotChecked(finding) } else { findings.add(finding) }
     }
 

@@ -11,10 +11,23 @@ package final class SecondOpinion {
         /// The first error, and its line, 1-based; 0 where libxml2 knows none.
         case invalid(message: String, line: Int)
         /// It did not come to a verdict.
-        case failed(message: String)
+        case failed(Failure, text: String = "")
     }
 
     /// Why there is no second opinion: libxml2 does not take the schema.
+    package enum Failure: String, Sendable {
+        /// The file cannot be read, or is too large.
+        case unreadable
+        case memory
+        /// libxml2 refuses the schema; the text is its reason.
+        case refuses
+        /// libxml2 met an error of its own; the text is what it says.
+        case broke
+        /// The process did not start, ended, took too long or answered what cannot be read.
+        case notStarted, gone, late, garbled
+    }
+
+    /// libxml2 refuses the schema.
     package struct Refusal: Error, Sendable {
         package var message: String
     }
@@ -54,7 +67,7 @@ package final class SecondOpinion {
     /// Validates a file.
     package func verdict(on path: String) -> Verdict {
         guard let bytes = SchemaSources.read(path, atMost: Self.mostBytes) else {
-            return .failed(message: "The file cannot be read, or is too large.")
+            return .failed(.unreadable)
         }
         let errors = ErrorList()
         let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_HUGE.rawValue
@@ -67,7 +80,7 @@ package final class SecondOpinion {
         }
         guard let tree else { return errors.verdict(or: "The document is not well-formed.") }
         defer { xmlFreeDoc(tree) }
-        guard let validator = xmlSchemaNewValidCtxt(schema) else { return .failed(message: "There is no memory.") }
+        guard let validator = xmlSchemaNewValidCtxt(schema) else { return .failed(.memory) }
         defer { xmlSchemaFreeValidCtxt(validator) }
         let result = errors.collect { handler, context in
             xmlSchemaSetValidStructuredErrors(validator, handler, context)
@@ -75,7 +88,7 @@ package final class SecondOpinion {
         }
         switch result {
         case 0: return .valid
-        case -1: return .failed(message: errors.first?.message ?? "libxml2 met an internal error.")
+        case -1: return .failed(.broke, text: errors.first?.message ?? "internal error")
         default: return errors.verdict(or: "The document is not valid.")
         }
     }
@@ -106,6 +119,6 @@ private final class ErrorList {
 
     func verdict(or message: String) -> SecondOpinion.Verdict {
         guard let first else { return .invalid(message: message, line: 0) }
-        return first.isMemory ? .failed(message: first.message) : .invalid(message: first.message, line: first.line)
+        return first.isMemory ? .failed(.memory) : .invalid(message: first.message, line: first.line)
     }
 }

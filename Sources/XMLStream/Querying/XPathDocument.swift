@@ -44,8 +44,8 @@ public final class XPathDocument {
         guard let parts = builder.takeParts() else {
             findings.addNotChecked(
                 Finding(
-                    code: "xml.limit.nodes", message: "The document has more than \(maximumNodes) nodes.",
-                    hint: "Rules need the whole document in memory; split it.", location: Location(file: source.name)))
+                    code: "xml.limit.nodes", message: Message("xml.limit.nodes", ["limit": .number(maximumNodes)]),
+                    hint: Message("xml.limit.nodes/hint"), location: Location(file: source.name)))
             return nil
         }
         self.init(parts)

@@ -23,8 +23,8 @@ extension ParseSession {
             findings.addNotChecked(
                 Finding(
                     code: "xml.doctype.external", severity: .warning,
-                    message: "The document's DTD \"\(String(cString: systemID))\" is never loaded.",
-                    hint: "What it declares, entities and defaults of attributes, is missing here.",
+                    message: Message("xml.doctype.external", ["name": .text(String(cString: systemID))]),
+                    hint: Message("xml.doctype.external/hint"),
                     location: location(tagStart(before: state.pointee.parserOffset))))
         }
         let length = state.pointee.parserOffset - state.pointee.lastEnd

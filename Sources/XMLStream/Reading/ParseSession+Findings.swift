@@ -45,7 +45,7 @@ extension ParseSession {
         guard !isStopped, error.pointee.level != XML_ERR_WARNING else { return }
         if error.pointee.code == Int32(bitPattern: XML_ERR_NO_MEMORY.rawValue) {
             thrown = WorkError(
-                .input, code: "input.memory", message: "There is not enough memory to read \(name).",
+                .input, code: "input.memory", message: Message("input.memory", ["path": .text(name)]),
                 location: Location(file: name))
             isStopped = true
             state.pointee.silent = true

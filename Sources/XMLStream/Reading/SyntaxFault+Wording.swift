@@ -8,81 +8,84 @@ extension SyntaxFault {
         case XML_ERR_TAG_NAME_MISMATCH:
             SyntaxFault(
                 "xml.malformed.tag.mismatch",
-                "The end tag \"</\(second)>\" does not match the start tag \"<\(first)>\"\(value > 0 ? " of line \(value)" : "").",
-                hint: "Close \"<\(first)>\" before \"</\(second)>\", or correct one of the two names.", concernsTag: true)
+                value > 0
+                    ? Message(
+                        "xml.malformed.tag.mismatch/line",
+                        ["end": .text(second), "start": .text(first), "line": .number(value)])
+                    : Message("xml.malformed.tag.mismatch", ["end": .text(second), "start": .text(first)]),
+                hint: Message("xml.malformed.tag.mismatch/hint", ["end": .text(second), "start": .text(first)]),
+                concernsTag: true)
         case XML_ERR_UNDECLARED_ENTITY:
             SyntaxFault(
-                "xml.malformed.entity.undefined", "The entity \"&\(first);\" is not defined.",
-                hint: "XML knows amp, lt, gt, quot and apos; write the character itself for any other.")
+                "xml.malformed.entity.undefined", Message("xml.malformed.entity.undefined", ["name": .text(first)]),
+                hint: Message("xml.malformed.entity.undefined/hint"))
         case XML_ERR_ENTITY_LOOP:
-            SyntaxFault("xml.malformed.entity.loop", "An entity contains itself, directly or through others.")
+            SyntaxFault("xml.malformed.entity.loop", Message("xml.malformed.entity.loop"))
         case XML_ERR_ENTITYREF_SEMICOL_MISSING, XML_ERR_ENTITYREF_NO_NAME, XML_ERR_ENTITYREF_AT_EOF:
             SyntaxFault(
-                "xml.malformed.entity.reference", "A reference to an entity is not complete.",
-                hint: "An ampersand that means itself is written &amp;.")
+                "xml.malformed.entity.reference", Message("xml.malformed.entity.reference"),
+                hint: Message("xml.malformed.entity.reference/hint"))
         case XML_ERR_INVALID_CHARREF, XML_ERR_INVALID_DEC_CHARREF, XML_ERR_INVALID_HEX_CHARREF:
-            SyntaxFault(
-                "xml.malformed.character.reference", "A character reference names no character that XML allows.")
+            SyntaxFault("xml.malformed.character.reference", Message("xml.malformed.character.reference"))
         case XML_ERR_INVALID_ENCODING, XML_ERR_UNKNOWN_ENCODING:
             SyntaxFault(
-                "xml.malformed.encoding", "These bytes are not UTF-8.",
-                hint: "Save the document as UTF-8, or declare the encoding it is in.")
+                "xml.malformed.encoding", Message("xml.malformed.encoding"),
+                hint: Message("xml.malformed.encoding/hint"))
         case XML_ERR_INVALID_CHAR:
             SyntaxFault(
-                "xml.malformed.character", "A character stands here that XML does not allow\(code(of: value)).",
-                hint: "Control characters are not allowed; remove it.")
+                "xml.malformed.character",
+                code(of: value).map { Message("xml.malformed.character/code", ["code": .text($0)]) }
+                    ?? Message("xml.malformed.character"),
+                hint: Message("xml.malformed.character/hint"))
         case XML_ERR_ATTRIBUTE_REDEFINED:
             SyntaxFault(
-                "xml.malformed.attribute.duplicate", "The attribute \"\(second.isEmpty ? first : second)\" stands twice on one element.",
-                hint: "Remove one of the two.", concernsTag: true)
+                "xml.malformed.attribute.duplicate",
+                Message("xml.malformed.attribute.duplicate", ["name": .text(second.isEmpty ? first : second)]),
+                hint: Message("xml.malformed.attribute.duplicate/hint"), concernsTag: true)
         case XML_ERR_LT_IN_ATTRIBUTE:
             SyntaxFault(
-                "xml.malformed.attribute.lessthan", "An attribute value holds \"<\".",
-                hint: "Write &lt;, or close the quotation mark before it.")
+                "xml.malformed.attribute.lessthan", Message("xml.malformed.attribute.lessthan"),
+                hint: Message("xml.malformed.attribute.lessthan/hint"))
         case XML_ERR_ATTRIBUTE_NOT_STARTED, XML_ERR_ATTRIBUTE_NOT_FINISHED, XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
             SyntaxFault(
-                "xml.malformed.attribute.value", "An attribute has no value in quotation marks.",
-                hint: "Attributes are written name=\"value\".")
+                "xml.malformed.attribute.value", Message("xml.malformed.attribute.value"),
+                hint: Message("xml.malformed.attribute.value/hint"))
         case XML_ERR_SPACE_REQUIRED:
-            SyntaxFault("xml.malformed.space", "White space is missing here.", hint: "Attributes are set apart by spaces.")
+            SyntaxFault("xml.malformed.space", Message("xml.malformed.space"), hint: Message("xml.malformed.space/hint"))
         case XML_ERR_GT_REQUIRED:
-            SyntaxFault(
-                "xml.malformed.tag.unfinished", "A tag is not closed by \">\", or an attribute in it has no name.")
+            SyntaxFault("xml.malformed.tag.unfinished", Message("xml.malformed.tag.unfinished"))
         case XML_ERR_TAG_NOT_FINISHED:
             .truncated
         case XML_ERR_DOCUMENT_EMPTY:
-            SyntaxFault("xml.malformed.root", "The document does not begin with an element.", hint: "Is this an XML file?")
+            SyntaxFault(
+                "xml.malformed.root", Message("xml.malformed.root/begin"), hint: Message("xml.malformed.root/hint.begin"))
         case XML_ERR_DOCUMENT_END:
             SyntaxFault(
-                "xml.malformed.root", "Something follows the end of the root element.",
-                hint: "A document has one root element, and only comments after it.")
+                "xml.malformed.root", Message("xml.malformed.root/after"), hint: Message("xml.malformed.root/hint.after"))
         case XML_ERR_RESERVED_XML_NAME:
             SyntaxFault(
-                "xml.malformed.declaration", "An XML declaration, or an instruction named like one, is out of place.",
-                hint: "\"<?xml …?>\" stands at the very beginning, before any space or line break.")
+                "xml.malformed.declaration", Message("xml.malformed.declaration/place"),
+                hint: Message("xml.malformed.declaration/hint.place"))
         case XML_ERR_VERSION_MISSING, XML_ERR_UNKNOWN_VERSION, XML_ERR_XMLDECL_NOT_STARTED, XML_ERR_XMLDECL_NOT_FINISHED,
             XML_ERR_STANDALONE_VALUE, XML_ERR_ENCODING_NAME:
             SyntaxFault(
-                "xml.malformed.declaration", "The XML declaration is wrong.",
-                hint: "It is written <?xml version=\"1.0\" encoding=\"UTF-8\"?>.")
+                "xml.malformed.declaration", Message("xml.malformed.declaration"),
+                hint: Message("xml.malformed.declaration/hint"))
         case XML_ERR_MISPLACED_CDATA_END:
-            SyntaxFault("xml.malformed.cdata", "\"]]>\" stands in text.", hint: "Write ]]&gt;.")
-        case XML_ERR_CDATA_NOT_FINISHED: SyntaxFault("xml.malformed.cdata", "A CDATA section does not end.")
+            SyntaxFault("xml.malformed.cdata", Message("xml.malformed.cdata"), hint: Message("xml.malformed.cdata/hint"))
+        case XML_ERR_CDATA_NOT_FINISHED: SyntaxFault("xml.malformed.cdata", Message("xml.malformed.cdata/unfinished"))
         case XML_ERR_COMMENT_NOT_FINISHED, XML_ERR_HYPHEN_IN_COMMENT:
             SyntaxFault(
-                "xml.malformed.comment", "A comment is wrong.",
-                hint: "It ends with \"-->\", and has no other \"--\" in it.")
+                "xml.malformed.comment", Message("xml.malformed.comment"), hint: Message("xml.malformed.comment/hint"))
         case XML_ERR_NAME_REQUIRED:
-            SyntaxFault(
-                "xml.malformed.name", "A name is missing here.",
-                hint: "\"<\" and \"&\" that mean themselves are written &lt; and &amp;.")
+            SyntaxFault("xml.malformed.name", Message("xml.malformed.name"), hint: Message("xml.malformed.name/hint"))
         default: nil
         }
     }
 
-    private static func code(of value: Int) -> String {
-        guard value > 0, value <= 0x10FFFF else { return "" }
+    private static func code(of value: Int) -> String? {
+        guard value > 0, value <= 0x10FFFF else { return nil }
         let digits = String(value, radix: 16, uppercase: true)
-        return " (U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits))"
+        return "U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"
     }
 }

@@ -13,15 +13,15 @@ struct SyntaxFault {
     }
 
     var code: String
-    var message: String
-    var hint: String?
+    var message: Message
+    var hint: Message?
     var severity = Severity.error
     var effect = Effect.ends
     /// Whether the fault belongs to a whole tag, whose `<` is then its place.
     var concernsTag = false
 
     init(
-        _ code: String, _ message: String, hint: String? = nil, severity: Severity = .error, effect: Effect = .ends,
+        _ code: String, _ message: Message, hint: Message? = nil, severity: Severity = .error, effect: Effect = .ends,
         concernsTag: Bool = false
     ) {
         self.code = code
@@ -33,21 +33,21 @@ struct SyntaxFault {
     }
 
     static let undecodable = SyntaxFault(
-        "xml.encoding.undecodable", "These bytes are no text in the document's encoding.",
-        hint: "The encoding that the document declares is not the one it was saved in, or the file is damaged.")
+        "xml.encoding.undecodable", Message("xml.encoding.undecodable"), hint: Message("xml.encoding.undecodable/hint"))
     static let zeroByte = SyntaxFault(
-        "xml.malformed.character", "The character U+0000 is not allowed in XML.", hint: "The file may be damaged.")
+        "xml.malformed.character", Message("xml.malformed.character/zero"),
+        hint: Message("xml.malformed.character/hint.zero"))
     static let truncated = SyntaxFault(
-        "xml.malformed.truncated", "The document ends before it is complete.", hint: "The file may have been cut off.")
-    static let empty = SyntaxFault("xml.empty", "The document is empty.")
-    static let noRoot = SyntaxFault("xml.malformed.root", "The document has no element.")
-    static let other = SyntaxFault("xml.malformed", "The document is not well-formed XML.")
+        "xml.malformed.truncated", Message("xml.malformed.truncated"), hint: Message("xml.malformed.truncated/hint"))
+    static let empty = SyntaxFault("xml.empty", Message("xml.empty"))
+    static let noRoot = SyntaxFault("xml.malformed.root", Message("xml.malformed.root/none"))
+    static let other = SyntaxFault("xml.malformed", Message("xml.malformed"))
 
     static func contradiction(declared: String, actual: String) -> SyntaxFault {
         SyntaxFault(
             "xml.encoding.contradiction",
-            "The document declares the encoding \"\(declared)\" but is written in \(actual).",
-            hint: "Declare encoding=\"\(actual)\", or leave the declaration out.", effect: .goesOn)
+            Message("xml.encoding.contradiction", ["declared": .text(declared), "actual": .text(actual)]),
+            hint: Message("xml.encoding.contradiction/hint", ["actual": .text(actual)]), effect: .goesOn)
     }
 
     /// Nil for what is no fault of the document.
@@ -66,16 +66,15 @@ struct SyntaxFault {
         } else if number == XML_WAR_UNDECLARED_ENTITY {
             self.init(
                 "xml.entity.skipped",
-                "The entity \"\(first)\" is not declared in the document; a DTD that is not loaded may declare it.",
-                hint: "Put the text itself in place of the reference.", effect: .skipsContent)
+                Message("xml.entity.skipped", ["name": .text(first)]), hint: Message("xml.entity.external/hint"), effect: .skipsContent)
         } else if isAtEnd, error.pointee.level == XML_ERR_FATAL, !Self.isCompleteAtEnd(number) {
             self = .truncated
-            hint = "The file may have been cut off. " + wording
+            hint = .sentences([Message("xml.malformed.truncated/hint"), Self.quotation(of: wording)])
         } else if let known = Self.known(Self.refined(number, wording), first, second, Int(error.pointee.int1)) {
             self = known
         } else {
             self.init(
-                "xml.malformed", "The document is not well-formed XML here.", hint: wording,
+                "xml.malformed", Message("xml.malformed/here"), hint: Self.quotation(of: wording),
                 effect: error.pointee.level == XML_ERR_FATAL ? .ends : .goesOn)
         }
     }
@@ -112,25 +111,25 @@ struct SyntaxFault {
         switch number {
         case XML_NS_ERR_UNDEFINED_NAMESPACE:
             self.init(
-                "xml.namespace.undeclared", "The prefix \"\(first)\" of \"\(second)\" is not declared.",
-                hint: "Declare it on this element or around it: xmlns:\(first)=\"…\".", effect: .goesOn, concernsTag: true)
+                "xml.namespace.undeclared",
+                Message("xml.namespace.undeclared", ["prefix": .text(first), "name": .text(second)]),
+                hint: Message("xml.namespace.undeclared/hint", ["prefix": .text(first)]), effect: .goesOn, concernsTag: true)
         case XML_NS_ERR_ATTRIBUTE_REDEFINED:
             self.init(
-                "xml.malformed.attribute.duplicate", "The attribute \"\(first)\" stands twice on one element.",
-                hint: "Two prefixes stand for the same namespace.", effect: .goesOn, concernsTag: true)
+                "xml.malformed.attribute.duplicate",
+                Message("xml.malformed.attribute.duplicate", ["name": .text(first)]),
+                hint: Message("xml.malformed.attribute.duplicate/hint.prefixes"), effect: .goesOn, concernsTag: true)
         case XML_NS_ERR_QNAME, XML_NS_ERR_COLON:
             self.init(
-                "xml.namespace.colon", "A name has a colon in the wrong place.",
-                hint: "One colon at most may stand in a name, between prefix and local name.", effect: .goesOn,
-                concernsTag: true)
+                "xml.namespace.colon", Message("xml.namespace.colon"), hint: Message("xml.namespace.colon/hint"),
+                effect: .goesOn, concernsTag: true)
         case XML_NS_ERR_EMPTY:
             self.init(
-                "xml.namespace.empty", "The prefix \"\(first)\" is declared for an empty namespace.",
-                hint: "Only xmlns=\"\" may be empty.", effect: .goesOn, concernsTag: true)
+                "xml.namespace.empty", Message("xml.namespace.empty", ["prefix": .text(first)]),
+                hint: Message("xml.namespace.empty/hint"), effect: .goesOn, concernsTag: true)
         default:
             self.init(
-                "xml.namespace.reserved", "The prefixes xml and xmlns and their namespaces are not to be declared anew.",
-                effect: .goesOn, concernsTag: true)
+                "xml.namespace.reserved", Message("xml.namespace.reserved"), effect: .goesOn, concernsTag: true)
         }
     }
 
@@ -138,11 +137,16 @@ struct SyntaxFault {
         pointer.map { clipped(String(cString: $0)) } ?? ""
     }
 
-    /// What the parser says, as a hint: in its own words, on one line.
+    /// What the parser says, on one line.
     private static func wording(_ error: UnsafeMutablePointer<xmlError>) -> String {
         guard let message = error.pointee.message else { return "" }
         let text = String(cString: message).split(separator: "\n").joined(separator: " ")
-        return "The parser says: \(clipped(text))."
+        return clipped(text)
+    }
+
+    /// What the parser says, as a hint: in its own words.
+    private static func quotation(of wording: String) -> Message {
+        Message("xml.malformed/hint", ["wording": .text(wording)])
     }
 
     private static func clipped(_ text: String) -> String {

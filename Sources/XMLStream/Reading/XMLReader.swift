@@ -96,7 +96,7 @@ public final class XMLReader: PositionResolver {
         } else if let fresh = ParserContext(session: session, limits: limits, tuning: tuning) {
             parser = fresh
         } else {
-            throw WorkError(.input, code: "input.memory", message: "There is not enough memory to read a document.")
+            throw WorkError(.input, code: "input.memory", message: Message("input.memory/document"))
         }
         self.parser = parser
         parser.begin(session)
@@ -104,7 +104,7 @@ public final class XMLReader: PositionResolver {
         let isWhole = window.isComplete && !window.isUndecodable && !window.hasLongMarkup && tuning.wholeDocument > 0
         session.isFed = !isWhole
         guard isWhole ? parser.parse(window.held.all) : parser.parseFed() else {
-            throw WorkError(.input, code: "input.memory", message: "There is not enough memory to read a document.")
+            throw WorkError(.input, code: "input.memory", message: Message("input.memory/document"))
         }
         session.finish(parser.state, isWellFormed: parser.isWellFormed)
     }

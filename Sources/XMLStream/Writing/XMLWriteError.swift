@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Why something cannot be written as XML.
 public enum XMLWriteError: Error, Sendable, Hashable {
     /// XML has no way to write this character: U+0000, most control characters, U+FFFE, U+FFFF, surrogates; in a
@@ -16,15 +18,22 @@ public enum XMLWriteError: Error, Sendable, Hashable {
 }
 
 extension XMLWriteError: CustomStringConvertible {
-    public var description: String {
+    public var description: String { reason.description }
+}
+
+extension XMLWriteError {
+    /// The reason as it stands behind a colon.
+    package var reason: Message {
         switch self {
         case .character(let value):
-            "XML cannot hold the character U+\(String(repeating: "0", count: max(0, 4 - String(value, radix: 16).count)))\(String(value, radix: 16, uppercase: true))"
-        case .name(let name): "\"\(name)\" is not a name that XML allows"
-        case .comment: "a comment cannot hold \"--\" or end with \"-\""
-        case .instruction: "an instruction cannot be named xml or hold \"?>\""
-        case .prefix(let prefix): "the prefix \"\(prefix)\" cannot stand for this namespace here"
-        case .encoding: "the text is not UTF-8"
+            let digits = String(value, radix: 16, uppercase: true)
+            let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+            return Message("reason.character", ["code": .text(code)])
+        case .name(let name): return Message("reason.name", ["name": .text(name)])
+        case .comment: return Message("reason.comment")
+        case .instruction: return Message("reason.instruction")
+        case .prefix(let prefix): return Message("reason.prefix", ["prefix": .text(prefix)])
+        case .encoding: return Message("reason.encoding")
         }
     }
 }

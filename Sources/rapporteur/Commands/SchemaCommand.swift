@@ -69,7 +69,13 @@ extension SchemaCommand {
                 let output = ByteSink(descriptor: 1, name: "Standard output")
                 output.append(TextRenderer(colour: Terminal.usesColour(1), language: messages.language).text(for: result))
                 try output.flush()
-                Terminal.note("\(TerminalText.escaped(schema)): \(result.outcome.rawValue)\n")
+                let verdict: Message =
+                    switch result.outcome {
+                    case .valid: Message("text.outcome/valid")
+                    case .invalid: Message("text.outcome/invalid")
+                    case .notChecked: Message("text.outcome/notChecked")
+                    }
+                Terminal.note("\(TerminalText.escaped(schema)): \(verdict.text(in: messages.language))\n")
                 switch result.outcome {
                 case .valid: return .done
                 case .invalid: return .invalid
@@ -98,13 +104,16 @@ extension SchemaCommand {
             throw CommandRun.run(in: messages.language) { () throws(WorkError) in
                 guard let folder = packs.packsFolder else {
                     throw WorkError(
-                        .output, code: "pack.folder", message: "There is no folder for your packs.",
-                        hint: "Name one with --packs or RAPPORTEUR_PACKS.")
+                        .output, code: "pack.folder", message: Message("pack.folder/none"), hint: Message("pack.folder/hint"))
                 }
                 let installer = PackInstaller(library: try packs.library(), folder: folder)
                 let added = try installer.add(path, id: id)
-                let verb = added.replaced ? "Replaced" : "Added"
-                Terminal.note("\(verb) \(added.pack.label) in \(TerminalText.escaped(added.folder))\n")
+                let arguments: MessageArguments = [
+                    "pack": .text(added.pack.label), "folder": .text(TerminalText.escaped(added.folder)),
+                ]
+                let message =
+                    added.replaced ? Message("text.pack/replaced", arguments) : Message("text.pack/added", arguments)
+                Terminal.note(message.text(in: messages.language) + "\n")
                 return .done
             }.code
         }

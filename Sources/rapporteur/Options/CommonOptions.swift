@@ -58,7 +58,7 @@ struct DocumentOptions: ParsableArguments {
             paths += try InputDiscovery.paths(fromList: filesFrom == "-" ? .descriptor(0) : .file(filesFrom))
             if paths.isEmpty {
                 throw WorkError(
-                    .input, code: "input.none", message: "The list names no files.",
+                    .input, code: "input.none", message: Message("input.none/list"),
                     location: Location(file: filesFrom))
             }
         }

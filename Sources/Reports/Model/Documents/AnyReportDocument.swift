@@ -23,7 +23,7 @@ public enum AnyReportDocument: Sendable, Hashable {
         case Communication.rootElement: self = .communication(try root.decode())
         case NoteVerbale.rootElement: self = .noteVerbale(try root.decode())
         case Document.rootElement: self = .document(try root.decode())
-        default: throw ExchangeMismatch("No document has the root element <\(root.name)>.").error(file: root.file)
+        default: throw ExchangeMismatch(Message("report.value.unexpected/root", ["name": .text(root.name)])).error(file: root.file)
         }
     }
 

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// The constraining facets (Part 2, section 4.3); `rawValue` is the local name of the schema element.
 public enum FacetKind: String, CaseIterable, Sendable {
     case length, minLength, maxLength, pattern, enumeration, whiteSpace
@@ -39,12 +41,12 @@ public struct FacetErrors: Error, Sendable {
         /// or `xsd.type.limit`.
         public var code: String
         /// One sentence in plain words.
-        public var message: String
-        public var hint: String?
+        public var message: Message
+        public var hint: Message?
         /// The tag of the declaration at fault; that of the first one where several are, 0 where none is.
         public var tag: Int
 
-        public init(code: String, message: String, hint: String? = nil, tag: Int = 0) {
+        public init(code: String, message: Message, hint: Message? = nil, tag: Int = 0) {
             self.code = code
             self.message = message
             self.hint = hint

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension FacetStep {
     /// What the effective facets must be to each other, once all are set.
     mutating func checkTogether() {
@@ -9,21 +11,21 @@ extension FacetStep {
     /// 4.3.1.4 and 4.3.2.4, as the second edition has them.
     private mutating func checkLengths() {
         if let least = facets.minLength, let most = facets.maxLength, least > most {
-            conflict(.minLength, .maxLength, "The minLength \(least) is greater than the maxLength \(most).")
+            conflict(.minLength, .maxLength, Message("schema.facet.conflict/lengths", ["least": .number(least), "most": .number(most)]))
         }
         guard let length = facets.length else { return }
         if let least = facets.minLength {
             if least > length {
-                conflict(.length, .minLength, "The length \(length) is less than the minLength \(least).")
+                conflict(.length, .minLength, Message("schema.facet.conflict/length.min", ["length": .number(length), "least": .number(least)]))
             } else if !isInherited(least, \.minLength) {
-                conflict(.length, .minLength, "A type cannot have both length and minLength.")
+                conflict(.length, .minLength, Message("schema.facet.conflict/both", ["one": .text("length"), "other": .text("minLength")]))
             }
         }
         if let most = facets.maxLength {
             if most < length {
-                conflict(.length, .maxLength, "The length \(length) is greater than the maxLength \(most).")
+                conflict(.length, .maxLength, Message("schema.facet.conflict/length.max", ["length": .number(length), "most": .number(most)]))
             } else if !isInherited(most, \.maxLength) {
-                conflict(.length, .maxLength, "A type cannot have both length and maxLength.")
+                conflict(.length, .maxLength, Message("schema.facet.conflict/both", ["one": .text("length"), "other": .text("maxLength")]))
             }
         }
     }
@@ -41,17 +43,17 @@ extension FacetStep {
     private mutating func checkDigits() {
         if let total = facets.totalDigits, let fraction = facets.fractionDigits, fraction > total {
             conflict(
-                .fractionDigits, .totalDigits, "The fractionDigits \(fraction) are more than the totalDigits \(total).")
+                .fractionDigits, .totalDigits, Message("schema.facet.conflict/digits", ["fraction": .number(fraction), "total": .number(total)]))
         }
     }
 
     /// 4.3.7.4 to 4.3.10.4.
     private mutating func checkBounds() {
         if tag(of: .minInclusive) != nil, tag(of: .minExclusive) != nil {
-            conflict(.minInclusive, .minExclusive, "A type cannot have both minInclusive and minExclusive.")
+            conflict(.minInclusive, .minExclusive, Message("schema.facet.conflict/both", ["one": .text("minInclusive"), "other": .text("minExclusive")]))
         }
         if tag(of: .maxInclusive) != nil, tag(of: .maxExclusive) != nil {
-            conflict(.maxInclusive, .maxExclusive, "A type cannot have both maxInclusive and maxExclusive.")
+            conflict(.maxInclusive, .maxExclusive, Message("schema.facet.conflict/both", ["one": .text("maxInclusive"), "other": .text("maxExclusive")]))
         }
         checkOrder(.minInclusive, .maxInclusive, mayBeEqual: true)
         checkOrder(.minExclusive, .maxExclusive, mayBeEqual: true)
@@ -65,12 +67,18 @@ extension FacetStep {
         else { return }
         let order = lower.value.order(against: upper.value)
         guard order == .greater || (order == .equal && !mayBeEqual) else { return }
-        let relation = order == .equal ? "the same as" : "greater than"
+        let arguments: MessageArguments = [
+            "low": .text(low.rawValue), "lower": .text(lower.literal), "high": .text(high.rawValue),
+            "upper": .text(upper.literal),
+        ]
         conflict(
-            low, high, "The \(low.rawValue) \(lower.literal) is \(relation) the \(high.rawValue) \(upper.literal).")
+            low, high,
+            order == .equal
+                ? Message("schema.facet.conflict/bounds.same", arguments)
+                : Message("schema.facet.conflict/bounds", arguments))
     }
 
-    private mutating func conflict(_ first: FacetKind, _ second: FacetKind, _ message: String) {
+    private mutating func conflict(_ first: FacetKind, _ second: FacetKind, _ message: Message) {
         fail(.conflict, message, tag(of: first) ?? tag(of: second) ?? 0)
     }
 }

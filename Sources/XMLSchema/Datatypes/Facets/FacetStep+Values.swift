@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension FacetStep {
     /// Reads the value of one facet, checks it against that of the base, and sets it.
     mutating func set(_ declaration: FacetDeclaration) {
@@ -26,25 +28,25 @@ extension FacetStep {
         let least = kind == .totalDigits ? 1 : 0
         guard let count = Self.count(declaration.value), count >= least else {
             fail(
-                .value, "\"\(declaration.value)\" is not a value for \(kind.rawValue).", declaration.tag,
-                hint: "Write a whole number, \(least) or more.")
+                .value, Message("schema.facet.value", ["value": .text(declaration.value), "facet": .text(kind.rawValue)]),
+                declaration.tag, hint: Message("schema.facet.value/hint.number", ["least": .number(least)]))
             return
         }
         if let old = base.facets[keyPath: inherited], old != count {
             if base.facets.fixed.contains(kind) { return failFixed(declaration, old: "\(old)") }
-            let wording: String
+            let arguments: MessageArguments = [
+                "facet": .text(kind.rawValue), "value": .number(count), "base": .number(old),
+            ]
+            let message: Message
             switch change {
-            case .stay: wording = "the same as"
-            case .grow where count < old: wording = "at least"
-            case .shrink where count > old: wording = "at most"
+            case .stay: message = Message("schema.facet.restriction/same", arguments)
+            case .grow where count < old: message = Message("schema.facet.restriction/least", arguments)
+            case .shrink where count > old: message = Message("schema.facet.restriction/most", arguments)
             default:
                 facets[keyPath: target] = count
                 return
             }
-            fail(
-                .restriction,
-                "The \(kind.rawValue) \(count) must be \(wording) that of the base type, \(old).",
-                declaration.tag)
+            fail(.restriction, message, declaration.tag)
             return
         }
         facets[keyPath: target] = count
@@ -61,7 +63,7 @@ extension FacetStep {
 
     private mutating func failFixed(_ declaration: FacetDeclaration, old: String) {
         fail(
-            .fixed, "The facet \(declaration.kind.rawValue) is fixed in the base type, where it is \(old).",
+            .fixed, Message("schema.facet.fixed", ["facet": .text(declaration.kind.rawValue), "value": .text(old)]),
             declaration.tag)
     }
 
@@ -69,8 +71,8 @@ extension FacetStep {
     private mutating func setWhiteSpace(_ declaration: FacetDeclaration) {
         guard let value = WhiteSpace(rawValue: WhiteSpace.collapse.normalize(declaration.value)) else {
             fail(
-                .value, "\"\(declaration.value)\" is not a value for whiteSpace.", declaration.tag,
-                hint: "Write preserve, replace or collapse.")
+                .value, Message("schema.facet.value", ["value": .text(declaration.value), "facet": .text("whiteSpace")]),
+                declaration.tag, hint: Message("schema.facet.value/hint.whiteSpace"))
             return
         }
         if value != base.whiteSpace, base.facets.fixed.contains(.whiteSpace) {
@@ -79,7 +81,7 @@ extension FacetStep {
         guard value >= base.whiteSpace else {
             fail(
                 .restriction,
-                "A type whose base has whiteSpace \(base.whiteSpace.rawValue) cannot have \(value.rawValue).",
+                Message("schema.facet.restriction/whiteSpace", ["base": .text(base.whiteSpace.rawValue), "value": .text(value.rawValue)]),
                 declaration.tag)
             return
         }
@@ -104,7 +106,9 @@ extension FacetStep {
         default:
             let problem = failure?.message(for: declaration.value, type: base)
             fail(
-                .value, "\(kind.rawValue) needs a value of the base type: \(problem?.message ?? "")", declaration.tag,
+                .value, Message(
+                    "schema.facet.value/bound",
+                    ["facet": .text(kind.rawValue), "reason": .message(problem?.message ?? .verbatim(""))]), declaration.tag,
                 hint: problem?.hint)
             return
         }
@@ -142,8 +146,10 @@ extension FacetStep {
         guard let (otherKind, other) = broken else { return true }
         fail(
             .restriction,
-            "The \(kind.rawValue) \(bound.literal) lies outside the base type.", declaration.tag,
-            hint: "The \(otherKind.rawValue) of the base type is \(other.literal).")
+            Message("schema.facet.restriction/bound", ["facet": .text(kind.rawValue), "value": .text(bound.literal)]),
+            declaration.tag,
+            hint: Message(
+                "schema.facet.restriction/hint", ["facet": .text(otherKind.rawValue), "value": .text(other.literal)]))
         return false
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 internal import XMLStream
 
 /// One step of restriction: takes the facets a schema declares, checks them, and merges them with those of the base.
@@ -26,8 +27,12 @@ struct FacetStep {
             let kind = declaration.kind
             guard Self.isApplicable(kind, to: base) else {
                 fail(
-                    .notApplicable, "The facet \(kind.rawValue) does not apply to \(base.facetOwner).", declaration.tag,
-                    hint: "These apply: \(Self.applicable(to: base).map(\.rawValue).joined(separator: ", ")).")
+                    .notApplicable, Message(
+                        "schema.facet.notApplicable",
+                        ["facet": .text(kind.rawValue), "type": .message(base.facetOwner)]), declaration.tag,
+                    hint: Message(
+                        "schema.facet.notApplicable/hint",
+                        ["facets": .list(Self.applicable(to: base).map { .text($0.rawValue) })]))
                 continue
             }
             switch kind {
@@ -37,7 +42,7 @@ struct FacetStep {
                 enumeration.append(declaration)
             default:
                 guard tags.updateValue(declaration.tag, forKey: kind) == nil else {
-                    fail(.conflict, "The facet \(kind.rawValue) stands twice in one type.", declaration.tag)
+                    fail(.conflict, Message("schema.facet.conflict/twice", ["facet": .text(kind.rawValue)]), declaration.tag)
                     continue
                 }
                 set(declaration)
@@ -50,15 +55,15 @@ struct FacetStep {
     }
 
     enum Code: String {
-        case notApplicable = "xsd.facet.notApplicable"
-        case value = "xsd.facet.value"
-        case restriction = "xsd.facet.restriction"
-        case fixed = "xsd.facet.fixed"
-        case conflict = "xsd.facet.conflict"
-        case patternSyntax = "xsd.pattern.syntax"
+        case notApplicable = "schema.facet.notApplicable"
+        case value = "schema.facet.value"
+        case restriction = "schema.facet.restriction"
+        case fixed = "schema.facet.fixed"
+        case conflict = "schema.facet.conflict"
+        case patternSyntax = "schema.pattern.syntax"
     }
 
-    mutating func fail(_ code: Code, _ message: String, _ tag: Int, hint: String? = nil) {
+    mutating func fail(_ code: Code, _ message: Message, _ tag: Int, hint: Message? = nil) {
         errors.append(.init(code: code.rawValue, message: message, hint: hint, tag: tag))
     }
 
@@ -71,7 +76,12 @@ struct FacetStep {
         } catch {
             fail(
                 .patternSyntax,
-                "The pattern \"\(declaration.value)\" is wrong at character \(error.offset + 1): \(error.message)",
+                Message(
+                    "schema.pattern.syntax",
+                    [
+                        "pattern": .text(declaration.value), "place": .number(error.offset + 1),
+                        "reason": .message(error.message),
+                    ]),
                 declaration.tag)
         }
     }
@@ -96,7 +106,7 @@ struct FacetStep {
             if let failure {
                 let (message, hint) = failure.message(for: declaration.value, type: base)
                 fail(
-                    .value, "The enumeration has a value that its base type does not: \(message)", declaration.tag,
+                    .value, Message("schema.facet.value/enumeration", ["reason": .message(message)]), declaration.tag,
                     hint: hint)
             }
         }
@@ -106,12 +116,12 @@ struct FacetStep {
 
 extension SimpleType {
     /// How messages about facets call this type.
-    var facetOwner: String {
-        if let name { return name.local }
+    var facetOwner: Message {
+        if let name { return .verbatim(name.local) }
         switch variety {
-        case .atomic: return primitive.map { "a type derived from \($0.rawValue)" } ?? "anySimpleType"
-        case .list: return "a list"
-        case .union: return "a union"
+        case .atomic: return primitive.map { Message("schema.owner/derived", ["type": .text($0.rawValue)]) } ?? .verbatim("anySimpleType")
+        case .list: return Message("schema.owner/list")
+        case .union: return Message("schema.owner/union")
         }
     }
 }

@@ -1,109 +1,123 @@
+import Diagnostics
+
 /// What a built-in type is called, and how its literals are written.
 struct LexicalWording {
     /// With its article: "a date".
-    let noun: String
-    let hint: String?
+    let noun: Message
+    let hint: Message?
 
     init(_ builtin: BuiltinType) {
-        (noun, hint) = Self.texts(builtin)
+        (noun, hint) = Self.messages(builtin)
     }
 
-    private static func texts(_ builtin: BuiltinType) -> (String, String?) {
+    private static func messages(_ builtin: BuiltinType) -> (Message, Message?) {
         switch builtin {
-        case .boolean: ("a boolean", "Write true or false.")
-        case .decimal: ("a decimal number", "Write digits with at most one point, for example 12.5.")
-        case .float, .double: ("a number", "Write a number such as 12.5 or 1.5E3, or INF, -INF or NaN.")
-        case .duration: ("a duration", "Write it as PnYnMnDTnHnMnS, for example P1Y6M or PT30M.")
-        case .dateTime: ("a date with time", "Write it as YYYY-MM-DDThh:mm:ss, for example 2002-07-02T10:00:00Z.")
-        case .time: ("a time", "Write it as hh:mm:ss, for example 10:00:00.")
-        case .date: ("a date", "Write it as YYYY-MM-DD, for example 2002-07-02.")
-        case .gYearMonth: ("a month of a year", "Write it as YYYY-MM, for example 2002-07.")
-        case .gYear: ("a year", "Write it with four digits, for example 2002.")
-        case .gMonthDay: ("a day of a month", "Write it as --MM-DD, for example --07-02.")
-        case .gDay: ("a day", "Write it as ---DD, for example ---02.")
-        case .gMonth: ("a month", "Write it as --MM, for example --07.")
-        case .hexBinary: ("hexadecimal data", "Write an even number of the digits 0 to 9 and A to F.")
-        case .base64Binary: ("base64 data", "Write groups of four of A-Z, a-z, 0-9, + and /, the last filled up with =.")
-        case .anyURI: ("a URI reference", nil)
-        case .QName, .NOTATION: ("a qualified name", "Write a name, or a declared prefix, a colon and a name.")
-        case .Name: ("an XML name", nil)
-        case .NCName, .ID, .IDREF, .ENTITY: ("a name without a colon", nil)
-        case .NMTOKEN: ("a name token", nil)
-        case .language: ("a language code", "Write a code such as en, fr or zh-Hans.")
-        case .anySimpleType, .string, .normalizedString, .token: ("a text", nil)
-        case .NMTOKENS, .IDREFS, .ENTITIES: ("a list of names", nil)
-        default: ("a whole number", "Write digits only, with an optional sign, for example 42.")
+        case .boolean: (Message("xsd.noun/boolean"), Message("xsd.value.lexical/hint.boolean"))
+        case .decimal: (Message("xsd.noun/decimal"), Message("xsd.value.lexical/hint.decimal"))
+        case .float, .double: (Message("xsd.noun/double"), Message("xsd.value.lexical/hint.double"))
+        case .duration: (Message("xsd.noun/duration"), Message("xsd.value.lexical/hint.duration"))
+        case .dateTime: (Message("xsd.noun/dateTime"), Message("xsd.value.lexical/hint.dateTime"))
+        case .time: (Message("xsd.noun/time"), Message("xsd.value.lexical/hint.time"))
+        case .date: (Message("xsd.noun/date"), Message("xsd.value.lexical/hint.date"))
+        case .gYearMonth: (Message("xsd.noun/gYearMonth"), Message("xsd.value.lexical/hint.gYearMonth"))
+        case .gYear: (Message("xsd.noun/gYear"), Message("xsd.value.lexical/hint.gYear"))
+        case .gMonthDay: (Message("xsd.noun/gMonthDay"), Message("xsd.value.lexical/hint.gMonthDay"))
+        case .gDay: (Message("xsd.noun/gDay"), Message("xsd.value.lexical/hint.gDay"))
+        case .gMonth: (Message("xsd.noun/gMonth"), Message("xsd.value.lexical/hint.gMonth"))
+        case .hexBinary: (Message("xsd.noun/hexBinary"), Message("xsd.value.lexical/hint.hexBinary"))
+        case .base64Binary: (Message("xsd.noun/base64Binary"), Message("xsd.value.lexical/hint.base64Binary"))
+        case .anyURI: (Message("xsd.noun/anyURI"), nil)
+        case .QName, .NOTATION: (Message("xsd.noun/QName"), Message("xsd.value.lexical/hint.QName"))
+        case .Name: (Message("xsd.noun/Name"), nil)
+        case .NCName, .ID, .IDREF, .ENTITY: (Message("xsd.noun/NCName"), nil)
+        case .NMTOKEN: (Message("xsd.noun/NMTOKEN"), nil)
+        case .language: (Message("xsd.noun/language"), Message("xsd.value.lexical/hint.language"))
+        case .anySimpleType, .string, .normalizedString, .token: (Message("xsd.noun/string"), nil)
+        case .NMTOKENS, .IDREFS, .ENTITIES: (Message("xsd.noun/NMTOKENS"), nil)
+        default: (Message("xsd.noun/integer"), Message("xsd.value.lexical/hint.integer"))
         }
     }
 }
 
 extension SimpleType {
     /// What is wrong with the form of a value.
-    func lexicalMessage(for value: String) -> (message: String, hint: String?) {
+    func lexicalMessage(for value: String) -> (message: Message, hint: Message?) {
         let wording = LexicalWording(builtin)
-        if value.isEmpty { return ("The value is empty, but it must be \(wording.noun).", wording.hint) }
+        if value.isEmpty { 
+            return (Message("xsd.value.lexical/empty", ["noun": .message(wording.noun)]), wording.hint)
+         }
         var text = value
         let reason = text.withUTF8 { lexicalReason($0) }
-        return ("\(Wording.quoted(value)) is not \(wording.noun)\(reason.map { ": \($0)" } ?? "").", wording.hint)
+        let quoted = Wording.quoted(value)
+        let noun = MessageArgument.message(wording.noun)
+        let message =
+            reason.map {
+                Message("xsd.value.lexical/reason", ["value": quoted, "noun": noun, "reason": .message($0)])
+            } ?? Message("xsd.value.lexical", ["value": quoted, "noun": noun])
+        return (message, wording.hint)
     }
 
-    private func lexicalReason(_ value: Bytes) -> String? {
+    private func lexicalReason(_ value: Bytes) -> Message? {
         switch form {
         case .temporal(let primitive): Self.temporalReason(value, primitive)
         case .anyURI: Self.uriReason(value)
         case .qualifiedName:
             if let (prefix, _) = NameCharacters.qualifiedName(value) {
-                "the prefix \"\(prefix.string)\" is not declared"
+                Message("xsd.reason/prefix", ["prefix": .text(prefix.string)])
             } else {
                 nil
             }
         case .name: Self.nameReason(value, mayHaveColon: true, startsAnyhow: false)
         case .unprefixedName: Self.nameReason(value, mayHaveColon: false, startsAnyhow: false)
         case .nameToken: Self.nameReason(value, mayHaveColon: true, startsAnyhow: true)
-        case .integer: DecimalValue(value, integerOnly: false) == nil ? nil : "it has a point"
-        case .hexBinary: value.allSatisfy { HexBinary.digit($0) != nil } ? "a digit is missing" : nil
+        case .integer: DecimalValue(value, integerOnly: false) == nil ? nil : Message("xsd.reason/point")
+        case .hexBinary: value.allSatisfy { HexBinary.digit($0) != nil } ? Message("xsd.reason/digit") : nil
         default: nil
         }
     }
 
-    private static func temporalReason(_ value: Bytes, _ primitive: Primitive) -> String? {
+    private static func temporalReason(_ value: Bytes, _ primitive: Primitive) -> Message? {
         var fault = TemporalFault.none
         guard TemporalValue(value, as: primitive, fault: &fault) == nil else { return nil }
         switch fault {
         case .none, .form: return nil
-        case .yearZero: return "there is no year 0000"
-        case .yearPadded: return "a year of more than four digits cannot begin with 0"
-        case .month(let month): return "there is no month \(month)"
+        case .yearZero: return Message("xsd.reason/yearZero")
+        case .yearPadded: return Message("xsd.reason/yearPadded")
+        case .month(let month): return Message("xsd.reason/month", ["month": .number(month)])
         case .day(let day, let month, let year):
             let most = TemporalValue.lastDay(ofMonth: month, year: year)
-            if day == 0 || primitive == .gDay { return "there is no day \(day)" }
-            if month == 2, day == 29, let year { return "February \(year) has \(most) days" }
-            return "month \(month) has no day \(day)"
-        case .hour(let hour): return hour == 24 ? "24 hours can only be 24:00:00" : "there is no hour \(hour)"
-        case .minute(let minute): return "there is no minute \(minute)"
-        case .second(let second): return "there is no second \(second)"
-        case .zone: return "a time zone is at most 14:00 from UTC"
+            if day == 0 || primitive == .gDay { return Message("xsd.reason/day", ["day": .number(day)]) }
+            if month == 2, day == 29, let year {
+                return Message("xsd.reason/february", ["year": .text(String(year)), "days": .number(most)])
+            }
+            return Message("xsd.reason/dayOfMonth", ["month": .number(month), "day": .number(day)])
+        case .hour(let hour): return hour == 24 ? Message("xsd.reason/midnight") : Message("xsd.reason/hour", ["hour": .number(hour)])
+        case .minute(let minute): return Message("xsd.reason/minute", ["minute": .number(minute)])
+        case .second(let second): return Message("xsd.reason/second", ["second": .number(second)])
+        case .zone: return Message("xsd.reason/zone")
         }
     }
 
-    private static func uriReason(_ value: Bytes) -> String? {
+    private static func uriReason(_ value: Bytes) -> Message? {
         switch URIReference.fault(in: value) {
         case nil: nil
-        case .percent?: "a % is not followed by two hexadecimal digits"
-        case .fragment?: "it has more than one #"
-        case .scheme?: "what stands before its first colon is no scheme such as http"
-        case .emptyPart?: "nothing follows its scheme"
+        case .percent?: Message("xsd.reason/percent")
+        case .fragment?: Message("xsd.reason/fragment")
+        case .scheme?: Message("xsd.reason/scheme")
+        case .emptyPart?: Message("xsd.reason/emptyPart")
         }
     }
 
-    private static func nameReason(_ value: Bytes, mayHaveColon: Bool, startsAnyhow: Bool) -> String? {
+    private static func nameReason(_ value: Bytes, mayHaveColon: Bool, startsAnyhow: Bool) -> Message? {
         var index = 0
         while index < value.count {
             let (scalar, length) = value.scalar(at: index)
-            let character = Unicode.Scalar(scalar).map { $0 == " " ? "a space" : "\"\($0)\"" } ?? "it"
-            if scalar == UInt32(ASCII.colon), !mayHaveColon { return "it contains a colon" }
-            if !NameCharacters.isPart(scalar) { return "\(character) cannot be part of it" }
-            if index == 0, !startsAnyhow, !NameCharacters.isStart(scalar) { return "it cannot begin with \(character)" }
+            let character: MessageArgument =
+                scalar == 0x20
+                ? .message(Message("xsd.reason/space")) : .quoted(Unicode.Scalar(scalar).map(String.init) ?? "")
+            if scalar == UInt32(ASCII.colon), !mayHaveColon { return Message("xsd.reason/colon") }
+            if !NameCharacters.isPart(scalar) { return Message("xsd.reason/part", ["character": character]) }
+            if index == 0, !startsAnyhow, !NameCharacters.isStart(scalar) { return Message("xsd.reason/start", ["character": character]) }
             index += length
         }
         return nil

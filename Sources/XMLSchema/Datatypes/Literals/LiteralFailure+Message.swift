@@ -1,3 +1,5 @@
+package import Diagnostics
+
 extension LiteralFailure {
     /// One sentence in plain words, and how to mend it.
     ///
@@ -6,45 +8,47 @@ extension LiteralFailure {
     /// - Parameters:
     ///   - literal: the literal as the document has it.
     ///   - type: the type that was asked.
-    package func message(for literal: String, type: SimpleType) -> (message: String, hint: String?) {
+    package func message(for literal: String, type: SimpleType) -> (message: Message, hint: Message?) {
         message(forValue: type.variety == .union ? literal : type.whiteSpace.normalize(literal), type: type)
     }
 
-    private func message(forValue value: String, type: SimpleType) -> (message: String, hint: String?) {
+    private func message(forValue value: String, type: SimpleType) -> (message: Message, hint: Message?) {
         let quoted = Wording.quoted(value)
         let facets = type.facets
         switch rule {
         case .lexical:
             return type.lexicalMessage(for: value)
         case .length:
-            return (lengthMessage(quoted, value, type, "exactly", facets.length), nil)
+            return (lengthMessage(quoted, value, type, .exactly, facets.length), nil)
         case .minLength:
-            return (lengthMessage(quoted, value, type, "at least", facets.minLength), nil)
+            return (lengthMessage(quoted, value, type, .least, facets.minLength), nil)
         case .maxLength:
-            return (lengthMessage(quoted, value, type, "at most", facets.maxLength), nil)
+            return (lengthMessage(quoted, value, type, .most, facets.maxLength), nil)
         case .pattern:
-            return ("\(quoted) does not have the required form.", Wording.patternHint(value, type))
+            return (Message("xsd.value.pattern", ["value": quoted]), Wording.patternHint(value, type))
         case .enumeration:
             return (
                 value.isEmpty
-                    ? "The value is empty, which is not one of the allowed values."
-                    : "\(quoted) is not one of the allowed values.", facets.enumeration?.hint(for: value)
+                    ? Message("xsd.value.enumeration/empty")
+                    : Message("xsd.value.enumeration", ["value": quoted]), facets.enumeration?.hint(for: value)
             )
         case .maxInclusive:
-            return boundMessage(quoted, "at most", facets.maxInclusive)
+            return boundMessage(value, .most, facets.maxInclusive)
         case .minInclusive:
-            return boundMessage(quoted, "at least", facets.minInclusive)
+            return boundMessage(value, .least, facets.minInclusive)
         case .maxExclusive:
-            return boundMessage(quoted, type.primitive == .decimal ? "less than" : "before", facets.maxExclusive)
+            return boundMessage(value, type.primitive == .decimal ? .less : .before, facets.maxExclusive)
         case .minExclusive:
-            return boundMessage(quoted, type.primitive == .decimal ? "more than" : "after", facets.minExclusive)
+            return boundMessage(value, type.primitive == .decimal ? .more : .after, facets.minExclusive)
         case .totalDigits:
-            return ("\(quoted) has more than \(Wording.count(facets.totalDigits ?? 0, "digit")).", nil)
+            return (
+                Message("xsd.value.totalDigits", ["value": quoted, "limit": .number(facets.totalDigits ?? 0)]), nil
+            )
         case .fractionDigits:
             let most = facets.fractionDigits ?? 0
             return (
-                "\(quoted) has more than \(Wording.count(most, "digit")) after the point.",
-                most == 0 ? "Write a whole number." : nil
+                Message("xsd.value.fractionDigits", ["value": quoted, "limit": .number(most)]),
+                most == 0 ? Message("xsd.value.fractionDigits/hint") : nil
             )
         case .union:
             return type.unionMessage(for: value)
@@ -52,56 +56,95 @@ extension LiteralFailure {
             return type.listItemMessage(for: value)
         case .notChecked:
             return (
-                "\(quoted) could not be checked: its type asks for more work than the checker does for one value.",
-                "Simplify the patterns of the type, or shorten the numbers in them."
+                Message("xsd.value.notChecked", ["value": quoted]), Message("xsd.value.notChecked/hint")
             )
         }
     }
 
+    private enum Relation {
+        case exactly, least, most
+        case less, before, more, after
+    }
+
+    private enum Unit {
+        case items, bytes, characters
+    }
+
     private func lengthMessage(
-        _ quoted: String, _ value: String, _ type: SimpleType, _ relation: String, _ wanted: Int?
-    ) -> String {
-        let wanted = wanted ?? 0
+        _ quoted: MessageArgument, _ value: String, _ type: SimpleType, _ relation: Relation, _ wanted: Int?
+    ) -> Message {
         let count: Int
-        let unit: String
+        let unit: Unit
         if type.variety == .list {
             count = value.split(separator: " ").count
-            unit = "item"
+            unit = .items
         } else if type.primitive == .hexBinary {
             count = value.utf8.count / 2
-            unit = "byte"
+            unit = .bytes
         } else if type.primitive == .base64Binary {
             var text = value
             count = text.withUTF8 { Base64Binary.octetCount($0) } ?? 0
-            unit = "byte"
+            unit = .bytes
         } else {
             count = value.unicodeScalars.count
-            unit = "character"
+            unit = .characters
         }
-        if count == 0 { return "The value is empty, but it must have \(relation) \(Wording.count(wanted, unit))." }
-        return "\(quoted) has \(Wording.count(count, unit)), but it must have \(relation) \(wanted)."
+        let number = MessageArgument.number(wanted ?? 0)
+        if count == 0 {
+            return Message("xsd.value.length/empty", ["limit": .message(Self.limit(relation, unit, number))])
+        }
+        let arguments: MessageArguments = [
+            "value": quoted, "count": .number(count), "limit": .message(Self.bound(relation, number)),
+        ]
+        return switch unit {
+        case .items: Message("xsd.value.length/items", arguments)
+        case .bytes: Message("xsd.value.length/bytes", arguments)
+        case .characters: Message("xsd.value.length", arguments)
+        }
     }
 
-    private func boundMessage(_ quoted: String, _ relation: String, _ bound: Bound?) -> (String, String?) {
-        guard let bound else { return ("\(quoted) is out of range.", nil) }
-        var hint: String?
-        if case .moment(let moment?) = bound.value {
-            hint =
-                moment.hasZone
-                ? "The bound has a time zone; a value without one may be too close to it to tell."
-                : "The bound has no time zone; a value with one may be too close to it to tell."
-            if quoted.contains("Z") == moment.hasZone { hint = nil }
+    /// "at most 5 characters".
+    private static func limit(_ relation: Relation, _ unit: Unit, _ number: MessageArgument) -> Message {
+        let count: Message =
+            switch unit {
+            case .items: Message("xsd.count/items", ["count": number])
+            case .bytes: Message("xsd.count/bytes", ["count": number])
+            case .characters: Message("xsd.count/characters", ["count": number])
+            }
+        return Self.bound(relation, .message(count))
+    }
+
+    /// "at most 5", "before 2002-01-01".
+    private static func bound(_ relation: Relation, _ limit: MessageArgument) -> Message {
+        switch relation {
+        case .exactly: Message("xsd.relation/exactly", ["limit": limit])
+        case .least: Message("xsd.relation/least", ["limit": limit])
+        case .most: Message("xsd.relation/most", ["limit": limit])
+        case .less: Message("xsd.relation/less", ["limit": limit])
+        case .before: Message("xsd.relation/before", ["limit": limit])
+        case .more: Message("xsd.relation/more", ["limit": limit])
+        case .after: Message("xsd.relation/after", ["limit": limit])
         }
-        return ("\(quoted) is out of range: it must be \(relation) \(bound.literal).", hint)
+    }
+
+    private func boundMessage(_ value: String, _ relation: Relation, _ bound: Bound?) -> (Message, Message?) {
+        let quoted = Wording.quoted(value)
+        guard let bound else { return (Message("xsd.value/range", ["value": quoted]), nil) }
+        var hint: Message?
+        if case .moment(let moment?) = bound.value, value.contains("Z") != moment.hasZone {
+            hint = moment.hasZone ? Message("xsd.value/hint.zone") : Message("xsd.value/hint.noZone")
+        }
+        let limit = Self.bound(relation, .text(bound.literal))
+        return (Message("xsd.value/range.bound", ["value": quoted, "limit": .message(limit)]), hint)
     }
 }
 
 extension SimpleType {
     /// Looks for the first item that is wrong, and says what is wrong with it.
-    fileprivate func listItemMessage(for value: String) -> (message: String, hint: String?) {
+    fileprivate func listItemMessage(for value: String) -> (message: Message, hint: Message?) {
         var text = value
         return text.withUTF8 { bytes in
-            guard let itemType else { return ("An item of the list is not valid.", nil) }
+            guard let itemType else { return (Message("xsd.value.listItem/any"), nil) }
             var context = LiteralContext()
             var start = 0
             var number = 0
@@ -109,41 +152,51 @@ extension SimpleType {
                 number += 1
                 guard let failure = itemType.check(item, in: &context).failure else { continue }
                 let (message, hint) = failure.message(for: item.string, type: itemType)
-                return ("Item \(number) of the list: \(message)", hint)
+                return (
+                    Message("xsd.value.listItem", ["number": .number(number), "reason": .message(message)]), hint
+                )
             }
             // Without the namespaces of the place only a prefix can have looked right.
-            return ("An item of the list has a prefix that is not declared.", nil)
+            return (Message("xsd.value.listItem/prefix"), nil)
         }
     }
 
     /// The values of all enumerations among the members, or what the members are.
-    fileprivate func unionMessage(for value: String) -> (message: String, hint: String?) {
+    fileprivate func unionMessage(for value: String) -> (message: Message, hint: Message?) {
         let quoted = Wording.quoted(value)
         var literals: [String] = []
-        var nouns: [String] = []
+        var nouns: [Message] = []
         for member in memberTypes {
             if let enumeration = member.facets.enumeration {
                 literals += enumeration.literals
             } else {
                 let isAtomic = member.variety == .atomic
-                var noun = isAtomic ? LexicalWording(member.builtin).noun : "a \(member.variety.rawValue)"
+                var noun =
+                    isAtomic
+                    ? LexicalWording(member.builtin).noun
+                    : member.variety == .list ? Message("xsd.noun/list") : Message("xsd.noun/union")
                 if let pattern = member.facets.patterns.last?.first {
-                    noun += " that matches \(Wording.quoted(pattern.source))"
+                    noun = Message(
+                        "xsd.noun/matching", ["noun": .message(noun), "pattern": Wording.quoted(pattern.source)])
                 }
                 if !nouns.contains(noun) { nouns.append(noun) }
             }
         }
-        var hints: [String] = []
+        var hints: [Message] = []
         if !literals.isEmpty { hints.append(Wording.choice(of: literals, for: value)) }
         if !nouns.isEmpty {
-            hints.append("\(literals.isEmpty ? "It may be" : "Or it may be") \(Wording.alternatives(nouns)).")
+            let listed = MessageArgument.list(nouns.map(MessageArgument.message), .or)
+            hints.append(
+                literals.isEmpty
+                    ? Message("xsd.value.union/hint", ["nouns": listed])
+                    : Message("xsd.value.union/hint.more", ["nouns": listed]))
         }
-        let hint = hints.isEmpty ? nil : hints.joined(separator: " ")
-        return ("\(quoted) is none of the kinds of value allowed here.", hint)
+        let hint = hints.isEmpty ? nil : Message.sentences(hints)
+        return (Message("xsd.value.union", ["value": quoted]), hint)
     }
 }
 
 extension Enumeration {
     /// The first values, and the one that looks most like what was written.
-    fileprivate func hint(for value: String) -> String { Wording.choice(of: literals, for: value) }
+    fileprivate func hint(for value: String) -> Message { Wording.choice(of: literals, for: value) }
 }

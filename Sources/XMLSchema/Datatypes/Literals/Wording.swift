@@ -1,33 +1,31 @@
+import Diagnostics
+
 /// How messages put values, counts and choices.
 enum Wording {
     private static let mostQuoted = 60
     private static let mostListed = 8
     private static let mostCompared = 5000
 
-    /// The value between quotation marks, cut where it is long.
-    static func quoted(_ value: String) -> String {
+    /// The value, to stand between quotation marks; cut where it is long.
+    static func quoted(_ value: String) -> MessageArgument { .text(shortened(value)) }
+
+    private static func shortened(_ value: String) -> String {
         let scalars = value.unicodeScalars
         guard let end = scalars.index(scalars.startIndex, offsetBy: mostQuoted, limitedBy: scalars.endIndex),
             end != scalars.endIndex
-        else { return "\"\(value)\"" }
-        return "\"\(String(scalars[..<end]))…\""
+        else { return value }
+        return "\(String(scalars[..<end]))…"
     }
 
-    static func count(_ number: Int, _ unit: String) -> String { "\(number) \(unit)\(number == 1 ? "" : "s")" }
-
-    /// `a, b or c`.
-    static func alternatives(_ parts: [String]) -> String {
-        guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-        return "\(parts.dropLast().joined(separator: ", ")) or \(last)"
-    }
-
-    /// `Did you mean "open"? Allowed: open, closed.`
-    static func choice(of literals: [String], for value: String) -> String {
-        var listed = literals.prefix(mostListed).map { quoted($0) }.joined(separator: ", ")
-        if literals.count > mostListed { listed += " … (\(literals.count) values)" }
-        let allowed = "Allowed: \(listed)."
+    /// `Did you mean “open”? Allowed: “open”, “closed”.`
+    static func choice(of literals: [String], for value: String) -> Message {
+        let listed = MessageArgument.list(literals.prefix(mostListed).map { .quoted(shortened($0)) })
+        let allowed =
+            literals.count > mostListed
+            ? Message("xsd.value.enumeration/hint.more", ["values": listed, "count": .number(literals.count)])
+            : Message("xsd.value.enumeration/hint", ["values": listed])
         guard let nearest = nearest(to: value, among: literals) else { return allowed }
-        return "Did you mean \(quoted(nearest))? \(allowed)"
+        return .sentences([Message("text.meant", ["name": quoted(nearest)]), allowed])
     }
 
     /// The literal that takes the fewest changes, if they are few: at most a third of the value's characters.
@@ -68,10 +66,12 @@ enum Wording {
     }
 
     /// The patterns of the first step that the value does not match.
-    static func patternHint(_ value: String, _ type: SimpleType) -> String? {
+    static func patternHint(_ value: String, _ type: SimpleType) -> Message? {
         let failing = type.facets.patterns.first { step in !step.contains { $0.matches(value) ?? true } }
         guard let step = failing ?? type.facets.patterns.last else { return nil }
-        let sources = step.prefix(mostListed).map { "\"\($0.source)\"" }
-        return "It must match the pattern \(sources.joined(separator: " or "))\(step.count > mostListed ? " …" : "")."
+        let sources = MessageArgument.list(step.prefix(mostListed).map { .quoted($0.source) }, .or)
+        return step.count > mostListed
+            ? Message("xsd.value.pattern/hint.more", ["patterns": sources])
+            : Message("xsd.value.pattern/hint", ["patterns": sources])
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 public import XMLStream
 
 extension SimpleType {
@@ -11,12 +12,12 @@ extension SimpleType {
         guard base.base != nil else {
             throw FacetErrors([
                 .init(
-                    code: "xsd.type.restriction", message: "A type cannot restrict anySimpleType.",
-                    hint: "Restrict one of the built-in types, such as xs:string.", tag: facets.first?.tag ?? 0)
+                    code: "schema.type.restriction", message: Message("schema.type.restriction"),
+                    hint: Message("schema.type.restriction/hint"), tag: facets.first?.tag ?? 0)
             ])
         }
         guard base.depth < mostSteps else {
-            throw limit("Types are derived from one another in more than \(mostSteps) steps.")
+            throw limit(Message("schema.type.limit/steps", ["limit": .number(mostSteps)]))
         }
         var step = FacetStep(base: base)
         step.add(facets)
@@ -33,8 +34,7 @@ extension SimpleType {
         guard !item.admitsLists else {
             throw FacetErrors([
                 .init(
-                    code: "xsd.type.list", message: "The items of a list cannot be lists themselves.",
-                    hint: "Make the item type an atomic type, or a union of atomic types.")
+                    code: "schema.type.list", message: Message("schema.type.list"), hint: Message("schema.type.list/hint"))
             ])
         }
         return SimpleType(
@@ -47,7 +47,7 @@ extension SimpleType {
     /// - Throws: `xsd.type.union` when there are no members, `xsd.type.limit` when unions are nested too deeply.
     public static func union(of members: [SimpleType], name: ExpandedName? = nil) throws(FacetErrors) -> SimpleType {
         guard !members.isEmpty else {
-            throw FacetErrors([.init(code: "xsd.type.union", message: "A union needs at least one member type.")])
+            throw FacetErrors([.init(code: "schema.type.union", message: Message("schema.type.union"))])
         }
         // A member union without facets only passes literals on, and a type that stands twice decides nothing new.
         var flat: [SimpleType] = []
@@ -57,7 +57,7 @@ extension SimpleType {
             for type in inner where seen.insert(ObjectIdentifier(type)).inserted { flat.append(type) }
         }
         guard flat.allSatisfy({ $0.nesting < mostNesting }) else {
-            throw limit("Unions stand within one another more than \(mostNesting) deep.")
+            throw limit(Message("schema.type.limit/unions", ["limit": .number(mostNesting)]))
         }
         return SimpleType(
             name: name, variety: .union, base: .builtin(.anySimpleType), primitive: nil, builtin: .anySimpleType,
@@ -72,7 +72,7 @@ extension SimpleType {
         }
     }
 
-    private static func limit(_ message: String) -> FacetErrors {
-        FacetErrors([.init(code: "xsd.type.limit", message: message)])
+    private static func limit(_ message: Message) -> FacetErrors {
+        FacetErrors([.init(code: "schema.type.limit", message: message)])
     }
 }
