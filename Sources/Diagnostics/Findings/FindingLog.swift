@@ -6,6 +6,9 @@ public final class FindingLog {
     public private(set) var findings: [Finding] = []
     /// How many findings were made beyond those kept.
     public private(set) var omitted = 0
+    /// How many findings were added, kept or not; looked at after each element, so spared the run-time check of exclusive
+    /// access.
+    @exclusivity(unchecked) public private(set) var made = 0
     public let limit: Int
     private var counts = [Severity: Int]()
     /// Why the document could not be checked whole, if it could not: the finding that says so.
@@ -30,6 +33,7 @@ public final class FindingLog {
 
     /// Adds a finding, or counts it when the log is full.
     public func add(_ finding: Finding) {
+        made += 1
         counts[finding.severity, default: 0] += finding.count
         if findings.count < limit {
             findings.append(finding)

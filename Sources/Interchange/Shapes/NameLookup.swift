@@ -57,11 +57,27 @@ final class NameLookup: @unchecked Sendable {
         }
     }
 
-    /// FNV-1a; the names are those of a schema, which is trusted not to make them collide.
+    /// Mixes the first and the last eight bytes, which are enough to tell most names apart; the names are those of a
+    /// schema, which is trusted not to make them collide.
     @inline(__always)
     private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return Int(truncatingIfNeeded: hash ^ hash >> 32)
+        let bytes = UnsafeRawBufferPointer(name)
+        let count = bytes.count
+        let head: UInt64
+        let tail: UInt64
+        if count >= 8 {
+            head = bytes.loadUnaligned(as: UInt64.self)
+            tail = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+        } else if count >= 4 {
+            head = UInt64(bytes.loadUnaligned(as: UInt32.self))
+            tail = UInt64(bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+        } else if count > 0 {
+            head = UInt64(bytes[0]) | UInt64(bytes[count / 2]) << 8
+            tail = UInt64(bytes[count - 1])
+        } else {
+            return 0
+        }
+        let mixed = (head ^ (tail &* 0xE703_7ED1_A0B4_28DB) ^ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: mixed ^ mixed >> 32)
     }
 }

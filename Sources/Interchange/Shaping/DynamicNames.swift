@@ -12,8 +12,8 @@ final class DynamicNames {
 
     private let mapping: JSONMapping
     private let names: NameTable
-    private var elements: [UInt64: PreparedName] = [:]
-    private var attributes: [UInt64: AttributeEntry] = [:]
+    @exclusivity(unchecked) private var elements: [UInt64: PreparedName] = [:]
+    @exclusivity(unchecked) private var attributes: [UInt64: AttributeEntry] = [:]
     private var memory = NameMemoryPool()
 
     /// Names kept; a document with more starts over.

@@ -3,7 +3,7 @@ import XMLStream
 
 /// The namespace declarations in force, for values that are names. Elements that declare nothing cost nothing.
 final class PrefixScope: NamespaceResolving {
-    private var declarations: [(prefix: [UInt8], uri: String, depth: Int)] = []
+    @exclusivity(unchecked) private var declarations: [(prefix: [UInt8], uri: String, depth: Int)] = []
 
     /// Takes in what a start tag declares; `depth` counts the elements around it.
     func declare(_ event: XMLEvent, in batch: XMLEventBatch, depth: Int) {

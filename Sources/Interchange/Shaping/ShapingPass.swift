@@ -217,12 +217,6 @@ final class ShapingPass {
     }
 }
 
-extension FindingLog {
-    /// How often a finding was added.
-    @inline(__always)
-    var made: Int { findings.count &+ omitted }
-}
-
 /// The names of the schema instance namespace in one table.
 struct InstanceNames {
     let type: NameID

@@ -37,7 +37,7 @@ final class ElementOutput {
     private let namespaces = PlainBuffer<XMLNamespaceDeclaration>(capacity: 4)
     private let bytes = PlainBuffer<UInt8>(capacity: 1024)
     /// Values that are names: the attribute and the names.
-    private var nameValues: [(attribute: Int, names: [ExpandedName])] = []
+    @exclusivity(unchecked) private var nameValues: [(attribute: Int, names: [ExpandedName])] = []
     @exclusivity(unchecked) private var hasNameValues = false
     @exclusivity(unchecked) private var isRoot = true
 

@@ -92,7 +92,13 @@ final class UnshapeSession: PositionResolver {
         fragment = fragments.last
     }
 
-    func position(at offset: Int) -> Position { source.position(at: offset) }
+    func position(at offset: Int) -> Position {
+        holdsAllPositions ? live.position(at: offset) : source.position(at: offset)
+    }
+
+    /// A document held whole is asked for all places, those of fragments too.
+    var holdsAllPositions: Bool { live.holdsAllPositions }
+
     func excerpt(at offset: Int) -> Excerpt? { source.excerpt(at: offset) }
 
     /// The pointer of the element that the validator speaks of.

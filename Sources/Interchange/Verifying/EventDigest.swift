@@ -3,6 +3,8 @@ import XMLSchema
 import XMLStream
 
 /// Reduces a document to what a conversion has to keep, item by item: tags, runs of text, comments, instructions.
+///
+/// What every event touches is spared the run-time check of exclusive access; nothing here hands out access to it.
 final class EventDigest: XMLEventConsumer {
     /// An item that was asked for, in words.
     struct Item {
@@ -11,31 +13,31 @@ final class EventDigest: XMLEventConsumer {
         var location: Location
     }
 
-    private let validator: Validator
+    let validator: Validator
     private let mapping: JSONMapping
     private let names: NameTable
     private let positions: any PositionResolver
     private let carriesMarkup: Bool
     private let scope = PrefixScope()
     private let xsi: InstanceNames
-    private var nameDigests: [Digest?] = []
+    @exclusivity(unchecked) private var nameDigests: [Digest?] = []
     /// What text means in the open elements.
-    private var kinds: [Shape.Kind] = []
-    private(set) var trail = DigestTrail()
+    @exclusivity(unchecked) private var kinds: [Shape.Kind] = []
+    @exclusivity(unchecked) private(set) var trail = DigestTrail()
 
     /// The items to describe.
     private let wanted: Range<Int>
-    private(set) var items: [Item] = []
+    @exclusivity(unchecked) private(set) var items: [Item] = []
 
     // The run of text at hand.
-    private var text = Digest(7)
-    private var textCount = 0
-    private var textOffset = 0
-    private var textStart = ""
+    @exclusivity(unchecked) private var text = Digest(7)
+    @exclusivity(unchecked) private var textCount = 0
+    @exclusivity(unchecked) private var textOffset = 0
+    @exclusivity(unchecked) private var textStart = ""
 
     init(
         mapping: JSONMapping, names: NameTable, findings: FindingLog, positions: any PositionResolver,
-        carriesMarkup: Bool, describing wanted: Range<Int> = 0..<0
+        carriesMarkup: Bool, describing wanted: Range<Int> = 0..<0, after other: Validator? = nil
     ) {
         self.mapping = mapping
         self.names = names
@@ -43,7 +45,12 @@ final class EventDigest: XMLEventConsumer {
         self.carriesMarkup = carriesMarkup
         self.wanted = wanted
         xsi = InstanceNames(names)
-        validator = Validator(schema: mapping.schema, names: names, findings: findings, positions: positions)
+        if let other, other.schema === mapping.schema {
+            validator = Validator(after: other, findings: findings, positions: positions)
+        } else {
+            validator = Validator(schema: mapping.schema, names: names, findings: findings, positions: positions)
+        }
+        kindOfType = Array(repeating: nil, count: mapping.schema.types.count)
     }
 
     func consume(_ batch: XMLEventBatch) {
@@ -186,10 +193,11 @@ final class EventDigest: XMLEventConsumer {
         return digest
     }
 
-    private var kindOfType: [Int32: Shape.Kind] = [:]
+    /// By the number of the type, as far as asked.
+    @exclusivity(unchecked) private var kindOfType: [Shape.Kind?]
 
     private func kind(of type: TypeID) -> Shape.Kind {
-        if let known = kindOfType[type.rawValue] { return known }
+        if let known = kindOfType[Int(type.rawValue)] { return known }
         let kind: Shape.Kind =
             switch mapping.schema[type] {
             case .simple: .scalar
@@ -201,7 +209,7 @@ final class EventDigest: XMLEventConsumer {
                 case .elementOnly: .content
                 }
             }
-        kindOfType[type.rawValue] = kind
+        kindOfType[Int(type.rawValue)] = kind
         return kind
     }
 

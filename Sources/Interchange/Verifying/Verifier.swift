@@ -1,4 +1,5 @@
 public import Diagnostics
+import XMLSchema
 import XMLStream
 
 /// Proves a conversion: converts back, and compares what an XML reader sees in the document and in what came back.
@@ -9,6 +10,13 @@ import XMLStream
 /// read once more where those differ.
 public final class Verifier {
     private let options: ConversionOptions
+    // What proving one document leaves for the next: names and what is known of them.
+    private var names = NameTable()
+    private var reader: XMLReader?
+    private var validator: Validator?
+    private var converter: (mapping: JSONMapping, back: JSONToXML)?
+    /// Names kept from document to document; beyond it the tables start over.
+    private static let nameLimit = 50_000
 
     /// - Parameter options: those of the conversion to be proved.
     public init(options: ConversionOptions = ConversionOptions()) {
@@ -31,10 +39,7 @@ public final class Verifier {
         let size = try json().knownSize
         var back: Spool?
         let log = FindingLog(limit: 10)
-        var options = options
-        options.layout = .compact
-        options.streams = false
-        _ = try JSONToXML(mapping: mapping, options: options).convert(
+        _ = try backConverter(of: mapping).convert(
             json,
             to: { () throws(WorkError) in
                 let fresh = try Spool(expecting: size)
@@ -64,6 +69,16 @@ public final class Verifier {
         return try verify(
             xml: xml, json: { () throws(WorkError) in try json.read(as: source.name) }, mapping: mapping,
             findings: findings)
+    }
+
+    private func backConverter(of mapping: JSONMapping) -> JSONToXML {
+        if let converter, converter.mapping === mapping { return converter.back }
+        var options = options
+        options.layout = .compact
+        options.streams = false
+        let fresh = JSONToXML(mapping: mapping, options: options)
+        converter = (mapping, fresh)
+        return fresh
     }
 
     // MARK: Comparing
@@ -98,11 +113,17 @@ public final class Verifier {
     private func digest(
         _ source: ByteReader, _ mapping: JSONMapping, _ log: FindingLog, describing wanted: Range<Int> = 0..<0
     ) throws(WorkError) -> EventDigest {
-        let names = NameTable()
-        let reader = XMLReader(limits: options.xmlLimits, names: names, allowDoctype: options.allowsDoctype)
+        if names.count > Self.nameLimit {
+            names = NameTable()
+            reader = nil
+            validator = nil
+        }
+        let reader = reader ?? XMLReader(limits: options.xmlLimits, names: names, allowDoctype: options.allowsDoctype)
+        self.reader = reader
         let digest = EventDigest(
             mapping: mapping, names: names, findings: log, positions: reader, carriesMarkup: options.carriesMarkup,
-            describing: wanted)
+            describing: wanted, after: validator)
+        validator = digest.validator
         let result = try WorkError.only { () throws in try reader.read(source, into: digest, findings: log) }
         if result == .complete { digest.finish() }
         return digest

@@ -6,13 +6,17 @@ extension JSONReader {
     static let padding = 16
     /// Large enough that moving the rest down costs nothing, small enough to stay in the second-level cache.
     private static let largestBuffer = 128 * 1024
+    /// Documents known to be no larger are held whole: then no place has to be worked out before somebody asks for it,
+    /// which took a fifth of the time from JSON to XML.
+    private static let largestWhole = 1024 * 1024
     /// Bytes kept in front of the token at hand, so that an excerpt can show the line it stands in.
     private static let history = 512
     /// A read asks for at least this much.
     private static let smallestRead = 4096
 
     static func bufferSize(for knownSize: Int?) -> Int {
-        min(largestBuffer, max(0, knownSize ?? largestBuffer) + smallestRead)
+        guard let knownSize, knownSize >= 0 else { return largestBuffer }
+        return knownSize <= largestWhole ? knownSize + smallestRead : largestBuffer
     }
 
     /// Reads more input behind `end`. Bytes from index `keep` on stay, and all indexes drop by `shift`,
@@ -67,7 +71,7 @@ extension JSONReader {
         let bigger = capacity * 2
         let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: bigger + Self.padding)
         moved.update(from: base, count: end)
-        (moved + end).initialize(repeating: 0, count: bigger + Self.padding - end)
+        moved[end] = 0
         base.deallocate()
         base = moved
         capacity = bigger
@@ -86,7 +90,11 @@ extension JSONReader {
 
     /// Looks at the first bytes, which may tell that the text is not in UTF-8 or has a byte order mark.
     func begin() throws {
-        while end < 4, try refill(keeping: 0) {}
+        if capacity == Self.bufferSize(for: nil) {
+            while end < 4, try refill(keeping: 0) {}
+        } else {
+            while try readMore() {}
+        }
         expectation = .value
         switch (base[0], base[1]) {
         case (0xEF, 0xBB) where base[2] == 0xBF:
@@ -121,7 +129,14 @@ extension JSONReader {
                 index += 1
                 line += 1
                 // Indentation.
-                while ByteScan.load(base + index) == spaces { index += 8 }
+                while true {
+                    let others = ByteScan.load(base + index) ^ spaces
+                    if others != 0 {
+                        index += ByteScan.first(others)
+                        break
+                    }
+                    index += 8
+                }
             case 0x20, 0x0D, 0x09:
                 index += 1
             case 0 where index >= end:

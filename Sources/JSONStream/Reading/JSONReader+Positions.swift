@@ -9,6 +9,10 @@ public import Diagnostics
 extension JSONReader {
     /// Places asked for that are remembered beyond their time in the buffer.
     private static let mostRemembered = 4096
+    private static let markDistance = 16 * 1024
+
+    /// True for documents held whole, once they were read to the end.
+    public var holdsAllPositions: Bool { isAtEnd && baseOffset == 0 }
 
     /// Line and column of a byte offset, 1-based, columns in Unicode scalars; the nearest known place before it
     /// when the offset can no longer be resolved.
@@ -16,7 +20,7 @@ extension JSONReader {
         if offset >= baseOffset {
             let cursor = cursor(at: min(offset, baseOffset + end))
             if cursor.offset > askedCursor.offset { askedCursor = cursor }
-            if remembered.count < Self.mostRemembered { remembered[offset] = cursor.position }
+            if baseOffset > 0 || !isAtEnd, remembered.count < Self.mostRemembered { remembered[offset] = cursor.position }
             return cursor.position
         }
         if let known = remembered[offset] { return known }
@@ -53,8 +57,23 @@ extension JSONReader {
 
     /// The place of an offset in the buffer.
     private func cursor(at offset: Int) -> TextCursor {
+        if holdsAllPositions { return cursorFromMark(at: offset) }
         var cursor = askedCursor.offset <= offset ? askedCursor : baseCursor
         cursor.advance(over: base + (cursor.offset - baseOffset), count: offset - cursor.offset)
+        return cursor
+    }
+
+    /// The same in a document held whole, where a step back costs no more than counting from the last mark.
+    private func cursorFromMark(at offset: Int) -> TextCursor {
+        var cursor = askedCursor
+        let known = min(offset / Self.markDistance, marks.count)
+        if known > 0, marks[known - 1].offset > cursor.offset || cursor.offset > offset { cursor = marks[known - 1] }
+        if cursor.offset > offset { cursor = TextCursor() }
+        while cursor.offset < offset {
+            let mark = (cursor.offset / Self.markDistance + 1) * Self.markDistance
+            cursor.advance(over: base + cursor.offset, count: min(mark, offset) - cursor.offset)
+            if cursor.offset == mark, marks.count == mark / Self.markDistance - 1 { marks.append(cursor) }
+        }
         return cursor
     }
 

@@ -55,6 +55,8 @@ public final class JSONReader: JSONEventSource {
     /// How many of the open containers, from the outermost, know their places already.
     var resolvedFrames = 0
     var remembered: [Int: Position] = [:]
+    /// In a document held whole the places of every 16 KB, as far as anybody asked.
+    var marks: [TextCursor] = []
     /// The container closed last, where it began, if its begin had left the buffer.
     var closed: (offset: Int, place: Position)?
 
@@ -81,7 +83,7 @@ public final class JSONReader: JSONEventSource {
         self.fill = fill
         capacity = Self.bufferSize(for: knownSize)
         base = .allocate(capacity: capacity + Self.padding)
-        base.initialize(repeating: 0, count: capacity + Self.padding)
+        base[0] = 0
     }
 
     deinit {

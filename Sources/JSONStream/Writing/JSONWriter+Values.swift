@@ -4,19 +4,20 @@ extension JSONWriter {
     // MARK: Names
 
     /// Writes a member's name that was prepared with `encodedName(_:)`: quotes, escapes and colon are in it.
-    @inlinable
     public func name(encoded bytes: UnsafeBufferPointer<UInt8>) {
         beforeName()
-        separate(room: bytes.count + 1)
-        sink.append(bytes)
-        if isIndented { sink.append(UInt8(ascii: " ")) }
+        let count = bytes.count
+        let out = separate(room: count + 1)
+        if let start = bytes.baseAddress { out.update(from: start, count: count) }
+        out[count] = UInt8(ascii: " ")
+        sink.advance(by: isIndented ? count + 1 : count)
     }
 
     /// Writes a member's name, UTF-8.
     @inlinable
     public func name(_ bytes: UnsafeBufferPointer<UInt8>) {
         beforeName()
-        separate(room: bytes.count + 4)
+        _ = separate(room: bytes.count + 4)
         JSONEscaping.appendQuoted(bytes, to: sink)
         sink.append(UInt8(ascii: ":"))
         if isIndented { sink.append(UInt8(ascii: " ")) }

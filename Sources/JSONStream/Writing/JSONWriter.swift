@@ -47,8 +47,7 @@ public final class JSONWriter {
 
     @usableFromInline
     func begin(_ bracket: UInt8) {
-        beforeValue(room: 1)
-        sink.append(bracket)
+        beforeValue(bracket)
         assert(remember(bracket))
         depth += 1
         needsComma = false
@@ -59,8 +58,13 @@ public final class JSONWriter {
         assert(!owesValue, "a name without a value")
         assert(open.popLast() == bracket, "an end without its begin")
         depth -= 1
-        if isIndented && needsComma { _ = breakLine(room: 1) }
-        sink.append(closing)
+        if isIndented && needsComma {
+            let out = breakLine(after: nil, room: 1)
+            out[0] = closing
+            sink.advance(by: 1)
+        } else {
+            sink.append(closing)
+        }
         needsComma = true
     }
 
@@ -76,33 +80,68 @@ public final class JSONWriter {
     /// Writes what stands between the value before and the next one.
     @inlinable @inline(__always)
     func beforeValue(room: Int) {
-        assert(!isInString, "a string is open")
-        assert(owesValue || open.last != UInt8(ascii: "{"), "a value without a name in an object")
-        assert(depth > 0 || owesValue || !needsComma, "a second value at the top")
+        checkValue()
         if owesValue {
             owesValue = false
         } else {
-            separate(room: room)
+            _ = separate(room: room)
         }
         needsComma = true
     }
 
-    /// Writes the comma and the line break that are due before a name or an item.
-    @inlinable @inline(__always)
-    func separate(room: Int) {
-        if needsComma { sink.append(UInt8(ascii: ",")) }
-        if isIndented && depth > 0 { _ = breakLine(room: room) }
+    /// Writes what stands before a value, and its first byte.
+    @inline(__always)
+    private func beforeValue(_ first: UInt8) {
+        checkValue()
+        if owesValue {
+            owesValue = false
+            sink.append(first)
+        } else {
+            let out = separate(room: 1)
+            out[0] = first
+            sink.advance(by: 1)
+        }
     }
 
-    /// Starts a line at the depth and leaves room for `room` bytes more.
+    @inlinable @inline(__always)
+    func checkValue() {
+        assert(!isInString, "a string is open")
+        assert(owesValue || open.last != UInt8(ascii: "{"), "a value without a name in an object")
+        assert(depth > 0 || owesValue || !needsComma, "a second value at the top")
+    }
+
+    /// Writes the comma and the line break that are due before a name or an item.
+    ///
+    /// - Returns: where there is room for `room` bytes more.
     @usableFromInline
-    func breakLine(room: Int) -> UnsafeMutablePointer<UInt8> {
+    func separate(room: Int) -> UnsafeMutablePointer<UInt8> {
+        if isIndented && depth > 0 { return breakLine(after: needsComma ? UInt8(ascii: ",") : nil, room: room) }
+        if needsComma { sink.append(UInt8(ascii: ",")) }
+        return sink.reserve(room)
+    }
+
+    /// Starts a line at the depth, behind a byte that ends the one before, and leaves room for `room` bytes more.
+    ///
+    /// Spaces are written eight at a time, some of them too many.
+    @inline(__always)
+    private func breakLine(after last: UInt8?, room: Int) -> UnsafeMutablePointer<UInt8> {
         let indent = 2 * min(depth, Self.deepestIndent)
-        let out = sink.reserve(1 + indent + room)
+        let start = sink.reserve(indent &+ room &+ 10)
+        var out = start
+        if let last {
+            out[0] = last
+            out += 1
+        }
         out[0] = UInt8(ascii: "\n")
-        (out + 1).update(repeating: UInt8(ascii: " "), count: indent)
-        sink.advance(by: 1 + indent)
-        return out + 1 + indent
+        out += 1
+        var written = 0
+        while written < indent {
+            UnsafeMutableRawPointer(out + written).storeBytes(of: ByteScan.ones &* 0x20, as: UInt64.self)
+            written &+= 8
+        }
+        out += indent
+        sink.advance(by: out - start)
+        return out
     }
 
     @usableFromInline

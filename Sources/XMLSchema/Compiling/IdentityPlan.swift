@@ -34,6 +34,8 @@ final class IdentityPlan: Sendable {
     /// The attributes that are the fields, where each field is one named attribute of the selected element.
     let ownAttributes: [Int32]?
     let isKey: Bool
+    /// It is a keyref.
+    let isReference: Bool
     /// A keyref somewhere refers to it, so its keys have to be kept for those further up.
     let isReferredTo: Bool
     /// An attribute that a field names has a default somewhere, so a missing one may have a value.
@@ -42,6 +44,7 @@ final class IdentityPlan: Sendable {
     init(_ constraint: IdentityConstraint, in parts: SchemaParts) {
         self.constraint = constraint
         isKey = constraint.kind == .key
+        isReference = constraint.kind == .keyref
         let compile = { (path: IdentityPath) in
             Path(
                 isDescendant: path.isDescendant, steps: path.steps.map { Self.test($0, parts.symbols) },

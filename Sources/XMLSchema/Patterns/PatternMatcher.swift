@@ -2,27 +2,29 @@
 /// literals ask for it, and kept.
 ///
 /// Both the automaton and the work of building it are bounded; what exceeds them is answered with nil, not a guess.
+///
+/// What each literal touches is spared the run-time check of exclusive access; nothing here calls out.
 final class PatternMatcher {
     private let program: PatternProgram
-    private var alphabet: PatternAlphabet
+    @exclusivity(unchecked) private var alphabet: PatternAlphabet
     /// The nondeterministic states that each deterministic one stands for: those that consume, and 0 for acceptance.
-    private var sets: [[Int32]] = []
-    private var ids: [[Int32]: Int] = [:]
+    @exclusivity(unchecked) private var sets: [[Int32]] = []
+    @exclusivity(unchecked) private var ids: [[Int32]: Int] = [:]
     /// A row of `stride` cells for each state: the next state, `unknown` where nobody asked yet. Not an array, because
     /// the loop over a literal does little else than read it: 3 ns a character instead of 25.
-    private var cells: UnsafeMutablePointer<Int32>
-    private var capacity: Int
+    @exclusivity(unchecked) private var cells: UnsafeMutablePointer<Int32>
+    @exclusivity(unchecked) private var capacity: Int
     private let ascii: UnsafeMutablePointer<UInt8>
     /// The symbols of characters beyond ASCII met lately, at the place their last byte names.
     private let recent: UnsafeMutablePointer<(scalar: UInt32, symbol: Int32)>
-    private var accepts: [Bool] = []
+    @exclusivity(unchecked) private var accepts: [Bool] = []
     /// The symbols a row has room for.
-    private var stride = 0
+    @exclusivity(unchecked) private var stride = 0
     /// The start, and the state from which nothing matches.
-    private var start = 0
-    private var dead = 0
+    @exclusivity(unchecked) private var start = 0
+    @exclusivity(unchecked) private var dead = 0
     /// The members of all sets together.
-    private var members = 0
+    @exclusivity(unchecked) private var members = 0
 
     /// About how many bytes this takes.
     var footprint: Int { 8 * (capacity + members + marks.count) }
@@ -34,7 +36,7 @@ final class PatternMatcher {
 
     /// How many steps of building are still allowed; every byte matched earns some more, so that a pattern may be
     /// large or often asked, but not both.
-    private var allowance = 50_000_000
+    @exclusivity(unchecked) private var allowance = 50_000_000
     private static let allowanceAByte = 500
     /// Beyond these the states built so far are forgotten: cells of the table, and members of the sets.
     private static let mostCells = 1 << 18

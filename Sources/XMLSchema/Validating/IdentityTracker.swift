@@ -14,7 +14,7 @@ final class IdentityTracker {
         let depth: Int
         @exclusivity(unchecked) var keys = KeySet()
         /// For a keyref: what has to be found at the end of the scope.
-        var references: [Reference] = []
+        @exclusivity(unchecked) var references: [Reference] = []
 
         init(_ plan: IdentityPlan, depth: Int) {
             self.plan = plan
@@ -47,6 +47,8 @@ final class IdentityTracker {
 
     /// What tells, without touching a scope, that most elements are none of its business.
     struct Screen: BitwiseCopyable {
+        /// In the list of scopes too, which keeps it.
+        let scope: Unmanaged<Scope>
         /// The one attribute without which an element has no key, nor needs one; -1 where that is not so simple.
         let attribute: Int32
     }
@@ -68,16 +70,29 @@ final class IdentityTracker {
         {
             for constraint in validator.schema.elements[Int(frame.pointee.element)].identityConstraints {
                 let plan = validator.schema.identityPlans[constraint.index]
-                scopes.append(Scope(plan, depth: depth))
+                let scope = Scope(plan, depth: depth)
+                scopes.append(scope)
                 let isSimple = !plan.isKey && !plan.mayUseDefaults && plan.ownAttributes?.count == 1
-                screens.append(Screen(attribute: isSimple ? plan.ownAttributes?.first ?? -1 : -1))
+                screens.append(
+                    Screen(scope: .passUnretained(scope), attribute: isSimple ? plan.ownAttributes?.first ?? -1 : -1))
             }
         }
-        guard !scopes.isEmpty else { return }
+        guard !screens.isEmpty else { return }
         let attributes = batch.attributes(of: event)
-        for index in screens.indices {
-            let wanted = screens[index].attribute
-            if wanted >= 0, !attributes.contains(where: { validator.info(of: $0.name).symbol == wanted }) { continue }
+        var index = -1
+        while index &+ 1 < screens.count {
+            index &+= 1
+            let screen = screens[index]
+            if screen.attribute >= 0 {
+                let wanted = screen.attribute
+                guard let place = attributes.firstIndex(where: { validator.info(of: $0.name).symbol == wanted }) else {
+                    continue
+                }
+                screen.scope._withUnsafeGuaranteedRef {
+                    if selects($0, validator, depth) { takeAttribute(place, $0, validator, frame) }
+                }
+                continue
+            }
             let scope = scopes[index]
             let plan = scope.plan
             if let own = plan.ownAttributes {
@@ -114,6 +129,21 @@ final class IdentityTracker {
         return true
     }
 
+    /// The most common case: the one field is an attribute of the element itself.
+    private func takeAttribute(
+        _ place: Int, _ scope: Scope, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>
+    ) {
+        let value = validator.values[place]
+        guard value.type != nil else {
+            // A value that is wrong has been reported; one that nobody declares cannot be a key.
+            if value.use < 0 { reportUntyped(scope, validator, frame) }
+            return
+        }
+        key.removeAll(keepingCapacity: true)
+        append(value, validator)
+        keep(scope, validator, frame) { "“\(validator.shorten(value.value))”" }
+    }
+
     /// The common case: every field is an attribute of the element itself.
     private func takeOwnAttributes(
         _ fields: [Int32], _ scope: Scope, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>,
@@ -127,7 +157,7 @@ final class IdentityTracker {
                     append(value.count) { $0 += value }
                     continue
                 }
-                if scope.plan.constraint.kind == .key { reportMissing(scope, validator, frame) }
+                if scope.plan.isKey { reportMissing(scope, validator, frame) }
                 return
             }
             let value = validator.values[place]
@@ -138,9 +168,8 @@ final class IdentityTracker {
             }
             append(value, validator)
         }
-        keep(scope, validator, frame) { [key] in
-            _ = key
-            return fields.map { symbol in
+        keep(scope, validator, frame) {
+            fields.map { symbol in
                 let place = attributes.firstIndex { validator.info(of: $0.name).symbol == symbol }
                 return "“\(place.map { validator.shorten(validator.values[$0].value) } ?? "")”"
             }.joined(separator: ", ")
@@ -150,12 +179,10 @@ final class IdentityTracker {
     private func append(_ value: AttributeValue, _ validator: Validator) {
         // The length goes first, so that two fields cannot be mistaken for one; it is known only afterwards.
         let start = key.count
-        key.append(contentsOf: [0, 0, 0, 0])
+        for _ in 0..<4 { key.append(0) }
         validator.appendKey(value.value, value.type, to: &key)
-        let count = UInt32(key.count - start - 4)
-        withUnsafeBytes(of: count) { bytes in
-            for offset in 0..<4 { key[start + offset] = bytes[offset] }
-        }
+        let count = UInt32(truncatingIfNeeded: key.count - start - 4)
+        key.withUnsafeMutableBytes { $0.storeBytes(of: count, toByteOffset: start, as: UInt32.self) }
     }
 
     private func append(_ count: Int, _ body: (inout [UInt8]) -> Void) {
@@ -167,8 +194,7 @@ final class IdentityTracker {
     private func keep(
         _ scope: Scope, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>, text: () -> String
     ) {
-        let constraint = scope.plan.constraint
-        if constraint.kind == .keyref {
+        if scope.plan.isReference {
             scope.references.append(Reference(key: key, text: text(), location: validator.location(of: frame)))
             return
         }
@@ -176,6 +202,7 @@ final class IdentityTracker {
             scope.keys.insert($0, at: KeySet.Place(frame.pointee.offset, validator.positions))
         }
         if let first = first?.position(validator.positions) {
+            let constraint = scope.plan.constraint
             validator.report(
                 constraint.kind == .key ? "xsd.key.duplicate" : "xsd.unique.duplicate",
                 "\(validator.describe(frame)) repeats \(text()), which must be unique (“\(constraint.name.local)”).",

@@ -3,7 +3,7 @@ import XMLStream
 
 /// A set of byte strings with the place of each: 24 bytes an entry, whatever their length.
 ///
-/// It keeps a keyed 128-bit hash instead of the bytes. The key is drawn at random for each set, so nobody can make
+/// It keeps a keyed 128-bit hash instead of the bytes. The key is drawn at random for each process, so nobody can make
 /// documents whose keys collide; by chance two of a billion keys do so with a probability below 10⁻²⁰.
 struct KeySet {
     /// The place of a key in eight bytes: its byte offset where the source can still be asked about it later, else
@@ -37,7 +37,7 @@ struct KeySet {
 
     private var entries: [Entry] = []
     private var used = 0
-    private let hasher = KeyedHash()
+    private let hasher = KeyedHash.ofProcess
 
     var count: Int { used }
 
@@ -87,6 +87,9 @@ struct KeySet {
 
 /// SipHash-2-4 with 128 bits of output (Aumasson and Bernstein), keyed at random.
 struct KeyedHash {
+    /// Drawing one for each set was eight calls of the system a document.
+    static let ofProcess = KeyedHash()
+
     private let key0 = UInt64.random(in: .min ... .max)
     private let key1 = UInt64.random(in: .min ... .max)
 

@@ -10,18 +10,14 @@ extension Validator {
             if frame.pointee.type.pointee.attributes.requiredCount > 0 { reportMissingAttributes(frame, attributes) }
             return
         }
-        // xsi:type and xsi:nil come first, because they decide what the other attributes may be.
         var length = 0
+        var isInstance = false
         for attribute in attributes {
             length &+= Int(attribute.value.count)
             let symbol = info(of: attribute.name).symbol
-            if symbol == SymbolTable.xsiType.rawValue {
-                applyExplicitType(batch[attribute.value], frame)
-            }
+            if symbol == SymbolTable.xsiType.rawValue || symbol == SymbolTable.xsiNil.rawValue { isInstance = true }
         }
-        for attribute in attributes where info(of: attribute.name).symbol == SymbolTable.xsiNil.rawValue {
-            applyNil(batch[attribute.value], frame)
-        }
+        if isInstance { applyInstanceAttributes(attributes, batch, frame) }
         // Values that white space handling changes are never longer than they were.
         valueBytes.reserve(length)
 
@@ -57,6 +53,18 @@ extension Validator {
         if required < table.requiredCount { reportMissingAttributes(frame, attributes) }
         if !meantAttributes.isEmpty { meantAttributes.removeAll() }
         if idCount > 1 { reportSeveralIDs(frame) }
+    }
+
+    /// xsi:type and xsi:nil come first, because they decide what the other attributes may be.
+    private func applyInstanceAttributes(
+        _ attributes: UnsafeBufferPointer<XMLAttribute>, _ batch: XMLEventBatch, _ frame: UnsafeMutablePointer<Frame>
+    ) {
+        for attribute in attributes where info(of: attribute.name).symbol == SymbolTable.xsiType.rawValue {
+            applyExplicitType(batch[attribute.value], frame)
+        }
+        for attribute in attributes where info(of: attribute.name).symbol == SymbolTable.xsiNil.rawValue {
+            applyNil(batch[attribute.value], frame)
+        }
     }
 
     /// Defaults of attributes that are not written, where they refer to IDs.

@@ -51,7 +51,7 @@ extension Validator {
                 if frame.pointee.flags.contains(.gathersText) { checkMixedConstraint(frame) }
             case .empty: break
             }
-            if let identity { identity.end(self, frame, value) }
+            identity?._withUnsafeGuaranteedRef { $0.end(self, frame, value) }
         }
         siblings.leave(start: frame.pointee.siblingStart, depth: depth)
         if frame.pointee.sideState >= 0 { sideStates.removeLast(sideStates.count - Int(frame.pointee.sideState)) }

@@ -56,10 +56,8 @@ extension Validator {
         }
         if depth == 1 && element < 0 { judgeUndeclaredRoot(frame) }
         begin(frame)
-        if let identity {
-            // After the attributes: selectors and fields look at them.
-            identity.start(self, frame, event, in: batch)
-        }
+        // After the attributes: selectors and fields look at them.
+        identity?._withUnsafeGuaranteedRef { $0.start(self, frame, event, in: batch) }
     }
 
     /// Prepares the frame for content once its type is known.

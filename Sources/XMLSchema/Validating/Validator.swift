@@ -17,14 +17,14 @@ public final class Validator {
     let findings: FindingLog
     let positions: any PositionResolver
     /// Gives the JSON Pointer of the current place, where the document is JSON.
-    public var pointer: (() -> String)?
+    @exclusivity(unchecked) public var pointer: (() -> String)?
     /// Where an attribute of the start tag at hand stands, where that is a place of its own: what leads to it from the
     /// element's JSON Pointer, and its offset.
-    package var attributePlace: ((NameID, TypeID) -> (step: String, offset: Int)?)?
+    @exclusivity(unchecked) package var attributePlace: ((NameID, TypeID) -> (step: String, offset: Int)?)?
     /// The attribute that is spoken of.
-    var faultyAttribute: NameID?
+    @exclusivity(unchecked) var faultyAttribute: NameID?
     /// The bytes of one value or one element's gathered text that are looked at most; beyond it not checked.
-    public var valueLimit = 64_000_000
+    @exclusivity(unchecked) public var valueLimit = 64_000_000
 
     @exclusivity(unchecked) var frames: UnsafeMutablePointer<Frame>
     @exclusivity(unchecked) private var frameCapacity = 64
@@ -45,10 +45,13 @@ public final class Validator {
     let scope = NamespaceTracker()
 
     /// The attributes of the schema that unexpected ones on the start tag at hand were probably meant to be.
-    var meantAttributes: [String] = []
+    @exclusivity(unchecked) var meantAttributes: [String] = []
     @exclusivity(unchecked) var sideStates: [[Int32]] = []
     @exclusivity(unchecked) var siblings = SiblingCounts()
-    @exclusivity(unchecked) var identity: IdentityTracker?
+    /// Nil where the schema has no identity constraints.
+    private let identityTracker: IdentityTracker?
+    /// The same, asked twice an element without being retained.
+    let identity: Unmanaged<IdentityTracker>?
     @exclusivity(unchecked) var references = ReferenceTracker()
 
     struct NameInfo: BitwiseCopyable {
@@ -73,7 +76,8 @@ public final class Validator {
         values = .allocate(capacity: valueCapacity)
         context = LiteralContext()
         context.namespaces = scope
-        if !schema.identityConstraints.isEmpty { identity = IdentityTracker() }
+        identityTracker = schema.identityConstraints.isEmpty ? nil : IdentityTracker()
+        identity = identityTracker.map { .passUnretained($0) }
     }
 
     /// A validator for another document of the same schema and names, which takes over what one that is done learnt of

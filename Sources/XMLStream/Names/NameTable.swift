@@ -15,8 +15,8 @@ public struct NameID: RawRepresentable, Hashable, Sendable {
 /// learnt of a name stays valid; it belongs to one thread at a time. Documents cannot make it grow without end:
 /// the reader refuses a document with more names than `XMLLimits.distinctNames`.
 public final class NameTable {
-    private var ids: [ExpandedName: NameID] = [:]
-    private var names: [ExpandedName] = []
+    @exclusivity(unchecked) private var ids: [ExpandedName: NameID] = [:]
+    @exclusivity(unchecked) private var names: [ExpandedName] = []
 
     public init() {}
 

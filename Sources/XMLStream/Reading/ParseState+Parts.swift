@@ -75,9 +75,17 @@ extension ParseState {
 
     @inline(__always)
     static func isWhitespace(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        let spaces: UInt64 = 0x2020_2020_2020_2020
         var index = 0
         while index < count {
             let byte = text[index]
+            // Indentation.
+            if byte == 0x20, index &+ 8 <= count,
+                UnsafeRawPointer(text + index).loadUnaligned(as: UInt64.self) == spaces
+            {
+                index += 8
+                continue
+            }
             guard byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D else { return false }
             index += 1
         }

@@ -2,7 +2,8 @@ internal import Diagnostics
 
 /// How bytes of text and of attribute values are written.
 ///
-/// One look-up a byte tells plain runs, which are copied whole, from what needs more.
+/// Sixteen bytes at a time, and then one look-up a byte, tell plain runs, which are copied whole, from what needs more;
+/// a look-up for every byte took 5 % of the time from JSON to XML.
 struct EscapingRules {
     private enum Class {
         static let plain: UInt8 = 0
@@ -32,7 +33,13 @@ struct EscapingRules {
         guard let base = text.baseAddress else { return }
         let count = text.count
         var start = 0, index = 0
+        /// Up to here bytes are looked at one by one before the next sixteen are tried.
+        var doubtful = 0
         while index < count {
+            while index >= doubtful, index &+ 16 <= count {
+                if Self.isPlain(base + index) { index &+= 16 } else { doubtful = index &+ 16 }
+            }
+            guard index < count else { break }
             let kind = classes[Int(base[index])]
             if kind == Class.plain {
                 index += 1
@@ -52,6 +59,21 @@ struct EscapingRules {
             start = index
         }
         if index > start { sink.append(UnsafeBufferPointer(start: base + start, count: index - start)) }
+    }
+
+    /// Whether sixteen bytes are plain under any rules: no controls, none of `"`, `&`, `<` and `>`, no lead bytes that are
+    /// suspicious or forbidden.
+    @inline(__always)
+    private static func isPlain(_ start: UnsafePointer<UInt8>) -> Bool {
+        // Without branches, so that the compiler takes all sixteen at once; Swift's SIMD types are slower than no SIMD here.
+        var marked: UInt8 = 0
+        for index in 0..<16 {
+            let byte = start[index]
+            marked |=
+                (byte < 0x20 ? 1 : 0) | (byte > 0xF4 ? 1 : 0) | (byte | 0x04 == 0x26 ? 1 : 0)
+                | (byte | 0x02 == 0x3E ? 1 : 0) | (byte | 0x02 == 0xEF ? 1 : 0)
+        }
+        return marked == 0
     }
 
     private func check(_ bytes: UnsafePointer<UInt8>, left: Int) throws(XMLWriteError) {

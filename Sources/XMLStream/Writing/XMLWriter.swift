@@ -142,8 +142,7 @@ public final class XMLWriter {
         }
         if missing { scope.declare(prefix, namespace) }
         scope.use(prefix, for: namespace)
-        sink.append(UInt8(ascii: "<"))
-        append(prefix, name.index)
+        append(UInt8(ascii: "<"), prefix, name.index)
         isTagOpen = true
         hasContent = true
         open.append(
@@ -161,9 +160,7 @@ public final class XMLWriter {
             prefix = try choosePrefix(
                 namespace, preferred: names.entries[Int(name.index)].prefix, allowingDefault: false)
         }
-        sink.append(UInt8(ascii: " "))
-        append(prefix, name.index)
-        sink.append("=\"")
+        append(UInt8(ascii: " "), prefix, name.index, UInt8(ascii: "="), UInt8(ascii: "\""))
         try attributeRules.write(value, to: sink)
         sink.append(UInt8(ascii: "\""))
     }
@@ -171,13 +168,13 @@ public final class XMLWriter {
     public func endElement() {
         guard let element = open.popLast() else { return }
         if isTagOpen {
-            sink.append("/>")
+            sink.append(UInt8(ascii: "/"))
+            sink.append(UInt8(ascii: ">"))
             isTagOpen = false
         } else {
             if element.indents, element.hasChildren { newLine(depth: open.count) }
-            sink.append("</")
-            append(element.prefix, element.name)
-            sink.append(UInt8(ascii: ">"))
+            sink.append(UInt8(ascii: "<"))
+            append(UInt8(ascii: "/"), element.prefix, element.name, UInt8(ascii: ">"))
         }
         scope.leave(to: element.scopeMark)
     }
@@ -262,12 +259,32 @@ public final class XMLWriter {
         sink.advance(by: count)
     }
 
-    private func append(_ prefix: Int32, _ name: Int32) {
-        if prefix != OutputNames.none {
-            sink.append(names.text(ofPrefix: prefix))
-            sink.append(UInt8(ascii: ":"))
+    /// Writes a name with its prefix between bytes, those that are 0 left out; room for all is made at once.
+    private func append(
+        _ before: UInt8, _ prefix: Int32, _ name: Int32, _ after: UInt8 = 0, _ last: UInt8 = 0
+    ) {
+        let local = names.local(name)
+        let prefixText = names.text(ofPrefix: prefix)
+        let start = sink.reserve(prefixText.count &+ local.count &+ 4)
+        var out = start
+        func put(_ byte: UInt8) {
+            out[0] = byte
+            out += 1
         }
-        sink.append(names.local(name))
+        func put(_ text: UnsafeBufferPointer<UInt8>) {
+            guard let base = text.baseAddress else { return }
+            out.update(from: base, count: text.count)
+            out += text.count
+        }
+        put(before)
+        if prefix != OutputNames.none {
+            put(prefixText)
+            put(UInt8(ascii: ":"))
+        }
+        put(local)
+        if after != 0 { put(after) }
+        if last != 0 { put(last) }
+        sink.advance(by: out - start)
     }
 
     /// A prefix for a namespace on the open tag, declared there if it has to be.
