@@ -23,9 +23,11 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
         .target(
             name: "Messages", path: "Messages",
-            exclude: ["README.md", "baseline.txt", "files.txt", "json.txt", "packs.txt", "page.txt", "rules.txt", "schema.txt", "text.txt", "values.txt", "words.txt", "xml.txt"],
-            sources: ["Embedded.c", "Pages.c"],
-            publicHeadersPath: "include"),
+            exclude: [
+                "README.md", "baseline.txt", "files.txt", "json.txt", "packs.txt", "page.txt", "rules.txt",
+                "schema.txt", "text.txt", "values.txt", "words.txt", "xml.txt",
+            ],
+            sources: ["Embedded.c", "Pages.c"], publicHeadersPath: "include"),
         .target(name: "Diagnostics", dependencies: ["Messages"], swiftSettings: strict),
         .target(name: "XMLStream", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
         .target(name: "JSONStream", dependencies: ["Diagnostics"], swiftSettings: strict),

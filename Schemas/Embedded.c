@@ -18,6 +18,9 @@ static const unsigned char reportJSONSchema[] = {
 static const unsigned char reportAnalysisJSONSchema[] = {
 #embed "report/report.analysis.schema.json"
 };
+static const unsigned char reportRules[] = {
+#embed "report/report.sch"
+};
 static const unsigned char states[] = {
 #embed "report/codelists/states.tsv"
 };
@@ -38,6 +41,7 @@ static const EmbeddedFile files[] = {
     FILE_OF("report", "report.xsd", reportXSD),
     FILE_OF("report", "report.schema.json", reportJSONSchema),
     FILE_OF("report", "report.analysis.schema.json", reportAnalysisJSONSchema),
+    FILE_OF("report", "report.sch", reportRules),
     FILE_OF("report", "codelists/states.tsv", states),
     FILE_OF("report", "codelists/languages.tsv", languages),
     FILE_OF("report", "codelists/currencies.tsv", currencies),
