@@ -1,0 +1,28 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+import XMLStream
+
+@testable import Rules
+
+/// The rules of our packs, as they stand in Schemas, with the code lists of the report.
+enum PackRules {
+    /// Path below Schemas.
+    static let report = "report/report.sch"
+    static let akn4un = "akoma-ntoso/akn4un.sch"
+
+    static func load(_ path: String) throws -> RuleSet {
+        try RuleSet.load(SharedData.projectRoot.appendingPathComponent("Schemas/\(path)").path)
+    }
+
+    /// What the rules of a file say of a document, in its order.
+    static func findings(_ rules: RuleSet, on document: Data) throws -> FindingLog {
+        let log = FindingLog()
+        let tree = try XPathDocument(reading: ByteReader(.bytes([UInt8](document))), findings: log)
+        let lists = CodeListLibrary(try PackLists.names.map(PackLists.read))
+        let runner = RuleRunner([rules], codes: lists)
+        runner.run(on: try #require(tree, "\(log.findings)"), findings: log)
+        return log
+    }
+}
