@@ -34,6 +34,11 @@ import Testing
         return FileManager.default.fileExists(atPath: top) ? corpus : corpus.appendingPathComponent("un-corpus")
     }
 
+    /// Valid by the schema, and found by rules to print another session or date than their metadata have.
+    private let contradicting: Set = [
+        "ga/75session/Russian/75_164_R.xml", "ga/80session/Spanish/A_RES_80_192-2520890S.xml",
+    ]
+
     @Test func verdictsAreThoseOfTheList() throws {
         let folder = try root()
         let outcome = try tool.shell("cd '\(folder.path)' && \"$tool\" validate --format json .")
@@ -44,12 +49,12 @@ import Testing
         #expect(documents.count == expected.count)
         for document in documents {
             let file = try #require(document["file"] as? String).replacing("./", with: "", maxReplacements: 1)
-            let verdict = expected[file] == "valid" ? "valid" : "invalid"
+            let verdict = expected[file] == "valid" && !contradicting.contains(file) ? "valid" : "invalid"
             #expect(document["outcome"] as? String == verdict, "\(file)")
             let codes = (document["findings"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }
             if expected[file] == "malformed" { #expect(codes.contains { $0.hasPrefix("xml.") }, "\(file): \(codes)") }
         }
-        #expect(outcome.errors == "300 valid, 111 invalid (akoma-ntoso 3.0)\n")
+        #expect(outcome.errors.hasPrefix("298 valid, 113 invalid (akoma-ntoso 3.0"), "\(outcome.errors)")
     }
 
     /// What is said of one document fits a screen.

@@ -45,13 +45,20 @@ import Testing
             (["--schema", "packs/small", "valid.xml"], 0, "1 valid (small 1)"),
             (["--schema", "packs/small/t.xsd", "valid.xml"], 0, "1 valid (packs/small/t.xsd)"),
             (["--schema", "small", "unknown.xml"], 1, "0 valid, 1 invalid (small 1)"),
-            (["--schema", "report", "valid.xml"], 1, "0 valid, 1 invalid (report 1.0)"),
         ] as [([String], Int32, String)])
     func saysWhatBecameOfThem(_ arguments: [String], _ status: Int32, _ summary: String) throws {
         let outcome = try tool.shell("\"$tool\" validate \(arguments.joined(separator: " "))")
         #expect(outcome.status == status, "\(outcome.text)\(outcome.errors)")
         #expect(outcome.errors.hasSuffix(summary + "\n"), "\(outcome.errors)")
         #expect((status == 0) == outcome.text.isEmpty, "\(outcome.text)")
+    }
+
+    @Test func namesTheRulesAndListsOfTheReport() throws {
+        let outcome = try tool.shell("\"$tool\" validate --schema report valid.xml")
+        #expect(outcome.status == 1)
+        #expect(
+            outcome.errors.contains(#/0 valid, 1 invalid \(report 1\.0, rules \d+, .*States 20\d\d-\d\d-\d\d/#),
+            "\(outcome.errors)")
     }
 
     @Test(arguments: [
