@@ -76,9 +76,9 @@ import Testing
         // Names differ across folders by more than the last step, so each folder is converted by itself.
         let there = try tool.shell(
             "\"$tool\" convert '\(folder.path)' --to json --output-dir json --verify 2> log; tail -n 1 log")
-        #expect(there.text == "300 converted and verified, 111 invalid (akoma-ntoso 3.0)\n")
+        #expect(there.text.hasPrefix("300 converted and verified, 111 invalid (akoma-ntoso 3.0"), "\(there.text)")
         let back = try tool.run("convert", "json", "--to", "xml", "--output-dir", "xml", "--verify")
         #expect(back.status == 0)
-        #expect(back.errors == "300 converted and verified (akoma-ntoso 3.0)\n", "\(back.errors.suffix(2000))")
+        #expect(back.errors.hasPrefix("300 converted and verified (akoma-ntoso 3.0"), "\(back.errors.suffix(2000))")
     }
 }

@@ -16,12 +16,14 @@ enum PackRules {
         try RuleSet.load(SharedData.projectRoot.appendingPathComponent("Schemas/\(path)").path)
     }
 
-    /// What the rules of a file say of a document, in its order.
-    static func findings(_ rules: RuleSet, on document: Data) throws -> FindingLog {
+    static func runner(_ path: String) throws -> RuleRunner {
+        RuleRunner([try load(path)], codes: CodeListLibrary(try PackLists.names.map(PackLists.read)))
+    }
+
+    /// What rules say of a document, in its order.
+    static func findings(_ runner: RuleRunner, on document: Data) throws -> FindingLog {
         let log = FindingLog()
         let tree = try XPathDocument(reading: ByteReader(.bytes([UInt8](document))), findings: log)
-        let lists = CodeListLibrary(try PackLists.names.map(PackLists.read))
-        let runner = RuleRunner([rules], codes: lists)
         runner.run(on: try #require(tree, "\(log.findings)"), findings: log)
         return log
     }

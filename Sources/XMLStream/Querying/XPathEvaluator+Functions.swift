@@ -35,7 +35,6 @@ package enum XPathResult {
 /// A function that expressions can call.
 struct RegisteredFunction {
     var name: [CChar]
-    var namespace: [CChar]
     var arguments: ClosedRange<Int>
     var body: (XPathArguments) throws(XPathError) -> XPathResult
 }
@@ -43,15 +42,16 @@ struct RegisteredFunction {
 extension XPathEvaluator {
     /// Lets expressions call a function. The text of its arguments is counted before it is called.
     ///
-    /// - Parameter namespace: empty for a function without prefix.
+    /// - Parameters:
+    ///   - name: no other function has it, in whatever namespace.
+    ///   - namespace: empty for a function without prefix.
     package func register(
         _ name: String, namespace: String, arguments: ClosedRange<Int>,
         _ body: @escaping (XPathArguments) throws(XPathError) -> XPathResult
     ) {
         functions.append(
             RegisteredFunction(
-                name: Array(name.utf8CString), namespace: Array(namespace.utf8CString), arguments: arguments,
-                body: body))
+                name: Array(name.utf8CString), arguments: arguments, body: body))
         let trampoline: xmlXPathFunction = { parser, count in
             guard let parser, let data = parser.pointee.context?.pointee.extra else { return }
             Unmanaged<XPathEvaluator>.fromOpaque(data).takeUnretainedValue().call(parser, Int(count))
@@ -61,14 +61,10 @@ extension XPathEvaluator {
 
     private func call(_ parser: xmlXPathParserContextPtr, _ count: Int) {
         guard let name = context.pointee.function else { return }
-        let namespace = context.pointee.functionURI
+        // Not by its namespace: libxml2 keeps the address of the name's text in the compiled expression, and that text is
+        // gone with the document that the expression first ran on. Our names are told apart without it.
         let found = functions.first { function in
             function.name.withUnsafeBufferPointer { $0.baseAddress.map { strcmp($0, name) == 0 } ?? false }
-                && function.namespace.withUnsafeBufferPointer { known in
-                    guard let known = known.baseAddress else { return false }
-                    guard let namespace else { return known[0] == 0 }
-                    return strcmp(known, namespace) == 0
-                }
         }
         guard let found, found.arguments.contains(count), Int(parser.pointee.valueNr) >= count else {
             xmlXPathErr(parser, Int32(bitPattern: XPATH_INVALID_ARITY.rawValue))
