@@ -46,7 +46,8 @@ let package = Package(
             dependencies: ["Schemas", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
             swiftSettings: strict),
         .target(
-            name: "Reports", dependencies: ["Packs", "Interchange", "XMLStream", "JSONStream", "Diagnostics"],
+            name: "Reports",
+            dependencies: ["Packs", "Rules", "Interchange", "XMLStream", "JSONStream", "Diagnostics"],
             swiftSettings: strict),
         .target(
             name: "Batch",
@@ -55,7 +56,7 @@ let package = Package(
         .executableTarget(
             name: "rapporteur",
             dependencies: [
-                "Batch", "Packs", "Interchange", "XMLSchema", "JSONStream", "Diagnostics",
+                "Batch", "Reports", "Packs", "Interchange", "XMLSchema", "JSONStream", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

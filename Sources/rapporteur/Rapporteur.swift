@@ -13,7 +13,10 @@ struct Rapporteur: ParsableCommand {
             64 wrong usage; 130 interrupted.
             """,
         version: version,
-        subcommands: [ValidateCommand.self, ConvertCommand.self, SchemaCommand.self, ExplainCommand.self, CrossCheckWorkerCommand.self])
+        subcommands: [
+            ValidateCommand.self, ConvertCommand.self, ImportCommand.self, SchemaCommand.self, ExplainCommand.self,
+            CrossCheckWorkerCommand.self,
+        ])
 
     /// Runs the command that the arguments name; the process ends with its exit code.
     static func main() {

@@ -1,0 +1,214 @@
+/// Makes the typed document of a draft, in the order in which it will be written, and notes in the ledger where each
+/// piece of the source goes.
+struct DocumentBuilder {
+    let draft: DraftDocument
+    var ledger: Ledger
+    var path = ElementPath()
+    /// A symbol that the user supplied, because the text does not print it.
+    let suppliedSymbol: String?
+
+    init(_ draft: DraftDocument, size: Int, suppliedSymbol: String?) {
+        self.draft = draft
+        self.suppliedSymbol = suppliedSymbol
+        ledger = Ledger(size: size)
+    }
+
+    // MARK: Documents
+
+    mutating func build() -> AnyReportDocument {
+        for text in draft.dropped + draft.head.dropped { ledger.drop(text) }
+        return draft.isReport ? .report(report()) : .document(document())
+    }
+
+    mutating func report() -> Report {
+        path.open("report")
+        var report = Report(language: draft.language, title: [])
+        report.symbols = symbols()
+        report.jobNumber = draft.jobNumber.map { write($0, "jobNumber") }
+        report.relations = relations()
+        report.masthead = masthead()
+        report.title = lines(draft.head.titleTexts, "title")
+        report.documentType = documentType()
+        report.mandates = draft.mandates
+        report.summary = summary()
+        report.contents = contents()
+        (report.blocks, report.sections, report.annexes) = body(draft.items)
+        return report
+    }
+
+    mutating func document() -> Document {
+        path.open("document")
+        var document = Document(language: draft.language)
+        document.symbols = symbols()
+        document.jobNumber = draft.jobNumber.map { write($0, "jobNumber") }
+        document.relations = relations()
+        document.masthead = masthead()
+        document.title = draft.head.titleTexts.isEmpty ? nil : lines(draft.head.titleTexts, "title")
+        document.documentType = documentType()
+        document.mandates = draft.mandates
+        document.summary = summary()
+        document.contents = contents()
+        for correction in draft.corrections { document.corrections.append(build(correction)) }
+        (document.blocks, document.sections, document.annexes) = body(draft.items)
+        return document
+    }
+
+    // MARK: Writing
+
+    /// A child element that holds text alone.
+    mutating func write(_ text: SourceText, _ element: String) -> String {
+        path.open(element)
+        ledger.write(text, to: path.text)
+        path.close()
+        return text.string
+    }
+
+    mutating func inline(_ text: DraftText, _ element: String) -> [Inline] {
+        path.open(element)
+        ledger.write(text.text, to: path.text)
+        path.close()
+        return InlineBuilder.content(text)
+    }
+
+    mutating func lines(_ texts: [DraftText], _ element: String) -> [Inline] {
+        path.open(element)
+        var content: [Inline] = []
+        for (index, text) in texts.enumerated() {
+            if index > 0 { content.append(.lineBreak) }
+            ledger.write(text.text, to: path.text)
+            content += InlineBuilder.content(text)
+        }
+        path.close()
+        return content
+    }
+
+    // MARK: Front
+
+    mutating func symbols() -> [String] {
+        var symbols = draft.head.symbols.map { write($0, "symbol") }
+        if symbols.isEmpty, let symbol = suppliedSymbol {
+            ledger.supply(symbol)
+            symbols = [symbol]
+            path.open("symbol")
+            path.close()
+        }
+        return symbols
+    }
+
+    mutating func relations() -> [Relation] {
+        let symbol = draft.head.symbols.first?.string ?? suppliedSymbol
+        var relations: [Relation] = []
+        if let symbol, let relation = SymbolRelation.relation(of: symbol) {
+            relations.append(relation)
+        } else if let kind = draft.head.relationWord {
+            relations.append(Relation(kind: kind))
+        }
+        if draft.head.isReissue { relations.append(Relation(kind: .reissue, to: symbol)) }
+        for _ in relations {
+            path.open("relation")
+            path.close()
+        }
+        return relations
+    }
+
+    mutating func masthead() -> Masthead? {
+        let head = draft.head
+        var masthead = Masthead()
+        path.open("masthead")
+        defer { path.close() }
+        if !head.publisher.isEmpty { masthead.publisher = write(head.publisher, "publisher") }
+        for organ in head.organs { masthead.organs.append(Organ(code: organ.code, text: write(organ.text, "organ"))) }
+        if !head.distribution.isEmpty {
+            masthead.distribution = Distribution(
+                code: head.distributionCode ?? .general, text: write(head.distribution, "distribution"))
+        }
+        masthead.issued = head.issued.map { Issued(date: $0.date, text: write($0.text, "issued")) }
+        masthead.languageLine = head.languageLine.map { write($0, "languageLine") }
+        if !head.original.isEmpty {
+            masthead.originalLanguage = OriginalLanguage(
+                languages: head.originalCodes, text: write(head.original, "originalLanguage"))
+        }
+        for session in head.sessions {
+            masthead.sessions.append(
+                Session(number: session.number, kind: session.kind, text: write(session.text, "session")))
+        }
+        masthead.agendaItems = agendaItems()
+        return masthead == Masthead() ? nil : masthead
+    }
+
+    mutating func agendaItems() -> [AgendaItem] {
+        guard let agenda = draft.head.agenda, let line = draft.head.agendaLineText else { return [] }
+        path.open("agendaItem")
+        var first = AgendaItem(number: agenda.numbers[0], list: draft.agendaList)
+        first.line = inline(line, "line")
+        if agenda.numbers.count == 1 { first.title = draft.head.agendaTitleText.map { inline($0, "title") } }
+        path.close()
+        var items = [first]
+        for number in agenda.numbers.dropFirst() {
+            path.open("agendaItem")
+            var item = AgendaItem(number: number, list: draft.agendaList)
+            // One title may stand under several numbers: it is kept with the last.
+            if number == agenda.numbers.last, items.count == agenda.numbers.count - 1 {
+                item.title = draft.head.agendaTitleText.map { inline($0, "title") }
+            }
+            path.close()
+            items.append(item)
+        }
+        return items
+    }
+
+    mutating func documentType() -> DocumentType? {
+        guard !draft.head.typeTexts.isEmpty else { return nil }
+        let kind: DocumentKind =
+            draft.head.relationWord == .corrigendum ? .corrigendum : draft.head.kind ?? .other
+        return DocumentType(kind: kind, author: draft.author, content: lines(draft.head.typeTexts, "documentType"))
+    }
+
+    mutating func summary() -> Summary? {
+        guard let summary = draft.summary else { return nil }
+        path.open("summary")
+        defer { path.close() }
+        var result = Summary()
+        result.heading = summary.heading.map { inline(DraftText($0), "heading") }
+        result.blocks = summary.blocks.map { build($0) }
+        return result
+    }
+
+    mutating func contents() -> Contents? {
+        guard let contents = draft.contents else { return nil }
+        path.open("contents")
+        defer { path.close() }
+        var result = Contents(entries: [])
+        result.heading = contents.heading.map { inline(DraftText($0), "heading") }
+        for column in contents.columns { result.columnHeadings.append(inline(DraftText(column), "columnHeading")) }
+        for entry in contents.entries {
+            path.open("entry")
+            if let printed = entry.printed { ledger.write(printed, to: path.text) }
+            let printed = entry.printed?.string
+            var built = ContentsEntry(number: entry.number, level: entry.level, heading: [])
+            if let printed, let number = entry.number, printed != number + "." { built.printed = printed }
+            built.heading = inline(DraftText(entry.heading), "heading")
+            built.paragraphs = entry.range.map {
+                ParagraphRange(from: $0.from, to: $0.to, text: write($0.text, "paragraphs"))
+            }
+            built.page = entry.page.map { write($0, "page") }
+            path.close()
+            result.entries.append(built)
+        }
+        return result
+    }
+
+    mutating func build(_ correction: DraftCorrection) -> Correction {
+        path.open("correction")
+        defer { path.close() }
+        var result = Correction(
+            operation: correction.operation, paragraph: correction.paragraph, target: inline(correction.target, "target"))
+        result.instruction = correction.instruction.map { inline($0, "instruction") }
+        if !correction.reading.isEmpty {
+            path.open("reading")
+            result.reading = Reading(blocks: correction.reading.map { build($0) })
+            path.close()
+        }
+        return result
+    }
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+
+/// Makes a draft of a source document: its head, its body, then what stands in them.
+struct DocumentRecogniser {
+    private let source: SourceDocument
+    private let words: LanguageWords
+    private let states: StateNames
+    private let facts: FactFinder
+    private(set) var findings: [Finding] = []
+
+    /// - Throws: `WorkError` when a code list cannot be read, which tests rule out.
+    init(_ source: SourceDocument) throws(WorkError) {
+        self.source = source
+        words = LanguageWords.named(source.language) ?? .english
+        states = try StateNames(language: words.code)
+        facts = FactFinder(words, states: states, instruments: try InstrumentNames(language: words.code))
+    }
+
+    mutating func recognise() -> DraftDocument {
+        var draft = DraftDocument()
+        draft.language = source.language
+        draft.jobNumber = source.jobNumber
+        draft.dropped = source.dropped
+        var head = MastheadReader(words)
+        let bodyStart = head.read(source.blocks)
+        draft.head = head.draft
+        let rest = source.blocks[bodyStart...]
+        if draft.head.relationWord == .corrigendum || isCorrigendum(draft.head) {
+            var corrigendum = CorrigendumRecogniser()
+            if let corrections = corrigendum.recognise(rest) {
+                draft.corrections = corrections
+                draft.items = corrigendum.notes.map { .block(.note($0)) }
+                finish(&draft)
+                return draft
+            }
+        }
+        var body = BodyRecogniser(words, isWrapped: source.isWrapped)
+        body.recognise(rest)
+        draft.summary = body.summary
+        draft.items = body.items
+        findings += body.findings
+        addContents(body.contentsBlocks, to: &draft)
+        var replies = ReplyRecogniser(words, states: states)
+        draft.items = replies.recognise(draft.items, issued: draft.head.issued?.date)
+        finish(&draft)
+        return draft
+    }
+
+    private func isCorrigendum(_ head: DraftHead) -> Bool {
+        head.symbols.contains { SymbolRelation.relation(of: $0.string)?.kind == .corrigendum }
+    }
+
+    private func addContents(_ blocks: [SourceBlock], to draft: inout DraftDocument) {
+        guard !blocks.isEmpty else { return }
+        var recogniser = ContentsRecogniser(words)
+        draft.contents = recogniser.recognise(blocks)
+        draft.dropped += recogniser.dropped
+        if draft.contents == nil {
+            let paragraphs = recogniser.leftover.map {
+                BodyItem.block(.paragraph(DraftParagraph(parts: [.text(DraftText($0))])))
+            }
+            draft.items.insert(contentsOf: paragraphs, at: 0)
+        }
+    }
+
+    /// Finds facts and note markers, in the order of print, so that what was said before can tell what is meant.
+    private mutating func finish(_ draft: inout DraftDocument) {
+        draft.head.agendaLineText = draft.head.agenda.map { DraftText($0.text) }
+        draft.head.agendaTitleText = draft.head.agendaTitle.map { DraftText($0) }
+        draft.head.titleTexts = draft.head.titleLines.map { DraftText($0) }
+        draft.head.typeTexts = draft.head.typeLines.map { DraftText($0) }
+        var pass = FactPass(facts, issued: draft.head.issued?.date, author: draft.author)
+        pass.mark(&draft)
+        findings += pass.findings
+    }
+}

@@ -1,0 +1,62 @@
+/// How reports cite resolutions, decisions, documents, treaties and laws. Each pattern has examples in the tests.
+struct CitationPatterns: Sendable {
+    /// What a pattern finds.
+    enum Kind: String, Sendable, CaseIterable {
+        case doubleSymbol, symbol, seeSymbol, pinpointOf
+        case assemblyResolution, romanResolution, councilResolution, commissionResolution
+        case runOfResolutions, decision
+        case laborConvention, yearTreaty, treaty, protocolsOn
+        case treatySeries, articleOf, numberedLaw, namedLaw, code, constitution
+    }
+
+    let kind: Kind
+    let pattern: TextPattern
+
+    init(_ kind: Kind, _ pattern: String) {
+        self.kind = kind
+        self.pattern = TextPattern(pattern)
+    }
+
+    static let month =
+        "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    static let date = #"\d{1,2} "# + month + #" \d{4}"#
+    /// A resolution by its number alone: 56/170, 80/236 A, 1576 (2004).
+    private static let resolutionNumber = #"(?:\d{2,3}/\d{1,3}(?: [A-Z](?![\w.]))?|\d{1,4} \(\d{4}\))"#
+
+    /// For running text in English; the numbers have their own meaning in every language.
+    static let english: [CitationPatterns] = [
+        CitationPatterns(.doubleSymbol, #"\bA/\d+/\d+(?:/(?:Add|Corr|Rev)\.\d+)?\s?[-–—]\s?S/(?:\d{4}/)?\d+(?:/(?:Add|Corr|Rev)\.\d+)?"#),
+        CitationPatterns(.seeSymbol, SymbolGrammar.notation + #", (?:(?:paras?\.|annex|sect\.|chap\.|appendix|table)[^().;]*(?:\([a-z]\)[^().;]*)*)"#),
+        CitationPatterns(.symbol, SymbolGrammar.notation),
+        CitationPatterns(.pinpointOf, #"\b[Pp]aragraphs? \d+(?: \([a-z]\))?(?: \([ivx]+\))?(?:(?:,| and| to|[–-]) ?\d+)* of (?:its |the annex to )?(?:(?:General Assembly|Security Council|Human Rights Council) )?resolution (?:[\d]+/\d+|\d+ \(\d{4}\)|\d+)"#),
+        CitationPatterns(.runOfResolutions, #"\b[Rr]esolutions "# + resolutionNumber + "(?: of " + date + ")?(?:(?:,| and|, and) " + resolutionNumber + "(?: of " + date + ")?)+"),
+        CitationPatterns(.romanResolution, #"\b[Rr]esolutions? (\d{1,4})(?: ([A-Z]))? \(([IVXL]+|S-[IVX]+|ES-[IVX]+)\)"#),
+        CitationPatterns(.councilResolution, #"\b[Rr]esolutions? (\d{1,4}) \(((?:19|20)\d{2})\)(?: of "# + date + ")?"),
+        CitationPatterns(.commissionResolution, #"\b(?:[Rr]esolution|[Dd]ecision)s? ((?:19|20)\d{2}/\d{1,3})(?: of "# + date + ")?"),
+        CitationPatterns(.assemblyResolution, #"\b[Rr]esolutions? ((?:S-)?\d{1,2}/\d{1,3})(?: ([A-Z])(?![\w.]))?(?: of "# + date + ")?"),
+        CitationPatterns(.decision, #"\b[Dd]ecisions? (\d{1,2}/\d{1,4})(?: of "# + date + ")?"),
+        CitationPatterns(.laborConvention, #"\b(?:International Labour Organi[sz]ation \(ILO\)|ILO) Conventions? No\. ?(\d+)(?: of (\d{4}))?"#),
+        CitationPatterns(.protocolsOn, #"\bProtocols on ([a-z]+) and ([a-z]+)"#),
+        CitationPatterns(.yearTreaty, #"\b((?:19|20)\d{2}) (?:[A-Z]\w+ )?(Convention|Protocol|Covenant)\b(?: (?:on|for|against|relating to|concerning|to)(?: the)? [A-Z][\w’'-]+(?:,? (?:(?:and|of|the|on|for|in|to|against|with|or|their) )*[A-Z][\w’'-]+)*| thereto)?"#),
+        CitationPatterns(.treaty, #"\b(?:International |United Nations |Optional |European |Inter-American )?(?:Convention|Covenant|Protocol)(?: (?:on|for|against|relating to|concerning|to))(?: the)? [A-Z][\w’'-]+(?:,? (?:(?:and|of|the|on|for|in|to|against|with|or|their) )*[A-Z][\w’'-]+)*(?: of \d{4})?"#),
+        CitationPatterns(.treatySeries, #"\bUnited Nations, Treaty Series, vol\. (\d+), No\. (\d+)"#),
+        CitationPatterns(.articleOf, #"\b[Aa]rticles? (\d+)(?:, paragraph \d+)?(?: \([a-z]\))?,? of (?:the |its )(?:same law|new law|law on [a-z]+|constitution of [A-Z]\w+(?: [A-Z]\w+)?|constitution|Constitution of [A-Z]\w+|Constitution|Charter of the United Nations|Charter|law)\b"#),
+        CitationPatterns(.numberedLaw, #"\b(?:Law|Act|(?:[Gg]overnmental |[Pp]residential )?[Dd]ecree|law on [a-z]+)(?: on [a-z]+(?: [a-z]+){0,2})? ?(?:\(No\. ?(\d+(?:/\d{4})?)\)|No\. ?(\d+(?:[/-]\d{2,4})?)|(\d+(?:/\d{4})?)\b)"#),
+        CitationPatterns(.namedLaw, #"\b(?:(?!Act\b)(?:[A-Z][\w’'-]+|\([A-Z][A-Za-z ]+\)),? (?:and |of |in |for |of the )*)+Act(?: of (\d{4}))?\b"#),
+        CitationPatterns(.code, #"\b(?:(?:new )?(?:[Pp]enal|[Cc]riminal|[Cc]ivil|[Ll]abour|[Ff]amily|[Nn]ationality|[Ee]lectoral) [Cc]ode)(?: (?:for|of) the [A-Z]\w+(?: [A-Z]\w+)*)?\b"#),
+        CitationPatterns(.constitution, #"\b(?:((?:19|20)\d{2}) )?[Cc]onstitution(?: of [A-Z]\w+(?: [A-Z]\w+)?)?\b"#),
+    ]
+
+    /// For the other languages: symbols, and resolutions after the language's word.
+    static func other(_ words: LanguageWords) -> [CitationPatterns] {
+        let resolution = words.resolution
+        let isChinese = words.code == "zh"
+        return [
+            CitationPatterns(.doubleSymbol, #"\bA/\d+/\d+(?:/(?:Add|Corr|Rev)\.\d+)?\s?[-–—]\s?S/(?:\d{4}/)?\d+"#),
+            CitationPatterns(.symbol, SymbolGrammar.notation),
+            CitationPatterns(.councilResolution, resolution + #"(\d{1,4}) ?\(((?:19|20)\d{2})\)"# + (isChinese ? "号决议" : "")),
+            CitationPatterns(.assemblyResolution, resolution + #"((?:S-)?\d{1,2}/\d{1,3})"# + (isChinese ? "号决议" : "")),
+            CitationPatterns(.decision, words.decision + #"(\d{1,2}/\d{1,4})"# + (isChinese ? "号决定" : "")),
+        ]
+    }
+}

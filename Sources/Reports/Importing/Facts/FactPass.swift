@@ -1,0 +1,276 @@
+import Diagnostics
+
+/// Goes through a draft in the order of print and marks the facts in its texts.
+struct FactPass {
+    private let finder: FactFinder
+    private(set) var findings: [Finding] = []
+    private var memory: FactMemory
+    private let author: String?
+    /// Notes by marker, to which markers in the text lead.
+    private var notes: [DraftNote] = []
+    private var usedNotes = Set<String>()
+    private var section = FactContext()
+
+    init(_ finder: FactFinder, issued: PartialDate?, author: String?) {
+        self.finder = finder
+        self.author = author
+        memory = FactMemory(issued: issued)
+    }
+
+    mutating func mark(_ draft: inout DraftDocument) {
+        notes = draft.notes
+        mark(&draft.head)
+        if var summary = draft.summary {
+            section = FactContext(place: .summary)
+            for index in summary.blocks.indices { mark(&summary.blocks[index]) }
+            draft.summary = summary
+        }
+        draft.mandates = mandates(draft)
+        section = FactContext(author: author)
+        for index in draft.corrections.indices { mark(&draft.corrections[index]) }
+        for index in draft.items.indices {
+            switch draft.items[index] {
+            case .heading(var heading):
+                section = FactContext(author: author, heading: heading.text.text.string)
+                mark(&heading.text, .heading)
+                draft.items[index] = .heading(heading)
+            case .annex(var annex):
+                section = FactContext(author: author)
+                for line in annex.heading.indices { mark(&annex.heading[line], .heading) }
+                draft.items[index] = .annex(annex)
+            case .block(var block):
+                mark(&block)
+                draft.items[index] = .block(block)
+            }
+        }
+        wrapTreatyStatus(&draft)
+    }
+
+    private mutating func mark(_ head: inout DraftHead) {
+        if var text = head.agendaLineText {
+            text.marks = markers(in: text.text)
+            head.agendaLineText = text
+        }
+        if var text = head.agendaTitleText {
+            text.marks = markers(in: text.text)
+            head.agendaTitleText = text
+        }
+        for index in head.titleTexts.indices { mark(&head.titleTexts[index], .heading) }
+        for index in head.typeTexts.indices { mark(&head.typeTexts[index], .heading) }
+    }
+
+    // MARK: Texts
+
+    private mutating func mark(_ text: inout DraftText, _ place: FactContext.Place) {
+        var context = section
+        context.place = place
+        var marks = finder.marks(in: text.text, context, &memory)
+        marks += markers(in: text.text)
+        text.marks = marks
+    }
+
+    private mutating func mark(_ block: inout DraftBlock) {
+        switch block {
+        case .paragraph(var paragraph):
+            mark(&paragraph.parts)
+            block = .paragraph(paragraph)
+        case .note(var note):
+            mark(&note.text, .note)
+            block = .note(note)
+        case .table(var table):
+            if var caption = table.caption {
+                mark(&caption, .heading)
+                table.caption = caption
+            }
+            for index in table.notes.indices { mark(&table.notes[index].text, .note) }
+            block = .table(table)
+        case .reply(var reply):
+            let outer = section
+            section.respondent = reply.facts.respondentType == .state ? reply.facts.respondent : nil
+            if var heading = reply.heading {
+                mark(&heading, .heading)
+                reply.heading = heading
+            }
+            for index in reply.blocks.indices { mark(&reply.blocks[index]) }
+            section = outer
+            block = .reply(reply)
+        case .treatyStatus(var status):
+            for index in status.blocks.indices { mark(&status.blocks[index]) }
+            block = .treatyStatus(status)
+        }
+    }
+
+    /// Lists nest as deep as there are kinds of labels.
+    private mutating func mark(_ parts: inout [DraftPart]) {
+        for index in parts.indices {
+            switch parts[index] {
+            case .text(var text):
+                mark(&text, section.place)
+                parts[index] = .text(text)
+            case .list(var items):
+                for item in items.indices { mark(&items[item].parts) }
+                parts[index] = .list(items)
+            }
+        }
+    }
+
+    private mutating func mark(_ correction: inout DraftCorrection) {
+        mark(&correction.target, .heading)
+        if var instruction = correction.instruction {
+            mark(&instruction, .heading)
+            correction.instruction = instruction
+        }
+        for index in correction.reading.indices { mark(&correction.reading[index]) }
+    }
+
+    // MARK: Notes
+
+    private static let stars = TextPattern(#"[*∗]+"#)
+
+    /// The markers in a text that lead to notes: asterisks after a word, numbers that a note on a page has and that stand
+    /// apart, superscript ones.
+    private mutating func markers(in text: SourceText) -> [FactMark] {
+        var marks: [FactMark] = []
+        let scalars = text.scalars
+        for match in Self.stars.matches(in: scalars) {
+            let marker = String(scalars[match.range])
+            // A marker touches the word before it, or stands alone at the end of a title.
+            guard match.range.lowerBound > 0,
+                !scalars[match.range.lowerBound - 1].isBlank || match.range.upperBound == scalars.count,
+                let note = note(marker)
+            else { continue }
+            marks.append(FactMark(match.range, .noteRef(id: note.id)))
+        }
+        marks += superscripts(in: text)
+        if marks.isEmpty || !notes.isEmpty { marks += detachedNumbers(in: text, besides: marks) }
+        return marks
+    }
+
+    private mutating func note(_ marker: String) -> DraftNote? {
+        let plain = marker.replacing("∗", with: "*")
+        guard let note = notes.first(where: { $0.marker.string.replacing("∗", with: "*") == plain }) else { return nil }
+        usedNotes.insert(note.id)
+        return note
+    }
+
+    private mutating func superscripts(in text: SourceText) -> [FactMark] {
+        var marks: [FactMark] = []
+        var index = 0
+        while index < text.count {
+            guard text.styles[index].contains(.superscript) else {
+                index += 1
+                continue
+            }
+            var end = index
+            while end < text.count, text.styles[end].contains(.superscript) { end += 1 }
+            if let note = note(String(text.scalars[index..<end])) {
+                marks.append(FactMark(index..<end, .noteRef(id: note.id)))
+            }
+            index = end
+        }
+        return marks
+    }
+
+    /// A number that stands between a word or a comma and the next word, is the next note's, and that no unit follows:
+    /// `$10,500,500, 1 or 15 per cent`. Only the next number in order is taken, and only where it is the one place.
+    private mutating func detachedNumbers(in text: SourceText, besides marks: [FactMark]) -> [FactMark] {
+        var result: [FactMark] = []
+        let scalars = text.scalars
+        var from = 0
+        while let next = nextNumberedNote() {
+            let marker = Array(next.marker.string.unicodeScalars)
+            guard let place = place(of: marker, in: scalars, from: from) else { break }
+            result.append(FactMark(place, .noteRef(id: next.id)))
+            usedNotes.insert(next.id)
+            from = place.upperBound
+        }
+        return result
+    }
+
+    private func nextNumberedNote() -> DraftNote? {
+        notes.first { !usedNotes.contains($0.id) && LabelScanner.number($0.marker.string) != nil }
+    }
+
+    private func place(of marker: [Unicode.Scalar], in text: [Unicode.Scalar], from start: Int) -> Range<Int>? {
+        var index = max(start, 1)
+        while index + marker.count <= text.count {
+            defer { index += 1 }
+            guard text[index...].starts(with: marker), text[index - 1] == " ", index >= 2 else { continue }
+            let end = index + marker.count
+            let before = text[index - 2]
+            guard end == text.count || text[end].isBlank || ",.;".unicodeScalars.contains(text[end]) else { continue }
+            // After punctuation, or a closed quotation, a number that begins no sentence is a marker.
+            let isAfterPoint = ".,;”\")".unicodeScalars.contains(before)
+            let next = end + 1 < text.count ? text[end + 1] : "."
+            if isAfterPoint, end == text.count || next.isUppercase || next.isLowercase && before != "." {
+                // "In 2005, 3 officers": a plural noun after a comma is a count.
+                if before == ",", next.isLowercase, !Self.continues(text, end + 1) { continue }
+                return index..<end
+            }
+        }
+        return nil
+    }
+
+    /// Whether the word at a place joins clauses, so that the number before it counts nothing.
+    private static func continues(_ text: [Unicode.Scalar], _ start: Int) -> Bool {
+        let word = String(text[start...].prefix { $0.isLetter })
+        return ["and", "or", "including", "which", "as", "with", "in", "on", "by", "while", "but", "of", "to", "the", "for", "that"].contains(word)
+    }
+
+    // MARK: Mandate and treaty status
+
+    private static let request = TextPattern(
+        #"(?:[Pp]ursuant to|in accordance with|[Ii]n response to|submitted pursuant to)[^.]{0,40}?$"#)
+
+    /// The resolution pursuant to which the document is submitted: cited first, after such words.
+    private func mandates(_ draft: DraftDocument) -> [Mandate] {
+        let blocks = (draft.summary?.blocks ?? []) + draft.items.prefix(12).compactMap { if case .block(let block) = $0 { block } else { nil } }
+        for block in blocks {
+            guard case .paragraph(let paragraph) = block, case .text(var text)? = paragraph.parts.first else { continue }
+            if text.marks.isEmpty {
+                var memory = memory
+                text.marks = finder.marks(in: text.text, FactContext(), &memory)
+            }
+            for mark in text.marks {
+                guard case .citation(.resolution, let symbol?, _, _, false) = mark.fact, mark.range.lowerBound < 160 else { continue }
+                let before = Array(text.text.scalars[..<mark.range.lowerBound])
+                guard Self.request.firstMatch(in: before) != nil else { continue }
+                let adopted = text.marks.lazy.compactMap { inner -> PartialDate? in
+                    guard case .date(let value, .day, _) = inner.fact, mark.range.contains(inner.range.lowerBound) else { return nil }
+                    return value
+                }.first
+                return [Mandate(symbol: symbol, adopted: adopted)]
+            }
+        }
+        return []
+    }
+
+    private static let status = TextPattern(
+        #"[Aa]s (?:at|of) [^,]{6,24}, (\w+(?:-\w+)?) States (?:had|have) (?:acceded to|ratified|become part(?:y|ies) to|signed and ratified|ratified or acceded to)"#)
+
+    /// Paragraphs that say who is party to an instrument, in treaty status elements.
+    private mutating func wrapTreatyStatus(_ draft: inout DraftDocument) {
+        for index in draft.items.indices {
+            guard case .block(.paragraph(let paragraph)) = draft.items[index],
+                case .text(let text)? = paragraph.parts.first,
+                let match = Self.status.firstMatch(in: text.text.scalars)
+            else { continue }
+            let parties = text.marks.filter { if case .state(_, .party) = $0.fact { true } else { false } }
+            guard parties.count >= 2, let instrument = instrument(text.marks, before: match.range.upperBound + 80) else { continue }
+            var status = DraftTreatyStatus(instrument: instrument, blocks: [.paragraph(paragraph)])
+            status.declared = match[1].flatMap { NumberWords.value(Array(text.text.scalars[$0])) }
+            for mark in text.marks {
+                if case .date(let value, .day, _) = mark.fact, match.range.contains(mark.range.lowerBound) { status.asAt = value }
+            }
+            draft.items[index] = .block(.treatyStatus(status))
+        }
+    }
+
+    private func instrument(_ marks: [FactMark], before limit: Int) -> String? {
+        var found: String?
+        for mark in marks where mark.range.lowerBound < limit {
+            if case .citation(.treaty, let symbol?, _, _, _) = mark.fact { found = symbol }
+        }
+        return found
+    }
+}

@@ -1,0 +1,61 @@
+extension LanguageWords {
+    static let english: LanguageWords = {
+        var words = LanguageWords(
+            code: "en",
+            distribution: #"D(?:istr|ISTR)\. ?:?"#,
+            original: #"O(?:riginal|RIGINAL) ?:"#,
+            dayDate: #"(\d{1,2}) ({M}) ((?:1[89]|20)\d{2})"#,
+            monthDate: #"({M}) ((?:1[89]|20)\d{2})"#,
+            session: #"([A-Z][A-Za-z-]+(?: [a-z-]+)?) (?:(?:resumed|emergency special|special) )?(?:session|SESSION)"#,
+            agenda: #"(?:Agenda items?|AGENDA ITEMS?|Items?) ([\d]+(?: \([a-z]\))?(?:(?:, | and | to |–)\d+(?: \([a-z]\))?)*)(?: of the (?:preliminary|provisional) (?:list|agenda))?"#,
+            annex: #"(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure)(?: ([IVXL]+|\d+|[A-Z]))?"#,
+            originalLine: #"\[Original ?: ?([^\]]+)\]"#,
+            replyHeadings: #"(?:[Rr]epl(?:y|ies)|[Ii]nformation|[Ss]ubmissions?|[Rr]eports|REPL(?:Y|IES)|[Cc]ommunications?|[Vv]iews)(?: [a-z]+)* (?:from|by|FROM|on) |[Rr]epl(?:y|ies) received|REPLIES RECEIVED"#,
+            page: "Page",
+            resolution: #"[Rr]esolutions? "#,
+            decision: #"[Dd]ecisions? "#)
+        words.languageNames = [
+            "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru", "spanish": "es",
+        ]
+        words.publishers = ["United Nations", "UNITED NATIONS"]
+        words.organs = [
+            ("Human Rights Council", "A/HRC"), ("General Assembly", "A"), ("Security Council", "S"),
+            ("Economic and Social Council", "E"), ("Commission on Human Rights", "E/CN.4"),
+            ("Trusteeship Council", "T"), ("Committee on the Rights of the Child", "CRC"),
+            ("Committee on the Elimination of Racial Discrimination", "CERD"),
+            ("Committee on the Elimination of Discrimination against Women", "CEDAW"),
+            ("Committee against Torture", "CAT"), ("Human Rights Committee", "CCPR"),
+            ("Committee on Migrant Workers", "CMW"),
+        ]
+        words.distributionKinds = ["general": .general, "limited": .limited, "restricted": .restricted]
+        words.months = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ]
+        words.year = #"([A-Z][a-z]+(?:-[a-z]+)?) year"#
+        words.ordinals = [
+            "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+            "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
+            "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+            "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
+            "eightieth": 80, "ninetieth": 90, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+            "seventy": 70, "eighty": 80, "ninety": 90, "hundredth": 100,
+        ]
+        words.summary = ["Summary", "SUMMARY", "Executive summary"]
+        words.contents = ["Contents", "CONTENTS", "CONTENTS (continued)", "Contents (continued)"]
+        words.contentsColumns = ["Paragraphs", "Paragraph", "Page", "Chapter"]
+        words.unnumberedHeadings = ["Introduction", "INTRODUCTION"]
+        words.notesHeadings = ["Notes", "NOTES"]
+        words.documentTypes = [
+            (#"(?:Final |Interim |Second |Third |Consolidated |Annual )?[Rr]eport (?:of|by) (?:the )?[A-Z]"#, .report),
+            (#"Note by (?:the )?[A-Z]"#, .note), (#"Note verbale dated"#, .note), (#"(?:Identical )?[Ll]etters? dated"#, .letter),
+            (#"Resolution adopted by"#, .resolution), (#"(?:Revised )?[Dd]raft resolution"#, .draft),
+            (#"Decision adopted by"#, .decision), (#"Statement by the President"#, .presidentialStatement),
+            (#"(?:Summary|Provisional verbatim|Verbatim) record"#, .record),
+        ]
+        words.relationWords = [
+            "addendum": .addendum, "corrigendum": .corrigendum, "revised": .revision,
+        ]
+        return words
+    }()
+}

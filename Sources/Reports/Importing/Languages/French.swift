@@ -1,0 +1,53 @@
+extension LanguageWords {
+    static let french: LanguageWords = {
+        var words = LanguageWords(
+            code: "fr",
+            distribution: #"Distr\. ?:?"#,
+            original: #"O(?:riginal|RIGINAL) ?:"#,
+            dayDate: #"(\d{1,2})(?:er)? ({M}) ((?:1[89]|20)\d{2})"#,
+            monthDate: #"({M}) ((?:1[89]|20)\d{2})"#,
+            session: #"([A-ZÀ-Ý][\w-]+(?: [a-zà-ÿ-]+)?) session"#,
+            agenda: #"(?:Points? ((?:\d+)(?: [a-z]\))?(?:(?:, | et )\d+(?: [a-z]\))?)*)(?: (?:de l[’']ordre du jour(?: provisoire)?|de la liste préliminaire))?)"#,
+            annex: #"(?:Annexe|ANNEXE|Appendice|APPENDICE)(?: ([IVXL]+|\d+))?"#,
+            originalLine: #"\[Original ?: ?([^\]]+)\]"#,
+            replyHeadings: #"[Rr]éponses? (?:reçues?|des)|[Rr]enseignements (?:reçus|communiqués)|RÉPONSES"#,
+            page: "Page",
+            resolution: #"[Rr]ésolutions? "#,
+            decision: #"[Dd]écisions? "#)
+        words.languageNames = [
+            "arabe": "ar", "chinois": "zh", "anglais": "en", "français": "fr", "russe": "ru", "espagnol": "es",
+        ]
+        words.publishers = ["Nations Unies", "NATIONS UNIES"]
+        words.organs = [
+            ("Conseil des droits de l’homme", "A/HRC"), ("Conseil des droits de l'homme", "A/HRC"),
+            ("Assemblée générale", "A"), ("Conseil de sécurité", "S"), ("Conseil économique et social", "E"),
+            ("Commission des droits de l’homme", "E/CN.4"),
+        ]
+        words.distributionKinds = [
+            "générale": .general, "general": .general, "limitée": .limited, "restreinte": .restricted,
+        ]
+        words.months = [
+            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+            "novembre", "décembre",
+        ]
+        words.year = #"([A-ZÀ-Ý][\w-]+(?: [a-zà-ÿ-]+)?) année"#
+        words.ordinals = [
+            "premier": 1, "première": 1, "deuxième": 2, "troisième": 3, "quatrième": 4, "cinquième": 5,
+            "sixième": 6, "septième": 7, "huitième": 8, "neuvième": 9, "dixième": 10, "onzième": 11,
+            "douzième": 12, "treizième": 13, "quatorzième": 14, "quinzième": 15, "seizième": 16,
+            "vingtième": 20, "trentième": 30, "quarantième": 40, "cinquantième": 50, "soixantième": 60, "vingt": 20,
+            "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "unième": 1, "dix": 10,
+        ]
+        words.summary = ["Résumé", "RÉSUMÉ"]
+        words.contents = ["Table des matières", "TABLE DES MATIÈRES"]
+        words.contentsColumns = ["Paragraphes", "Page"]
+        words.unnumberedHeadings = ["Introduction", "INTRODUCTION"]
+        words.notesHeadings = ["Notes"]
+        words.documentTypes = [
+            (#"Rapport (?:du|de la|de l[’']|d[’'])"#, .report), (#"Note (?:du|de la|de l[’'])"#, .note),
+            (#"Lettres? (?:identiques )?datées?"#, .letter), (#"Résolution adoptée"#, .resolution),
+        ]
+        words.relationWords = ["additif": .addendum, "rectificatif": .corrigendum, "révision": .revision]
+        return words
+    }()
+}

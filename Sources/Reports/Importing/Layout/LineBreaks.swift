@@ -1,0 +1,108 @@
+/// Tells whether a line goes on with the one before it or begins a block of its own.
+struct LineBreaks {
+    private let measure: Measure
+    /// The last number of a paragraph, to know which comes next.
+    private var lastNumber = 0
+    /// The last number before numbers began again, as those of headings do among paragraphs.
+    private var outerNumber = 0
+    private var lastPrefix = ""
+    /// The last letter of an item in the paragraph: 1 for (a).
+    private var lastLetter = 0
+
+    init(_ measure: Measure) { self.measure = measure }
+
+    /// Notes the label with which a block begins.
+    mutating func begin(_ line: SourceLine, after last: SourceLine?, isSetOff: Bool) {
+        for label in LabelScanner.labels(of: line.text) {
+            switch label.kind {
+            case .paragraph where isInSequence(label) && (label.isPointed || !label.prefix.isEmpty):
+                take(label)
+                lastLetter = 0
+                return
+            case .letter:
+                lastLetter = label.number
+                return
+            default: break
+            }
+        }
+    }
+
+    private mutating func take(_ label: PrintedLabel) {
+        let follows = label.prefix == lastPrefix && (lastNumber + 1...lastNumber + 4).contains(label.number)
+        if !follows, label.prefix.isEmpty, label.number == 1 { outerNumber = max(lastNumber, outerNumber) }
+        if !follows, label.number > outerNumber { outerNumber = 0 }
+        (lastNumber, lastPrefix) = (label.number, label.prefix)
+    }
+
+    private func isInSequence(_ label: PrintedLabel) -> Bool {
+        if label.prefix == lastPrefix {
+            let next = lastNumber + 1...lastNumber + 4
+            let outer = outerNumber + 1...outerNumber + 4
+            return label.number == 1 || next.contains(label.number) || outerNumber > 0 && outer.contains(label.number)
+        }
+        return label.number == 1 || !label.prefix.isEmpty && label.gap >= 2 || lastPrefix.isEmpty && lastNumber == 0
+    }
+
+    func isBreak(after last: SourceLine, before line: SourceLine, isSetOff: Bool) -> Bool {
+        if beginsWithLabel(line, after: last) { return true }
+        let text = last.text.scalars
+        guard let end = text.last, let start = line.text.scalars.first else { return true }
+        if last.text.styles.last?.contains(.bold) == true, line.text.styles.first?.contains(.bold) == true { return false }
+        let endsSentence = ".;:?!”\"".unicodeScalars.contains(end)
+        guard measure.isWrapped else {
+            // Lines are whole paragraphs, but for short ones of a heading.
+            let isShort = last.text.count < 100 && line.text.count < 100
+            return !(isShort && !endsSentence && (start.isLowercase || "(".unicodeScalars.contains(start) ))
+        }
+        if start.isLowercase, !endsSentence || measure.isFull(last, before: line) { return false }
+        if endsSentence { return !measure.isFull(last, before: line) && measure.slack(last) > 14 }
+        if line.indent >= last.indent + 3, measure.slack(last) > 20 { return !isUnderHeading(last, line) }
+        return measure.slack(last) > 30 && !isUnderHeading(last, line)
+    }
+
+    /// A heading goes on under its own words, to the right of its number.
+    private func isUnderHeading(_ last: SourceLine, _ line: SourceLine) -> Bool {
+        let start = LabelScanner.labels(of: last.text).first { $0.kind == .roman || $0.kind == .capital }?.textStart
+        guard let start else { return line.indent == last.indent && last.text.count > 30 }
+        return abs(last.indent + start - line.indent) <= 2
+    }
+
+    /// Whether a line begins with a label that fits what stands before it.
+    private func beginsWithLabel(_ line: SourceLine, after last: SourceLine) -> Bool {
+        let isLoose = measure.slack(last) > 12 || !measure.isWrapped
+        let end = last.text.scalars.last ?? "."
+        let endsSentence = ".;:?!]”".unicodeScalars.contains(end) || isLoose
+        for label in LabelScanner.labels(of: line.text) {
+            switch label.kind {
+            case .paragraph:
+                let isLabel = label.isPointed || !label.prefix.isEmpty && label.gap >= 2
+                if isLabel, endsSentence || label.gap >= 2, isInSequence(label) { return true }
+            case .letter:
+                if label.number == 1, end == ":" || isLoose || label.gap >= 2 { return true }
+                if label.number == lastLetter + 1, lastLetter > 0, endsSentence { return true }
+            case .smallRoman, .digit:
+                if label.number == 1 ? end == ":" && label.gap >= 2 : label.gap >= 2 && endsSentence { return true }
+            case .roman, .capital, .chinese, .arabicOrdinal:
+                let next = label.textStart < line.text.count ? line.text.scalars[label.textStart] : " "
+                if endsSentence, !next.isLowercase, label.gap >= 1 || label.kind == .chinese || label.kind == .arabicOrdinal,
+                    line.text.count < 140
+                {
+                    return true
+                }
+            case .bullet: return true
+            }
+        }
+        return false
+    }
+
+    /// Whether a line begins the body: the first section or paragraph, the summary, the contents.
+    func isStartOfBody(_ line: SourceLine, _ words: LanguageWords) -> Bool {
+        let text = line.text.collapsed
+        if (words.summary + words.contents + words.unnumberedHeadings).contains(text.string) { return true }
+        if text.count > 300 { return true }
+        return LabelScanner.labels(of: text).contains {
+            ($0.kind == .roman || $0.kind == .paragraph || $0.kind == .chinese || $0.kind == .arabicOrdinal) && $0.number == 1
+                && $0.prefix.isEmpty && $0.isPointed
+        }
+    }
+}

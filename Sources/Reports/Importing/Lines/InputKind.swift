@@ -1,0 +1,80 @@
+import Diagnostics
+
+/// What a file is, by its first bytes. The United Nations document system answers some requests with an error page
+/// in HTML, and holds files of several eras.
+enum InputKind: Sendable, Hashable {
+    case text
+    case empty
+    case xml
+    case html
+    case pdf
+    /// A Word file of 1997 to 2003, a compound file.
+    case binaryWord
+    case wordPerfect
+    case richText
+    /// A zip archive: a Word file of today, or another.
+    case archive
+    case json
+    case binary
+
+    init(_ bytes: [UInt8]) {
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        let body = text.drop { (9...13).contains($0) || $0 == 0x20 }
+        let head = String(decoding: body.prefix(512), as: UTF8.self).lowercased()
+        if body.isEmpty {
+            self = .empty
+        } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+            self = .binaryWord
+        } else if bytes.starts(with: [0xFF, 0x57, 0x50, 0x43]) {
+            self = .wordPerfect
+        } else if bytes.starts(with: [0x50, 0x4B]) {
+            self = .archive
+        } else if head.hasPrefix("%pdf") {
+            self = .pdf
+        } else if head.hasPrefix("{\\rtf") {
+            self = .richText
+        } else if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") || head.hasPrefix("<head") {
+            self = .html
+        } else if head.hasPrefix("<?xml") {
+            self = head.contains("<html") || head.contains("<!doctype html") ? .html : .xml
+        } else if head.hasPrefix("{\"") {
+            self = .json
+        } else {
+            self = Self.isBinary(bytes) ? .binary : .text
+        }
+    }
+
+    /// Whether there are more control characters than a text has. UTF-16 is text.
+    private static func isBinary(_ bytes: [UInt8]) -> Bool {
+        if TextEncoding.utf16(bytes) != nil { return false }
+        let sample = bytes.prefix(64 * 1024)
+        let controls = sample.reduce(0) { $0 + ($1 < 0x20 && !(9...13).contains($1) && $1 != 0x1A ? 1 : 0) }
+        return controls * 200 > sample.count
+    }
+
+    /// Why an input of this kind is not imported; nil for text.
+    func refusal(name: String) -> Finding? {
+        let office = "Convert it first: soffice --headless --convert-to docx FILE, or to txt:Text, with LibreOffice."
+        let (what, hint): (String, String?) =
+            switch self {
+            case .text: ("", nil)
+            case .empty: ("\(name) is empty.", "The download may have failed; fetch the document again.")
+            case .xml: ("\(name) is XML, not published text.", "rapporteur convert and rapporteur validate take XML.")
+            case .json: ("\(name) is JSON, not published text.", "rapporteur convert takes JSON.")
+            case .html:
+                (
+                    "\(name) is an HTML page, not the text of a document.",
+                    "Document servers send an error page in place of a document that they cannot find; open the file in a browser to read what it says."
+                )
+            case .pdf: ("\(name) is a PDF file.", "Take its text out first: pdftotext -layout FILE.pdf FILE.txt")
+            case .binaryWord: ("\(name) is a Word file of the format before 2007.", office)
+            case .wordPerfect: ("\(name) is a WordPerfect file.", office)
+            case .richText: ("\(name) is a file in Rich Text Format.", office)
+            case .archive: ("\(name) is a Word file or another archive, not text.", office)
+            case .binary: ("\(name) is not text.", "Import takes the text of a document, in UTF-8 or UTF-16.")
+            }
+        guard self != .text else { return nil }
+        let code = self == .empty ? "import.input.empty" : "import.input.kind"
+        return Finding(code: code, message: what, hint: hint, location: Location(file: name))
+    }
+}

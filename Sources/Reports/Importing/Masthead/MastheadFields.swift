@@ -1,0 +1,176 @@
+/// One thing that a masthead prints.
+enum MastheadField: Sendable, Hashable {
+    case publisher
+    /// Half of the publisher's name, which old mastheads print over two lines.
+    case publisherPart
+    case organ(code: String)
+    case symbol(String)
+    /// "Distr." with the kind, or without it where that stands on a line of its own.
+    case distribution(DistributionCode?)
+    case date(PartialDate)
+    case language(String)
+    /// "Original:" with the languages that follow it on the line.
+    case original([String], goesOn: Bool)
+    /// Languages that go on with the line before.
+    case languages([String], goesOn: Bool)
+    case session(Int, SessionKind?)
+    case agenda([String])
+    /// The letters of the series, printed large beside an old masthead.
+    case seriesLetters
+}
+
+/// Reads pieces of the first page's head as fields, by the words of a language.
+struct MastheadFields {
+    private let words: LanguageWords
+    private let distribution: TextPattern
+    private let original: TextPattern
+    /// In the language of the text, and in English, as other versions of the document system print it.
+    private let dates: [(pattern: TextPattern, words: LanguageWords)]
+    private let session: TextPattern
+    private let year: TextPattern?
+    private let agenda: TextPattern
+    private static let markers = TextPattern(#"[*∗]+"#)
+    private static let series = TextPattern(#"^(?:A|S|AS|E|T)$"#)
+    private static let agendaNumber = TextPattern(#"\d+(?: ?\([a-z]\)| [a-z]\))?"#)
+
+    init(_ words: LanguageWords) {
+        self.words = words
+        distribution = TextPattern(words.distribution)
+        original = TextPattern(words.original)
+        dates = [words, .english].map { (TextPattern($0.dayDate.replacing("{M}", with: $0.anyMonth)), $0) }
+        session = TextPattern(words.session)
+        year = words.year.map { TextPattern($0) }
+        agenda = TextPattern(words.agenda)
+    }
+
+    /// The fields that a piece consists of, each with its range; nil when part of it is something else.
+    func fields(in text: SourceText) -> [(field: MastheadField, range: Range<Int>)]? {
+        guard text.count < 200 else { return nil }
+        var result: [(MastheadField, Range<Int>)] = []
+        var position = 0
+        while position < text.count {
+            if text.scalars[position].isBlank {
+                position += 1
+                continue
+            }
+            guard let (field, end) = field(text.scalars, at: position, after: result.last?.0) else { return nil }
+            result.append((field, position..<end))
+            position = end
+        }
+        return result.isEmpty ? nil : result
+    }
+
+    private func field(
+        _ text: [Unicode.Scalar], at start: Int, after last: MastheadField?
+    ) -> (MastheadField, Int)? {
+        if let end = literal(words.publishers, text, start) { return (.publisher, end) }
+        if start == 0, text.count < 12, ["UNITED", "NATIONS"].contains(String(text)) { return (.publisherPart, text.count) }
+        for (name, code) in words.organs {
+            if let end = literal([name, name.uppercased()], text, start) { return (.organ(code: code), end) }
+        }
+        if let match = SymbolGrammar.symbol.match(text, at: start) {
+            var end = match.range.upperBound
+            if let marker = Self.markers.match(text, at: end) { end = marker.range.upperBound }
+            return (.symbol(String(text[match.range])), end)
+        }
+        if let match = distribution.match(text, at: start) { return distributionField(text, match.range.upperBound) }
+        if let match = original.match(text, at: start) {
+            let (codes, end, goesOn) = languages(text, match.range.upperBound)
+            return (.original(codes, goesOn: goesOn || codes.isEmpty), end)
+        }
+        for (pattern, words) in dates {
+            if let match = pattern.match(text, at: start), let value = DatePatterns.value(of: match, in: text, words) {
+                return (.date(value), match.range.upperBound)
+            }
+        }
+        if let result = sessionField(text, start) { return result }
+        if let match = agenda.match(text, at: start) {
+            var end = match.range.upperBound
+            if let marker = Self.markers.match(text, at: end) { end = marker.range.upperBound }
+            let group = match[1] ?? match[2] ?? match.range
+            let list = Array(text[group])
+            let numbers = Self.agendaNumber.matches(in: list).map { String(list[$0.range]) }
+            return (.agenda(numbers.isEmpty ? [String(text[group])] : numbers), end)
+        }
+        let (codes, end, goesOn) = languages(text, start)
+        if !codes.isEmpty {
+            return codes.count == 1 && !goesOn ? (.language(codes[0]), end) : (.languages(codes, goesOn: goesOn), end)
+        }
+        if start == 0, words.distributionKinds[String(text).lowercased()] != nil, String(text).uppercased() == String(text) {
+            return (.distribution(words.distributionKinds[String(text).lowercased()]), text.count)
+        }
+        if start == 0, Self.series.match(text) != nil { return (.seriesLetters, text.count) }
+        return nil
+    }
+
+    private func literal(_ names: [String], _ text: [Unicode.Scalar], _ start: Int) -> Int? {
+        for name in names {
+            let scalars = Array(name.unicodeScalars)
+            let end = start + scalars.count
+            if text[start...].starts(with: scalars), end == text.count || !text[end].isWordPart { return end }
+        }
+        return nil
+    }
+
+    private func distributionField(_ text: [Unicode.Scalar], _ start: Int) -> (MastheadField, Int) {
+        var position = start
+        while position < text.count, text[position].isBlank { position += 1 }
+        var end = position
+        while end < text.count, text[end].isLetter { end += 1 }
+        if let kind = words.distributionKinds[String(text[position..<end]).lowercased()] { return (.distribution(kind), end) }
+        return (.distribution(nil), start)
+    }
+
+    /// The languages from a place on, separated by slashes or commas.
+    private func languages(_ text: [Unicode.Scalar], _ start: Int) -> (codes: [String], end: Int, goesOn: Bool) {
+        var codes: [String] = []
+        var position = start
+        var end = start
+        var goesOn = false
+        while position < text.count {
+            while position < text.count, text[position].isBlank { position += 1 }
+            var wordEnd = position
+            while wordEnd < text.count, text[wordEnd].isLetter { wordEnd += 1 }
+            guard wordEnd > position, let code = words.languageNames[String(text[position..<wordEnd]).lowercased()] else {
+                break
+            }
+            codes.append(code)
+            end = wordEnd
+            goesOn = false
+            guard wordEnd < text.count, text[wordEnd] == "/" || text[wordEnd] == "," else { break }
+            goesOn = true
+            end = wordEnd + 1
+            position = end
+        }
+        return (codes, end, goesOn)
+    }
+
+    private func sessionField(_ text: [Unicode.Scalar], _ start: Int) -> (MastheadField, Int)? {
+        if let match = session.match(text, at: start), let group = match[1],
+            let number = ordinal(String(text[group]))
+        {
+            let line = String(text[match.range]).lowercased()
+            let kind: SessionKind? =
+                line.contains("emergency special") ? .emergencySpecial
+                : line.contains(" special ") || line.contains("extraordin") ? .special
+                : line.contains("resumed") ? .resumed : nil
+            return (.session(number, kind), match.range.upperBound)
+        }
+        if let match = year?.match(text, at: start), let group = match[1], let number = ordinal(String(text[group])) {
+            return (.session(number, .year), match.range.upperBound)
+        }
+        return nil
+    }
+
+    /// The number of an ordinal in words: its parts added up.
+    private func ordinal(_ text: String) -> Int? {
+        if let number = LabelScanner.chinese(text) { return number }
+        var total = 0
+        let parts = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "\u{2011}" })
+        for part in parts where part != "et" && part != "y" {
+            guard let value = words.ordinals[String(part)] else { return nil }
+            total += value
+        }
+        return total > 0 ? total : nil
+    }
+}

@@ -1,0 +1,193 @@
+/// What the head of a document says: its masthead, symbols, title and kind.
+struct MastheadReader {
+    private let words: LanguageWords
+    private(set) var draft = DraftHead()
+    private let types: [(pattern: TextPattern, kind: DocumentKind)]
+
+    init(_ words: LanguageWords) {
+        self.words = words
+        types = words.documentTypes.map { (TextPattern($0.pattern), $0.kind) }
+    }
+
+    /// Reads the blocks at the head and returns how many it took.
+    mutating func read(_ blocks: [SourceBlock]) -> Int {
+        let fields = MastheadFields(words)
+        let headEnd = (blocks.lastIndex { if case .head = $0.kind { true } else { false } } ?? -1) + 1
+        var leftovers: [SourceBlock] = []
+        for block in blocks[0..<headEnd] {
+            let text = block.text
+            guard case .head = block.kind, let parts = fields.fields(in: text) else {
+                leftovers.append(block)
+                continue
+            }
+            for (field, range) in parts { add(field, text[range]) }
+        }
+        var index = headEnd
+        // What stands under the agenda item without a gap is its title; so is what is bold.
+        if draft.agenda != nil, let next = titleBlock(blocks, index), !next.isSetOff || next.text.isMostlyBold,
+            !isTitle(blocks, index)
+        {
+            var title = next.text
+            index += 1
+            while let more = titleBlock(blocks, index), !more.isSetOff, kind(of: more.text) == nil {
+                title.join(more.text)
+                index += 1
+            }
+            draft.agendaTitle = title
+        }
+        for block in leftovers { addTitle(block) }
+        while let block = titleBlock(blocks, index), !endsHead(blocks, index) {
+            addTitle(block)
+            index += 1
+        }
+        settle()
+        return index
+    }
+
+    private func titleBlock(_ blocks: [SourceBlock], _ index: Int) -> SourceBlock? {
+        guard index < blocks.count, case .text = blocks[index].kind, !blocks[index].text.isEmpty else { return nil }
+        return blocks[index]
+    }
+
+    /// Whether the block under the agenda item is the last before the line of the kind of document: then it is the
+    /// title, and the item has none.
+    private func isTitle(_ blocks: [SourceBlock], _ index: Int) -> Bool {
+        guard blocks[index].isSetOff, let next = titleBlock(blocks, index + 1) else { return false }
+        return kind(of: next.text) != nil
+    }
+
+    /// Whether a block belongs to the body: a section, a paragraph, the summary, or running text.
+    private func endsHead(_ blocks: [SourceBlock], _ index: Int) -> Bool {
+        let text = blocks[index].text
+        let string = text.string
+        if (words.summary + words.contents + words.unnumberedHeadings).contains(string) { return true }
+        let labels = LabelScanner.labels(of: text)
+        if labels.contains(where: { $0.number == 1 && ($0.kind == .roman || $0.kind == .paragraph && $0.isPointed || $0.kind == .capital || $0.kind == .chinese || $0.kind == .arabicOrdinal) }) {
+            return true
+        }
+        if labels.contains(where: { $0.kind == .paragraph && !$0.prefix.isEmpty }) { return true }
+        if text.count > 400 { return true }
+        // A resolution begins with the organ that speaks.
+        let subject = text.string.hasSuffix(",") ? String(text.string.dropLast()) : text.string
+        if words.organs.contains(where: { subject == $0.name || subject == "The " + $0.name }) { return true }
+        guard let last = text.scalars.last else { return true }
+        if ".;:,،,,:。".unicodeScalars.contains(last) { return true }
+        return draft.titles.count >= 8
+    }
+
+    // MARK: Fields
+
+    private mutating func add(_ field: MastheadField, _ text: SourceText) {
+        switch field {
+        case .publisher, .publisherPart: draft.publisher.join(text)
+        case .organ(let code):
+            if draft.organs.contains(where: { $0.code == code }) {
+                draft.dropped.append(DroppedText(text, .repeatedOrgan))
+            } else if draft.organs.count < 2 {
+                draft.organs.append((code, text))
+            } else {
+                draft.titles.append(text)
+            }
+        case .symbol(let symbol): addSymbol(symbol, text)
+        case .distribution(let code):
+            draft.distribution.join(text)
+            if let code { draft.distributionCode = code }
+        case .date(let value):
+            guard draft.issued == nil else {
+                draft.titles.append(text)
+                return
+            }
+            draft.issued = (value, text)
+        case .language(let code):
+            if draft.originalGoesOn {
+                addOriginal([code], goesOn: false, text)
+            } else if draft.languageLine == nil {
+                draft.languageLine = text
+                draft.printedLanguage = code
+            } else {
+                draft.titles.append(text)
+            }
+        case .original(let codes, let goesOn): addOriginal(codes, goesOn: goesOn, text)
+        case .languages(let codes, let goesOn): addOriginal(codes, goesOn: goesOn, text)
+        case .session(let number, let kind):
+            if draft.sessions.count < 2 { draft.sessions.append((number, kind, text)) } else { draft.titles.append(text) }
+        case .agenda(let numbers):
+            if draft.agenda == nil { draft.agenda = (numbers, text) } else { draft.titles.append(text) }
+        case .seriesLetters: draft.dropped.append(DroppedText(text, .seriesLetter))
+        }
+    }
+
+    private mutating func addOriginal(_ codes: [String], goesOn: Bool, _ text: SourceText) {
+        draft.original.join(text)
+        draft.originalCodes += codes
+        draft.originalGoesOn = goesOn
+    }
+
+    private mutating func addSymbol(_ symbol: String, _ text: SourceText) {
+        var end = text.count
+        while end > 0, text.scalars[end - 1] == "*" || text.scalars[end - 1] == "∗" { end -= 1 }
+        if end < text.count {
+            draft.isReissue = true
+            draft.dropped.append(DroppedText(text.from(end), .reissueMark))
+        }
+        let bare = text.upTo(end)
+        if draft.symbols.contains(where: { $0.string == bare.string }) {
+            draft.dropped.append(DroppedText(bare, .repeatedSymbol))
+        } else {
+            draft.symbols.append(bare)
+        }
+    }
+
+    // MARK: Titles
+
+    private func kind(of text: SourceText) -> DocumentKind? {
+        types.first { $0.pattern.match(text.scalars) != nil }?.kind
+    }
+
+    /// Lines that say what the document is stand for themselves, also where no white space sets them off.
+    private mutating func addTitle(_ block: SourceBlock) {
+        var text = SourceText()
+        for line in block.lines {
+            let isOwn = kind(of: line) != nil || relation(of: line) != nil
+            if isOwn || text.isEmpty || relation(of: text) != nil {
+                if !text.isEmpty { draft.titles.append(text) }
+                text = line
+            } else {
+                text.join(line)
+            }
+        }
+        if !text.isEmpty { draft.titles.append(text) }
+    }
+
+    /// Decides among the lines of the title which says what the document is.
+    private mutating func settle() {
+        var title: [SourceText] = []
+        var type: [SourceText] = []
+        for line in draft.titles {
+            let isRelation = relation(of: line) != nil
+            if let kind = kind(of: line), draft.kind == nil {
+                draft.kind = kind
+                // "Report of the Secretary-General on …" is the title where there is no other.
+                if title.isEmpty, isLong(line, kind) { title.append(line) } else { type.append(line) }
+            } else if let relation = relation(of: line) {
+                draft.relationWord = relation
+                type.append(line)
+            } else if !type.isEmpty, !isRelation, draft.kind != .resolution || line.scalars.first == "[" {
+                type.append(line)
+            } else {
+                title.append(line)
+            }
+        }
+        draft.titleLines = title
+        draft.typeLines = type
+        draft.titles = []
+    }
+
+    private func isLong(_ text: SourceText, _ kind: DocumentKind) -> Bool {
+        kind == .report && text.string.split(separator: " ").count > 6
+    }
+
+    private func relation(of text: SourceText) -> RelationKind? {
+        words.relationWords[text.string.lowercased().filter { $0.isLetter }]
+    }
+}

@@ -1,0 +1,240 @@
+import Diagnostics
+
+/// Makes the parts of a document of the blocks that follow its head: sections, paragraphs, lists, tables, notes,
+/// annexes. Numbers are taken as printed; whether something is a number of a paragraph follows from its place in the
+/// sequence, not from its form alone.
+struct BodyRecogniser {
+    let words: LanguageWords
+    let isWrapped: Bool
+    var items: [BodyItem] = []
+    var summary: DraftSummary?
+    var contentsBlocks: [SourceBlock] = []
+    var findings: [Finding] = []
+
+    var place = Place.body
+    /// Where text goes on: the last paragraph, unless a heading or annex has come since.
+    var open: OpenText?
+    var sequence = NumberSequence()
+    /// The last heading numbers by rank, to tell `C.` after `B.` from the numeral.
+    var headingNumbers: [Int: Int] = [:]
+    var noteCount = 0
+    let sourceLines: SourceLines
+    let annexPattern: TextPattern
+    let unitLine = TextPattern(#"^\([^()]{3,90}\)$"#)
+
+    enum Place { case summary, body }
+
+    /// The paragraph that is being gathered, by its place in `items` or in the summary.
+    struct OpenText {
+        var index: Int
+        var isInSummary: Bool
+        var page: Int
+        var indent: Int
+    }
+
+    init(_ words: LanguageWords, isWrapped: Bool) {
+        self.words = words
+        self.isWrapped = isWrapped
+        sourceLines = SourceLines(words)
+        annexPattern = TextPattern("^" + words.annex + "[*∗]*$")
+    }
+
+    mutating func recognise(_ blocks: some Collection<SourceBlock>) {
+        let blocks = Array(blocks)
+        for (index, block) in blocks.enumerated() {
+            switch block.kind {
+            case .contents:
+                place = .body
+                open = nil
+                contentsBlocks.append(block)
+            case .table(let table): addTable(table)
+            case .note(let marker): addNote(marker, block)
+            case .text, .head:
+                let next = blocks[(index + 1)...].first { if case .note = $0.kind { false } else { true } }
+                addText(block, next: next)
+            }
+        }
+    }
+
+    // MARK: Text
+
+    mutating func addText(_ block: SourceBlock, next: SourceBlock?) {
+        let text = block.text
+        guard !text.isEmpty else { return }
+        if addAnnex(block) { return }
+        let string = text.string
+        if words.summary.contains(string), summary == nil, !hasLabels {
+            summary = DraftSummary(heading: text)
+            place = .summary
+            open = nil
+            return
+        }
+        if words.notesHeadings.contains(string), !items.isEmpty {
+            addHeading(rank: 9, number: nil, printed: nil, text)
+            return
+        }
+        if sourceLines.matches(text.scalars) {
+            appendParagraph(text, block)
+            open = nil
+            sequence.mayRestart = true
+            return
+        }
+        if addLabelled(block, next: next) { return }
+        addUnlabelled(block, next: next)
+    }
+
+    /// Whether numbered paragraphs or sections have begun.
+    var hasLabels: Bool {
+        items.contains {
+            switch $0 {
+            case .heading: true
+            case .block(.paragraph(let paragraph)): paragraph.label != nil
+            default: false
+            }
+        }
+    }
+
+    mutating func addAnnex(_ block: SourceBlock) -> Bool {
+        guard let first = block.lines.first, let match = annexPattern.match(first.scalars) else { return false }
+        let number = (match[1] ?? match[2]).map { String(first.scalars[$0]) }
+        var annex = DraftAnnex(number: number, designation: first)
+        if block.lines.count > 1 {
+            var heading = SourceText()
+            for line in block.lines.dropFirst() { heading.join(line) }
+            annex.heading.append(DraftText(heading))
+        }
+        items.append(.annex(annex))
+        place = .body
+        open = nil
+        sequence = NumberSequence()
+        headingNumbers = [:]
+        return true
+    }
+
+    mutating func addUnlabelled(_ block: SourceBlock, next: SourceBlock?) {
+        let text = block.text
+        if place == .summary {
+            if words.unnumberedHeadings.contains(text.string) {
+                place = .body
+                addHeading(rank: 9, number: nil, printed: nil, text)
+            } else if goesOn(block) {
+                extendOpen(text)
+            } else {
+                appendParagraph(text, block)
+            }
+            return
+        }
+        // Under an annex's designation stand its heading and its source.
+        if case .annex(var annex)? = items.last, isHeading(text) || block.lines.count <= 3 && !endsSentence(text), annex.heading.count < 3 {
+            annex.heading.append(DraftText(text))
+            items[items.count - 1] = .annex(annex)
+            return
+        }
+        if goesOn(block) {
+            extendOpen(text)
+        } else if isHeading(text), !isSpeaker(text), next != nil, block.isSetOff || open == nil || !isWrapped {
+            addHeading(rank: 9, number: nil, printed: nil, text)
+        } else {
+            appendParagraph(text, block)
+        }
+    }
+
+    /// Whether a block without a label goes on with the open text: that has no end yet, or the page ended when its
+    /// line was full.
+    func goesOn(_ block: SourceBlock) -> Bool {
+        guard let open, let last = openText, let first = block.text.scalars.first else { return false }
+        let isOtherPage = block.page != open.page
+        if !endsSentence(last) {
+            if first.isLowercase || !isWrapped && !isHeading(block.text) { return true }
+            return isOtherPage || !isHeading(block.text) || !block.isSetOff
+        }
+        if block.continuesPage, isOtherPage, block.text.count > 40 || first.isLowercase { return !isHeading(block.text) || first.isLowercase }
+        // The parent sentence goes on after its list.
+        return first.isLowercase && isAfterList
+    }
+
+    /// The organ whose resolution it is, where its sentence begins: "The General Assembly,".
+    private func isSpeaker(_ text: SourceText) -> Bool {
+        let subject = text.scalars.last == "," ? text.upTo(text.count - 1).string : text.string
+        return words.organs.contains { subject == "The " + $0.name }
+    }
+
+    /// Whether a text ends like a sentence or a part of one.
+    func endsSentence(_ text: SourceText) -> Bool {
+        var end = text.count
+        while end > 0, "”\"’'»)]*∗".unicodeScalars.contains(text.scalars[end - 1]) || text.styles[end - 1].contains(.superscript) {
+            end -= 1
+        }
+        guard end > 0 else { return true }
+        if ".;:?!。;:?!…؟؛".unicodeScalars.contains(text.scalars[end - 1]) { return true }
+        // A number of a note may follow the full stop: "2014. 5"
+        var start = end
+        while start > 0, text.scalars[start - 1].isDigit { start -= 1 }
+        guard start < end, end - start <= 3 else { return false }
+        while start > 0, text.scalars[start - 1].isBlank { start -= 1 }
+        return start > 0 && ".;:?!".unicodeScalars.contains(text.scalars[start - 1])
+    }
+
+    /// Whether a text has the form of a heading: short, begins like one and ends without a full stop.
+    func isHeading(_ text: SourceText) -> Bool {
+        guard let first = text.scalars.first, text.count <= 220, !first.isLowercase, first.isWordPart || first == "“" || first == "\"" else {
+            return false
+        }
+        guard text.scalars.contains(where: { $0.isLetter }) else { return false }
+        return !endsSentence(text) && text.scalars.last != "," && text.scalars.last != "-" && text.scalars.last != "–"
+    }
+
+    // MARK: Headings
+
+    mutating func addHeading(rank: Int, number: String?, printed: SourceText?, _ text: SourceText) {
+        place = .body
+        items.append(.heading(DraftHeading(rank: rank, number: number, printed: printed, text: DraftText(text))))
+        open = nil
+    }
+
+    // MARK: Notes and tables
+
+    mutating func addNote(_ marker: SourceText, _ block: SourceBlock) {
+        noteCount += 1
+        let note = DraftNote(
+            id: "note\(noteCount)", marker: marker, text: DraftText(block.text), page: block.page)
+        if place == .summary {
+            summary?.blocks.append(.note(note))
+        } else if case .block(.table(var table))? = items.last {
+            table.notes.append(note)
+            items[items.count - 1] = .block(.table(table))
+        } else {
+            items.append(.block(.note(note)))
+        }
+    }
+
+    mutating func addTable(_ table: SourceTable) {
+        var draft = DraftTable(table: table)
+        if let text = unlabelledLast, unitLine.match(text.scalars) != nil {
+            draft.unitLine = text
+            items.removeLast()
+        }
+        if case .heading(let heading)? = items.last, heading.rank == 9, heading.number == nil {
+            draft.caption = heading.text
+            items.removeLast()
+        } else if let text = unlabelledLast, isHeading(text) {
+            draft.caption = DraftText(text)
+            items.removeLast()
+        }
+        // What became the caption is open no more.
+        if let current = open, !current.isInSummary, current.index >= items.count { open = nil }
+        if let last = openText, endsSentence(last) { open = nil }
+        if place == .summary {
+            summary?.blocks.append(.table(draft))
+        } else {
+            items.append(.block(.table(draft)))
+        }
+    }
+
+    /// The text of the last item where that is a paragraph without a label.
+    var unlabelledLast: SourceText? {
+        guard case .block(.paragraph(let paragraph))? = items.last, paragraph.label == nil, paragraph.parts.count == 1
+        else { return nil }
+        return paragraph.lead
+    }
+}

@@ -1,0 +1,167 @@
+// What recognition makes of a source, before it becomes a typed document: the parts of the document, each with the
+// text of the source that it holds. The order of print is the order of the schema but for the masthead.
+
+/// Text with the facts stated in it.
+struct DraftText: Sendable {
+    var text: SourceText
+    var marks: [FactMark] = []
+
+    init(_ text: SourceText) { self.text = text }
+}
+
+struct DraftDocument: Sendable {
+    var head = DraftHead()
+    var jobNumber: SourceText?
+    var language = "en"
+    var summary: DraftSummary?
+    var contents: DraftContents?
+    var corrections: [DraftCorrection] = []
+    var items: [BodyItem] = []
+    var dropped: [DroppedText] = []
+    /// Resolutions that the document says it answers.
+    var mandates: [Mandate] = []
+}
+
+/// The head of the first page.
+struct DraftHead: Sendable {
+    var publisher = SourceText()
+    var organs: [(code: String, text: SourceText)] = []
+    var symbols: [SourceText] = []
+    var isReissue = false
+    var distribution = SourceText()
+    var distributionCode: DistributionCode?
+    var issued: (date: PartialDate, text: SourceText)?
+    var languageLine: SourceText?
+    var printedLanguage: String?
+    var original = SourceText()
+    var originalCodes: [String] = []
+    var originalGoesOn = false
+    var sessions: [(number: Int, kind: SessionKind?, text: SourceText)] = []
+    var agenda: (numbers: [String], text: SourceText)?
+    var agendaTitle: SourceText?
+    /// Lines of the title while they are gathered.
+    var titles: [SourceText] = []
+    var titleLines: [SourceText] = []
+    var typeLines: [SourceText] = []
+    var kind: DocumentKind?
+    var relationWord: RelationKind?
+    var dropped: [DroppedText] = []
+
+    // The same with facts, for the builder.
+    var agendaLineText: DraftText?
+    var agendaTitleText: DraftText?
+    var titleTexts: [DraftText] = []
+    var typeTexts: [DraftText] = []
+}
+
+struct DraftSummary: Sendable {
+    var heading: SourceText?
+    var blocks: [DraftBlock] = []
+}
+
+struct DraftContents: Sendable {
+    var heading: SourceText?
+    var columns: [SourceText] = []
+    var entries: [DraftEntry] = []
+}
+
+/// A line of the table of contents.
+struct DraftEntry: Sendable {
+    var number: String?
+    var printed: SourceText?
+    var level: Int?
+    var heading: SourceText
+    var range: (from: String, to: String, text: SourceText)?
+    var page: SourceText?
+}
+
+struct DraftCorrection: Sendable {
+    var paragraph: String?
+    var operation = CorrectionKind.replace
+    var target: DraftText
+    var instruction: DraftText?
+    var reading: [DraftBlock] = []
+}
+
+/// The body in the order of print; headings open sections.
+enum BodyItem: Sendable {
+    case heading(DraftHeading)
+    case annex(DraftAnnex)
+    case block(DraftBlock)
+}
+
+struct DraftHeading: Sendable {
+    /// The lower, the higher up; 9 for headings without a number.
+    var rank: Int
+    var number: String?
+    var printed: SourceText?
+    var text: DraftText
+}
+
+struct DraftAnnex: Sendable {
+    var number: String?
+    var designation: SourceText
+    var heading: [DraftText] = []
+    var sourceLines: [SourceText] = []
+    var originalLanguage: String?
+}
+
+enum DraftBlock: Sendable {
+    case paragraph(DraftParagraph)
+    case table(DraftTable)
+    case note(DraftNote)
+    case reply(DraftReply)
+    case treatyStatus(DraftTreatyStatus)
+}
+
+struct DraftParagraph: Sendable {
+    var label: String?
+    /// The label with its punctuation, as printed.
+    var printed: SourceText?
+    var parts: [DraftPart]
+
+    /// The text before the first list.
+    var lead: SourceText {
+        if case .text(let text)? = parts.first { text.text } else { SourceText() }
+    }
+}
+
+indirect enum DraftPart: Sendable {
+    case text(DraftText)
+    case list([DraftItem])
+}
+
+struct DraftItem: Sendable {
+    var kind: PrintedLabel.Kind
+    var label: String?
+    var printed: SourceText?
+    var parts: [DraftPart]
+}
+
+struct DraftTable: Sendable {
+    var caption: DraftText?
+    var unitLine: SourceText?
+    var table: SourceTable
+    var notes: [DraftNote] = []
+}
+
+struct DraftNote: Sendable {
+    var id: String
+    var marker: SourceText
+    var text: DraftText
+    var page: Int
+}
+
+struct DraftReply: Sendable {
+    var facts: CommunicationFacts
+    var heading: DraftText?
+    var sourceLines: [SourceText] = []
+    var blocks: [DraftBlock] = []
+}
+
+struct DraftTreatyStatus: Sendable {
+    var instrument: String
+    var asAt: PartialDate?
+    var declared: Int?
+    var blocks: [DraftBlock]
+}

@@ -1,0 +1,286 @@
+/// Gathers the paragraphs of each reply: those that begin with a lead-in and those that follow them, up to the next
+/// lead-in or heading; and replies reproduced under the name of the respondent.
+struct ReplyRecogniser {
+    private let words: LanguageWords
+    private let states: StateNames
+    private let leadIns: [LeadIn]
+    private let dates: DatePatterns
+    private let sourceLines: SourceLines
+    private let replyHeadings: TextPattern
+
+    /// Where a request for replies was sent, as the text tells.
+    private struct Inquiry {
+        var id: String
+        var date: PartialDate
+    }
+
+    private var inquiries: [Inquiry] = []
+
+    init(_ words: LanguageWords, states: StateNames) {
+        self.words = words
+        self.states = states
+        leadIns = LeadIn.all(words.code)
+        dates = DatePatterns(words)
+        sourceLines = SourceLines(words)
+        replyHeadings = TextPattern(words.replyHeadings)
+    }
+
+    mutating func recognise(_ items: [BodyItem], issued: PartialDate?) -> [BodyItem] {
+        inquiries = findInquiries(items)
+        let reproduced = reproducedReplies(items)
+        return summarisedReplies(reproduced)
+    }
+
+    // MARK: Summarised replies
+
+    private func summarisedReplies(_ items: [BodyItem]) -> [BodyItem] {
+        let begins = items.indices.filter { leadIn(items[$0]) != nil }
+        // One sentence of this form may be chance; a report of replies has several.
+        guard begins.count >= 2 else { return items }
+        var result: [BodyItem] = []
+        var reply: DraftReply?
+        func close() {
+            if let done = reply { result.append(.block(.reply(done))) }
+            reply = nil
+        }
+        for item in items {
+            if let facts = leadIn(item), case .block(let block) = item {
+                close()
+                reply = DraftReply(facts: facts, blocks: [block])
+            } else if case .block(let block) = item, isInner(block) {
+                if reply == nil { result.append(item) } else { reply?.blocks.append(block) }
+            } else {
+                close()
+                result.append(item)
+            }
+        }
+        close()
+        return result
+    }
+
+    private func isInner(_ block: DraftBlock) -> Bool {
+        switch block {
+        case .paragraph, .note, .table: true
+        case .reply, .treatyStatus: false
+        }
+    }
+
+    /// The facts of the communication that a paragraph begins to tell of.
+    private func leadIn(_ item: BodyItem) -> CommunicationFacts? {
+        guard case .block(.paragraph(let paragraph)) = item, paragraph.label != nil else { return nil }
+        let text = paragraph.lead.scalars
+        let (shadow, found, dated) = shadow(Array(text.prefix(420)))
+        guard !found.isEmpty, !dated.isEmpty else { return nil }
+        for leadIn in leadIns {
+            guard let match = leadIn.pattern.match(shadow) else { continue }
+            let head = shadow[match.range]
+            guard let state = found.first(where: { head.indices.contains($0.at) }),
+                let date = dated.last(where: { head.indices.contains($0.at) })
+            else { continue }
+            var kind = leadIn.kind
+            for group in 1...2 {
+                if let range = match[group], let named = LeadIn.kind(String(shadow[range])) {
+                    kind = named
+                    break
+                }
+            }
+            var facts = CommunicationFacts(
+                respondent: state.code, respondentType: .state, kind: kind, dated: date.value)
+            addInquiry(to: &facts, sentence: sentence(Array(text)), own: date.value)
+            return facts
+        }
+        return nil
+    }
+
+    private func sentence(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        let end = text.indices.first { text[$0] == "." && $0 + 1 < text.count && text[$0 + 1].isBlank } ?? text.count
+        return Array(text[..<end])
+    }
+
+    /// The text with § for each State and ¤ for each date.
+    private func shadow(
+        _ text: [Unicode.Scalar]
+    ) -> ([Unicode.Scalar], [(at: Int, code: String)], [(at: Int, value: PartialDate)]) {
+        let stateMarks = states.all(in: text)
+        let dateMarks = dates.marks(in: text).compactMap { mark -> (Range<Int>, PartialDate)? in
+            if case .date(let value, .day, _) = mark.fact { (mark.range, value) } else { nil }
+        }
+        var shadow: [Unicode.Scalar] = []
+        var found: [(Int, String)] = []
+        var dated: [(Int, PartialDate)] = []
+        var index = 0
+        while index < text.count {
+            if let state = stateMarks.first(where: { $0.range.lowerBound == index }) {
+                found.append((shadow.count, state.code))
+                shadow.append("§")
+                index = state.range.upperBound
+            } else if let date = dateMarks.first(where: { $0.0.lowerBound == index }) {
+                dated.append((shadow.count, date.1))
+                shadow.append("¤")
+                index = date.0.upperBound
+            } else {
+                shadow.append(text[index] == "\u{A0}" ? " " : text[index])
+                index += 1
+            }
+        }
+        return (shadow, found.map { (at: $0.0, code: $0.1) }, dated.map { (at: $0.0, value: $0.1) })
+    }
+
+    // MARK: What a reply answers
+
+    private static let resolution = TextPattern(#"[Rr]esolution (\d{2}/\d{1,3})"#)
+    private static let noteOf = TextPattern(#"notes? verbales? (?:of|dated) $"#)
+
+    /// The sentence may say what the communication answers; otherwise it is the last inquiry before its date.
+    private func addInquiry(to facts: inout CommunicationFacts, sentence: [Unicode.Scalar], own: PartialDate) {
+        for mark in dates.marks(in: sentence) {
+            guard case .date(let value, .day, _) = mark.fact else { continue }
+            let before = Array(sentence[max(0, mark.range.lowerBound - 24)..<mark.range.lowerBound])
+            if Self.noteOf.firstMatch(in: before) != nil {
+                facts.inReplyTo = "note-verbale:\(value)"
+                facts.basis = .explicit
+                return
+            }
+        }
+        if let match = Self.resolution.firstMatch(in: sentence), let number = match[1] {
+            facts.inReplyTo = "A/RES/" + String(sentence[number])
+            facts.basis = .explicit
+            return
+        }
+        let earlier = inquiries.filter { Self.isBefore($0.date, own) }.max { Self.isBefore($0.date, $1.date) }
+        facts.inReplyTo = earlier?.id
+        facts.basis = earlier == nil ? .unknown : .inferred
+    }
+
+    static func isBefore(_ one: PartialDate, _ other: PartialDate) -> Bool {
+        (one.year, one.month ?? 0, one.day ?? 0) < (other.year, other.month ?? 0, other.day ?? 0)
+    }
+
+    private static let inquiryWords = TextPattern(
+        #"(?:transmitted|sent|addressed|issued|dispatched) (?:an? |the )?(?:note verbale|notes verbales|communication|letter|questionnaire)|(?:note verbale|communication|letter|questionnaire) was (?:issued|sent|transmitted|addressed|dispatched)|note verbale (?:dated|of|sent on)"#)
+
+    /// The requests of which paragraphs before the first reply tell, with their dates.
+    private func findInquiries(_ items: [BodyItem]) -> [Inquiry] {
+        var result: [Inquiry] = []
+        for item in items {
+            guard case .block(.paragraph(let paragraph)) = item else { continue }
+            if leadIn(item) != nil { break }
+            for sentence in sentences(paragraph.lead.scalars) where Self.inquiryWords.firstMatch(in: sentence) != nil {
+                for mark in dates.marks(in: sentence) {
+                    if case .date(let value, .day, _) = mark.fact {
+                        result.append(Inquiry(id: "note-verbale:\(value)", date: value))
+                        break
+                    }
+                }
+            }
+        }
+        return result
+    }
+
+    private func sentences(_ text: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+        var result: [[Unicode.Scalar]] = []
+        var start = 0
+        for index in text.indices where text[index] == "." && (index + 1 == text.count || text[index + 1].isBlank) {
+            result.append(Array(text[start...index]))
+            start = index + 1
+        }
+        if start < text.count { result.append(Array(text[start...])) }
+        return result
+    }
+
+    // MARK: Reproduced replies
+
+    /// Replies under the name of the respondent: a heading that is the name of a State, with the lines in brackets
+    /// below it or in a section of replies.
+    private func reproducedReplies(_ items: [BodyItem]) -> [BodyItem] {
+        var result: [BodyItem] = []
+        var reply: DraftReply?
+        var isInReplies = false
+        func close() {
+            if let done = reply { result.append(.block(.reply(done))) }
+            reply = nil
+        }
+        for (index, item) in items.enumerated() {
+            switch item {
+            case .heading(var heading):
+                if let name = nameAtEnd(of: heading.text.text), isSourceLine(items, index + 1) {
+                    close()
+                    let text = heading.text.text
+                    heading.text = DraftText(text.upTo(name.start).trimmed)
+                    result.append(.heading(heading))
+                    isInReplies = true
+                    reply = Self.reply(of: name.code, DraftText(text.from(name.start)))
+                    continue
+                }
+                if heading.rank >= 2, let code = states.code(of: heading.text.text),
+                    isInReplies || isSourceLine(items, index + 1)
+                {
+                    close()
+                    reply = Self.reply(of: code, heading.text)
+                    if let printed = heading.printed {
+                        var text = printed
+                        text.join(heading.text.text)
+                        reply?.heading = DraftText(text)
+                    }
+                    continue
+                }
+                close()
+                if heading.rank <= 1 || heading.rank == 9 && !isInReplies {
+                    isInReplies = replyHeadings.firstMatch(in: heading.text.text.scalars) != nil
+                }
+                result.append(item)
+            case .block(let block):
+                guard reply != nil else {
+                    result.append(item)
+                    continue
+                }
+                if case .paragraph(let paragraph) = block, isSourceLine(items, index), let text = Optional(paragraph.lead),
+                    reply?.blocks.isEmpty == true
+                {
+                    addSourceLine(text, to: &reply)
+                } else {
+                    reply?.blocks.append(block)
+                }
+            case .annex:
+                close()
+                isInReplies = false
+                result.append(item)
+            }
+        }
+        close()
+        return result
+    }
+
+    private static func reply(of code: String, _ heading: DraftText) -> DraftReply {
+        var facts = CommunicationFacts(respondent: code, respondentType: .state, kind: .reply)
+        facts.basis = .unknown
+        return DraftReply(facts: facts, heading: heading)
+    }
+
+    /// The name of a State with which a heading ends that has other words before it: lines were lost there.
+    private func nameAtEnd(of heading: SourceText) -> (start: Int, code: String)? {
+        guard let last = states.all(in: heading.scalars).last, last.range.upperBound == heading.count,
+            last.range.lowerBound > 8, replyHeadings.firstMatch(in: heading.scalars) != nil
+        else { return nil }
+        return (last.range.lowerBound, last.code)
+    }
+
+    private func isSourceLine(_ items: [BodyItem], _ index: Int) -> Bool {
+        guard index < items.count, case .block(.paragraph(let paragraph)) = items[index], paragraph.label == nil else {
+            return false
+        }
+        return sourceLines.matches(paragraph.lead.scalars)
+    }
+
+    private func addSourceLine(_ text: SourceText, to reply: inout DraftReply?) {
+        reply?.sourceLines.append(text)
+        if let code = sourceLines.originalLanguage(text.scalars) {
+            reply?.facts.originalLanguage = code
+        } else if let mark = dates.marks(in: text.scalars).first, case .date(let value, _, _) = mark.fact {
+            reply?.facts.dated = value
+            let earlier = inquiries.filter { Self.isBefore($0.date, value) }.max { Self.isBefore($0.date, $1.date) }
+            reply?.facts.inReplyTo = earlier?.id
+            reply?.facts.basis = earlier == nil ? .unknown : .inferred
+        }
+    }
+}
