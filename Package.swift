@@ -24,12 +24,14 @@ let package = Package(
         .target(
             name: "Messages", path: "Messages",
             exclude: [
-                "README.md", "baseline.txt", "files.txt", "json.txt", "packs.txt", "page.txt", "rules.txt",
-                "schema.txt", "text.txt", "values.txt", "words.txt", "xml.txt",
+                "README.md", "archives.txt", "baseline.txt", "files.txt", "json.txt", "packs.txt", "page.txt",
+                "rules.txt", "schema.txt", "text.txt", "values.txt", "words.txt", "xml.txt",
             ],
             sources: ["Embedded.c", "Pages.c"], publicHeadersPath: "include"),
         .target(name: "Diagnostics", dependencies: ["Messages"], swiftSettings: strict),
         .target(name: "XMLStream", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
+        .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev", "pkg-config"])]),
+        .target(name: "Archives", dependencies: ["CLibArchive", "Diagnostics"], swiftSettings: strict),
         .target(name: "JSONStream", dependencies: ["Diagnostics"], swiftSettings: strict),
         .target(name: "XMLSchema", dependencies: ["XMLStream", "Diagnostics"], swiftSettings: strict),
         .target(
@@ -51,7 +53,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Batch",
-            dependencies: ["Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
+            dependencies: [
+                "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives", "Diagnostics",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "rapporteur",
@@ -82,6 +86,7 @@ let package = Package(
             name: "RulesTests",
             dependencies: ["Rules", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics", "TestSupport"],
             exclude: ["Report/faults.txt", "Report/draft.xml"], swiftSettings: strict),
+        .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "BatchTests", dependencies: ["Batch", "Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["rapporteur", "TestSupport"], swiftSettings: strict),

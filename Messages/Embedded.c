@@ -7,6 +7,9 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const char archivesText[] = {
+#embed "archives.txt"
+};
 static const char baselineText[] = {
 #embed "baseline.txt"
 };
@@ -44,6 +47,7 @@ static const char xmlText[] = {
 #define FILE_OF(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const MessageFile files[] = {
+    FILE_OF("archives", archivesText),
     FILE_OF("baseline", baselineText),
     FILE_OF("files", filesText),
     FILE_OF("json", jsonText),

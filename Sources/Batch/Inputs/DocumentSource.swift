@@ -3,7 +3,7 @@ import Glibc
 
 /// The bytes of one document: opened once, read from the beginning as often as needed.
 ///
-/// A regular file is read again as it is; standard input, a pipe or a device is kept aside first, in memory up to
+/// A regular file is read again as it is, a file of an archive as it was unpacked; standard input, a pipe or a device is kept aside first, in memory up to
 /// 8 MB and beyond that in a temporary file that has no name.
 final class DocumentSource {
     let name: String
@@ -22,6 +22,10 @@ final class DocumentSource {
         if case .standardInput(let input) = item.origin {
             first = input.reader
             once = first
+        } else if case .archive(let member) = item.origin {
+            let unpacked = try member.unpacked(name: item.path)
+            spool = unpacked
+            first = try unpacked.open(name: item.path)
         } else {
             descriptor = Glibc.open(item.path, O_RDONLY | O_CLOEXEC)
             if descriptor >= 0, let status = FileStatus(descriptor: descriptor), status.isRegular {

@@ -1,7 +1,9 @@
+import Archives
 public import Diagnostics
 import Glibc
 
-/// Finds the documents that a command line names: files, folders with all that is below them, standard input.
+/// Finds the documents that a command line names: files, folders and archives with all that is in them, standard
+/// input.
 public struct InputDiscovery {
     /// Files with these formats are taken from folders.
     public var formats: Set<DocumentFormat>
@@ -39,12 +41,38 @@ public struct InputDiscovery {
                         InputItem(path: standardInputName, origin: .standardInput(input), relativePath: name)))
             } else if FileStatus(path)?.isFolder == true {
                 entries += self.entries(inFolder: path)
+            } else if Self.isArchive(path) {
+                entries += ArchiveListing(path: path, formats: formats).entries()
+            } else if FileStatus(path, followingLinks: false) == nil, let matching = Self.matching(path) {
+                entries += try self.entries(for: matching)
             } else {
                 let name = path.split(separator: "/").last.map(String.init) ?? path
                 entries.append(.document(InputItem(path: path, origin: .named, relativePath: name)))
             }
         }
         return entries
+    }
+
+    /// Whether a path is that of a .zip or .tar.gz archive, by its content.
+    private static func isArchive(_ path: String) -> Bool {
+        guard FileStatus(path)?.isRegular == true, let reader = try? ByteReader(.file(path)),
+            let start = try? reader.peek(DocumentFormat.peekLength)
+        else { return false }
+        return ArchiveReader.Format.recognise(start) != nil
+    }
+
+    /// The paths that a pattern such as `reports/*.xml` stands for, where the shell has not put them there already, in
+    /// bytewise order; nil when it is no pattern or nothing matches it.
+    private static func matching(_ pattern: String) -> [String]? {
+        guard pattern.contains(where: { "*?[".contains($0) }) else { return nil }
+        var found = glob_t()
+        defer { globfree(&found) }
+        guard glob(pattern, GLOB_NOSORT, nil, &found) == 0 else { return nil }
+        var paths: [String] = []
+        for index in 0..<Int(found.gl_pathc) {
+            if let path = found.gl_pathv[index] { paths.append(String(cString: path)) }
+        }
+        return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     /// Reads paths from a list, one a line; empty lines are left out.

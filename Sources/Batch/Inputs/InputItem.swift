@@ -8,12 +8,14 @@ public struct InputItem: Sendable {
         /// Found in a folder that the user named.
         case folder
         case standardInput(StandardInput)
+        /// Found in an archive that the user named.
+        case archive(ArchiveMember)
     }
 
-    /// The path as it is shown: as given, or below the folder as given.
+    /// The path as it is shown: as given, or below the folder or archive as given.
     public var path: String
     public var origin: Origin
-    /// The path below an output folder: the name, or the path within the folder that was named.
+    /// The path below an output folder: the name, or the path within the folder or archive that was named.
     public var relativePath: String
 
     /// What standard input is called where nobody says.

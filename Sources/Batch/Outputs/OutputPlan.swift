@@ -81,6 +81,8 @@ public struct OutputPlan {
             return DocumentFormat.recognise(
                 (try? input.reader.peek(DocumentFormat.peekLength)) ?? [], name: item.path)
         }
+        // An archive is unpacked once only, when its documents' turn comes.
+        if case .archive = item.origin { return DocumentFormat.byName(item.relativePath) }
         guard FileStatus(item.path)?.isRegular == true, let reader = try? ByteReader(.file(item.path)) else {
             return DocumentFormat.byName(item.path)
         }

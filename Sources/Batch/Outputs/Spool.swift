@@ -16,13 +16,17 @@ final class Spool {
     /// Takes in all that a reader has.
     convenience init(readingAll reader: ByteReader) throws(WorkError) {
         self.init(name: "The temporary copy of \(reader.name)")
+        try take { (buffer) throws(WorkError) -> Int in try reader.read(into: buffer) }
+    }
+
+    /// Takes in all that `read` gives, until it gives nothing.
+    func take(_ read: (UnsafeMutableRawBufferPointer) throws(WorkError) -> Int) throws(WorkError) {
         let piece = 256 * 1024
-        while true {
+        while !sink.hasFailed {
             let room = sink.reserve(piece)
-            let count = try reader.read(into: UnsafeMutableRawBufferPointer(start: room, count: piece))
+            let count = try read(UnsafeMutableRawBufferPointer(start: room, count: piece))
             if count == 0 { break }
             sink.advance(by: count)
-            if sink.hasFailed { break }
         }
         try sink.flush()
     }

@@ -1,0 +1,73 @@
+import Archives
+import Diagnostics
+import Synchronization
+
+/// A document in an archive.
+public struct ArchiveMember: Sendable {
+    let contents: ArchiveContents
+    /// Which entry of the archive it is, 0-based.
+    let index: Int
+
+    /// Its bytes, unpacked; to be asked for once.
+    func unpacked(name: String) throws(WorkError) -> Spool { try contents.unpacked(index, name: name) }
+}
+
+/// Unpacks the documents of an archive in one pass, for several threads.
+///
+/// Threads ask for entries nearly in order; what is passed over on the way to an entry waits for the thread that asks
+/// for it. So no more is kept than there are threads.
+/// Unchecked, because `lock` guards all that changes; `wanted` is set before there are threads.
+final class ArchiveContents: @unchecked Sendable {
+    private let path: String
+    private let lock = Mutex(())
+    /// The entries that will be asked for.
+    var wanted: [Int] = []
+    private var wantedSet: Set<Int>?
+    private var reader: ArchiveReader?
+    private var position = -1
+    private var waiting: [Int: Spool] = [:]
+    private var failure: WorkError?
+
+    init(path: String) {
+        self.path = path
+    }
+
+    func unpacked(_ index: Int, name: String) throws(WorkError) -> Spool {
+        let result: Result<Spool, WorkError> = lock.withLock { _ in
+            do throws(WorkError) {
+                return .success(try advance(to: index, name: name))
+            } catch {
+                failure = error
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
+    private func opened() throws(WorkError) -> ArchiveReader {
+        if let reader { return reader }
+        let fresh = try ArchiveReader(.file(path), name: path)
+        reader = fresh
+        return fresh
+    }
+
+    private func advance(to index: Int, name: String) throws(WorkError) -> Spool {
+        if let ready = waiting.removeValue(forKey: index) { return ready }
+        if let failure { throw failure }
+        let reader = try opened()
+        let wanted = wantedSet ?? Set(self.wanted)
+        wantedSet = wanted
+        while try reader.next() != nil {
+            position += 1
+            guard wanted.contains(position) else { continue }
+            let spool = Spool(name: "The temporary copy of \(name)")
+            try spool.take { (buffer) throws(WorkError) -> Int in try reader.read(into: buffer) }
+            if position == index { return spool }
+            waiting[position] = spool
+        }
+        // It was there when the archive was listed.
+        throw WorkError(
+            .input, code: "input.missing", message: Message("archive.malformed", ["reason": .text("it has changed")]),
+            hint: Message("archive.malformed/hint"), location: Location(file: path))
+    }
+}

@@ -1,0 +1,83 @@
+import Archives
+import Diagnostics
+
+/// Finds the documents in an archive, by the headers of its entries.
+struct ArchiveListing {
+    /// The path of the archive, as given.
+    let path: String
+    let formats: Set<DocumentFormat>
+
+    /// The entries in the order of the archive, in which alone it can be read once through.
+    ///
+    /// Files of other formats are left out, as in folders. What cannot be taken as it is becomes a problem.
+    func entries() -> [InputEntry] {
+        do throws(WorkError) {
+            return try read()
+        } catch {
+            return error.findings.map { .problem(path: path, finding: $0) }
+        }
+    }
+
+    private func read() throws(WorkError) -> [InputEntry] {
+        let reader = try ArchiveReader(.file(path), name: path)
+        let contents = ArchiveContents(path: path)
+        var found: [InputEntry] = []
+        var taken: Set<String> = []
+        var index = -1
+        while let entry = try reader.next() {
+            index += 1
+            if entry.kind == .folder { continue }
+            if entry.path == "[Content_Types].xml" { throw wordDocument() }
+            let inner = entry.plainPath
+            let shown = "\(path)/\(inner)"
+            guard let format = DocumentFormat.byName(inner), formats.contains(format), entry.kind == .file else {
+                if Self.looksLikeArchive(inner), entry.kind == .file {
+                    found.append(problem("archive.nested", Message("archive.nested"), Message("archive.nested/hint"), shown))
+                }
+                continue
+            }
+            if entry.pathProblem != nil {
+                let name = "\(path)/\(entry.path)"
+                found.append(problem("archive.path", Message("archive.path"), Message("archive.path/hint"), name))
+            } else if !taken.insert(inner).inserted {
+                found.append(problem("archive.duplicate", Message("archive.duplicate"), nil, shown))
+            } else if entry.isEncrypted {
+                found.append(problem("archive.encrypted", Message("archive.encrypted"), nil, shown))
+            } else {
+                let member = ArchiveMember(contents: contents, index: index)
+                found.append(.document(InputItem(path: shown, origin: .archive(member), relativePath: inner)))
+            }
+        }
+        contents.wanted = found.compactMap { if case .document(let item) = $0 { item.archiveIndex } else { nil } }
+        return found.isEmpty ? [none()] : found
+    }
+
+    private func problem(_ code: String, _ message: Message, _ hint: Message?, _ shown: String) -> InputEntry {
+        .problem(
+            path: shown, finding: Finding(code: code, message: message, hint: hint, location: Location(file: shown)))
+    }
+
+    private func none() -> InputEntry {
+        let endings = formats.map { ".\($0.rawValue)" }.sorted()
+        return problem(
+            "input.none", Message("archive.none"),
+            Message("archive.none/hint", ["endings": .list(endings.map { .text($0) }, .or)]), path)
+    }
+
+    private func wordDocument() -> WorkError {
+        WorkError(
+            .input, code: "archive.word", message: Message("archive.word"), hint: Message("archive.word/hint"),
+            location: Location(file: path))
+    }
+
+    private static func looksLikeArchive(_ name: String) -> Bool {
+        let lower = name.lowercased()
+        return [".zip", ".tar", ".tar.gz", ".tgz"].contains { lower.hasSuffix($0) }
+    }
+}
+
+extension InputItem {
+    fileprivate var archiveIndex: Int? {
+        if case .archive(let member) = origin { member.index } else { nil }
+    }
+}
