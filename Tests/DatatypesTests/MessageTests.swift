@@ -59,7 +59,8 @@ struct MessageTests {
             #expect(message(literal, type)?.message == expected)
             #expect(message(literal, type)?.code == code)
         }
-        #expect(message("a", try .of(.token, (.pattern, "[A-Z]+")))?.hint == "It must match the pattern “[A-Z]+”.")
+        #expect(message("a1", try .of(.token, (.pattern, "[A-Z]+")))?.hint == "It must match the pattern “[A-Z]+”.")
+        #expect(message("a", try .of(.token, (.pattern, "[A-Z]+")))?.hint == "Write “A”.")
     }
 
     @Test func enumerationsSuggestTheNearestValue() throws {
@@ -77,7 +78,7 @@ struct MessageTests {
         let type = try SimpleType.union(of: [.builtin(.date), .builtin(.gYear), .enumeration(.token, "unknown")])
         let found = message("unknwon", type)
         #expect(found?.message == "“unknwon” is none of the kinds of value allowed here.")
-        #expect(found?.hint == "Did you mean “unknown”? Allowed: “unknown”. Or it may be a date or a year.")
+        #expect(found?.hint == "Did you mean “unknown”? Allowed: “unknown”. Or it may be a date (2002-07-02) or a year (2002).")
     }
 
     @Test func longValuesAreCut() {

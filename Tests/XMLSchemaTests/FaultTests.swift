@@ -57,7 +57,7 @@ import XMLSchema
             expected: ["4:1 xsd.attribute.unexpected", "5:1 xsd.attribute.missing"]),
         Row(
             what: "text between elements", lines: [good[0], "stray", good[1], good[2]],
-            expected: ["2:17 xsd.text.unexpected"]),
+            expected: ["3:1 xsd.text.unexpected"]),
         Row(
             what: "not empty", lines: good + ["<end>x</end>"], expected: ["5:6 xsd.text.unexpected"]),
         Row(

@@ -155,7 +155,9 @@ import Testing
             }
             let whole = try read(bytes, allowDoctype: true), fed = try read(bytes, allowDoctype: true, tuning: .fed)
             #expect(whole.result == fed.result, "\(bytes)")
-            #expect(whole.lines == fed.lines, "\(bytes)")
+            if whole.result == .complete { #expect(whole.lines == fed.lines, "\(bytes)") }
+            // Behind a fault the parser can begin again only in a document that is held whole.
+            #expect(whole.codes.first == fed.codes.first, "\(bytes)")
             #expect((whole.result == .complete) == (whole.findings.outcome == .valid) || whole.codes.contains("xml.doctype.external") || whole.codes.contains("xml.entity.skipped"), "\(bytes)")
         }
     }

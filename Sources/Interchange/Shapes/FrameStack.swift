@@ -21,6 +21,16 @@ final class FrameStack<Frame: BitwiseCopyable> {
     @inline(__always)
     func pop() { count &-= 1 }
 
+    /// The innermost element that satisfies a predicate.
+    func innermost(where isWanted: (Frame) -> Bool) -> Frame? {
+        var index = count - 1
+        while index >= 0 {
+            if isWanted(base[index]) { return base[index] }
+            index -= 1
+        }
+        return nil
+    }
+
     private func grow() {
         let larger = UnsafeMutablePointer<Frame>.allocate(capacity: capacity * 2)
         larger.update(from: base, count: count)

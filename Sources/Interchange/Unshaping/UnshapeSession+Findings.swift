@@ -37,20 +37,24 @@ extension UnshapeSession {
             at: name)
     }
 
-    func reportUnknown(_ name: JSONEvent, among known: [String]) {
+    /// - Returns: whether the name is nearly that of a member, which then only seems to be missing.
+    @discardableResult
+    func reportUnknown(_ name: JSONEvent, among known: [String]) -> Bool {
         let text = name.text
         let near = Nearest.match(text, among: known)
         report(
             "json.member.unknown", Message("json.member.unknown", ["name": .text(shortened(text))]),
             hint: near.map { Message("text.meant", ["name": .text($0)]) } ?? expectation(known), at: name)
+        return near != nil
     }
 
     private func expectation(_ known: [String]) -> Message? {
         let names = known.filter { !$0.isEmpty }
         guard !names.isEmpty else { return nil }
-        let shown = MessageArgument.list(names.prefix(10).map(MessageArgument.quoted))
-        if names.count <= 10 { return Message("json.member.unknown/hint", ["names": shown]) }
-        return Message("json.member.unknown/hint.more", ["names": shown, "count": .number(names.count - 10)])
+        let most = names.count <= 8 ? 8 : 6
+        let shown = MessageArgument.list(names.prefix(most).map(MessageArgument.quoted))
+        if names.count <= most { return Message("json.member.unknown/hint", ["names": shown]) }
+        return Message("json.member.unknown/hint.more", ["names": shown, "count": .number(names.count - most)])
     }
 
     func reportExpected(_ kind: Shape.Kind, _ event: JSONEvent) {
@@ -60,7 +64,9 @@ extension UnshapeSession {
             case .content, .mixed: Message("json.type.mismatch/hint.content")
             case .record, .empty, .scalar: Message("json.type.mismatch/hint.record")
             }
-        reportMismatch(Message("word.object"), event, hint: members)
+        reportMismatch(
+            Message("word.object"), event,
+            hint: event.kind == .beginArray ? Message("json.type.mismatch/hint.object") : members)
     }
 
     func reportExpected(_ rule: ScalarRule, _ event: JSONEvent) {
@@ -73,10 +79,20 @@ extension UnshapeSession {
             case .list: Message("word.array")
             case .union: Message("word.simple")
             }
-        reportMismatch(expected, event)
+        let hint: Message =
+            switch (event.kind, rule) {
+            case (.null, _): Message("json.type.mismatch/hint.null")
+            case (.beginObject, _): Message("json.type.mismatch/hint.braces")
+            case (.beginArray, _): Message("json.type.mismatch/hint.brackets")
+            case (_, .string): Message("json.type.mismatch/hint.quotes")
+            case (_, .list): Message("json.type.mismatch/hint.repeated")
+            case (_, .boolean), (_, .literalBoolean): Message("json.type.mismatch/hint.boolean")
+            default: Message("json.type.mismatch/hint.wanted", ["wanted": .message(expected)])
+            }
+        reportMismatch(expected, event, hint: hint)
     }
 
-    private func reportMismatch(_ wanted: Message, _ event: JSONEvent, hint: Message? = nil) {
+    private func reportMismatch(_ wanted: Message, _ event: JSONEvent, hint: Message?) {
         report(
             "json.type.mismatch",
             Message("json.type.mismatch", ["wanted": .message(wanted), "found": .message(described(event))]), hint: hint,

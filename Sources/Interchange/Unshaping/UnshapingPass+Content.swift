@@ -21,7 +21,12 @@ extension UnshapingPass {
             session.report(
                 "json.type.mismatch",
                 Message("json.type.mismatch/item", ["found": .message(session.described(event))]),
-                hint: event.kind == .string ? Message("json.type.mismatch/hint.item") : nil, at: event)
+                hint: event.kind == .string
+                    ? Message("json.type.mismatch/hint.item")
+                    : frame.shape.pointee.kind == .mixed
+                        ? Message("json.type.mismatch/hint.item.mixed") : Message("json.type.mismatch/hint.item.element"),
+                at: event)
+            excuseElement()
             try session.skipRest(of: event)
         }
     }
@@ -32,7 +37,7 @@ extension UnshapingPass {
         guard event.kind == .name else {
             if top.pointee.count == 0 {
                 session.report(
-                    "json.item.members", Message("json.item.members/none"),
+                    "json.item.members", Message("json.item.members/none"), hint: Message("json.item.members/hint.none"),
                     offset: top.pointee.offset)
             }
             return frames.pop()
@@ -64,7 +69,7 @@ extension UnshapingPass {
             }
             return try beginValue(try session.next(), prediction)
         }
-        session.reportUnknown(event, among: shape.items.map(\.name))
+        if session.reportUnknown(event, among: shape.items.map(\.name)) { excuseElement() }
         try session.skipValue()
     }
 }

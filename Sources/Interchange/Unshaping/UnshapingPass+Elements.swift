@@ -31,10 +31,16 @@ extension UnshapingPass {
         default:
             guard hot.pointee.kind == .scalar else {
                 session.reportExpected(hot.pointee.kind, event)
+                excuseElement()
                 return try session.skipRest(of: event)
             }
             output.begin(prediction.name, offset: event.offset)
-            if try writeContent(event, hot, surplus: 0) { output.end() } else { output.cancel() }
+            if try writeContent(event, hot, surplus: 0) {
+                output.end()
+            } else {
+                output.cancel()
+                excuseElement()
+            }
         }
     }
 
@@ -125,7 +131,7 @@ extension UnshapingPass {
         case .value, .scalar:
             if name.bytes.isText("value") {
                 guard try inOrder(1, name: name) else { return }
-                _ = try writeContent(try session.next(), hot, surplus: 1)
+                if try !writeContent(try session.next(), hot, surplus: 1) { excuseElement() }
                 return
             }
         case .record, .empty: break
@@ -149,6 +155,7 @@ extension UnshapingPass {
                 "json.type.mismatch",
                 Message("json.type.mismatch/repeated", ["found": .message(session.described(value))]),
                 hint: Message("json.type.mismatch/hint.repeated"), at: value)
+            excuseElement()
             return try session.skipRest(of: value)
         }
         var frame = UnshapeFrame(.members, hot, offset: value.offset)
@@ -162,7 +169,9 @@ extension UnshapingPass {
         let value = try session.next()
         guard value.kind == .beginArray else {
             session.report(
-                "json.type.mismatch", Message("json.type.mismatch/content", ["found": .message(session.described(value))]), at: value)
+                "json.type.mismatch", Message("json.type.mismatch/content", ["found": .message(session.described(value))]),
+                hint: Message("json.type.mismatch/hint.list"), at: value)
+            excuseElement()
             return try session.skipRest(of: value)
         }
         var frame = UnshapeFrame(.content, hot, offset: value.offset)
@@ -187,8 +196,18 @@ extension UnshapingPass {
             flush(surplus: 1)
             return try beginValue(try session.next(), prediction)
         }
-        session.reportUnknown(name, among: memberNames(of: shape))
+        // Of an element that nobody declares nothing is known; that it is not declared is said.
+        if isRootDeclared || shape.type != .anyType {
+            if session.reportUnknown(name, among: memberNames(of: shape)) { excuseElement() }
+        }
         try session.skipValue()
+    }
+
+    /// What the innermost element lacks now follows from what has been reported of one of its members.
+    func excuseElement() {
+        if let offset = frames.innermost(where: { $0.kind == .element })?.offset {
+            output.validator.excuse(elementAt: offset)
+        }
     }
 
     // MARK: Arrays of an element that may repeat

@@ -43,7 +43,7 @@ extension UnshapingPass {
     /// Adds an attribute whose value follows.
     func attribute(_ name: NameID, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?) throws {
         let event = try session.next()
-        guard let literal = try literal(event, rule, type) else { return }
+        guard let literal = try literal(event, rule, type) else { return excuseElement() }
         guard output.attributeCount < session.options.xmlLimits.attributesPerElement,
             output.byteCount + event.bytes.count < 1 << 30
         else { return session.reportTooManyAttributes(at: event) }

@@ -24,6 +24,7 @@ final class UnshapingPass {
     /// Text put together from several events.
     let scratch = PlainBuffer<UInt8>(capacity: 256)
     let tables: PassTables
+    private(set) var isRootDeclared = true
 
     init(session: UnshapeSession, bridge: NameBridge, sink: ByteSink, writes: Bool) {
         self.session = session
@@ -43,6 +44,7 @@ final class UnshapingPass {
     /// Converts the value that follows.
     func run(root: ExpandedName) throws {
         let element = mapping.schema.globalElements[root]
+        isRootDeclared = element != nil
         let type = element.map { mapping.schema[$0].type } ?? .anyType
         try beginValue(try session.next(), Prediction(name: bridge.names.intern(root), type: type.rawValue))
         while frames.count > 0 {

@@ -68,7 +68,9 @@ final class SchemaNode {
         guard let annotation = child("annotation") else { return nil }
         var words = ""
         for part in annotation.children where part.xsd == "documentation" {
-            let more = collapse(part.deepText)
+            // Structured documentation has its words in the longest part, beside labels.
+            let texts = [part.text] + part.children.map(\.deepText)
+            let more = collapse(texts.max { $0.utf8.count < $1.utf8.count } ?? "")
             if !more.isEmpty { words += (words.isEmpty ? "" : " ") + more }
         }
         return words.isEmpty ? nil : words

@@ -19,6 +19,8 @@ struct Frame: BitwiseCopyable {
         static let isSuspect = Flags(rawValue: 256)
         /// A strict wildcard admits the element, so it has to be declared, or to name its type.
         static let needsDeclaration = Flags(rawValue: 512)
+        /// Taken for an element of its local name in another namespace, which was reported.
+        static let hasWrongNamespace = Flags(rawValue: 1024)
     }
 
     var name: NameID

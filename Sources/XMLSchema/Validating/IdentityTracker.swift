@@ -13,6 +13,8 @@ final class IdentityTracker {
         /// How many elements were open around the element that has the constraint.
         let depth: Int
         @exclusivity(unchecked) var keys = KeySet()
+        /// How many selected elements have no key because their values are wrong.
+        var faultyKeys = 0
         /// For a keyref: what has to be found at the end of the scope.
         @exclusivity(unchecked) var references: [Reference] = []
 
@@ -58,6 +60,7 @@ final class IdentityTracker {
     @exclusivity(unchecked) var candidates: [Candidate] = []
     @exclusivity(unchecked) var inherited: [Inherited] = []
     @exclusivity(unchecked) private var key: [UInt8] = []
+    private var lastDuplicate: (offset: Int, first: Position)?
 
     // MARK: Elements begin
 
@@ -162,8 +165,12 @@ final class IdentityTracker {
             }
             let value = validator.values[place]
             guard value.type != nil else {
-                // A value that is wrong has been reported; one that nobody declares cannot be a key.
-                if value.use < 0 { reportUntyped(scope, validator, frame) }
+                // A value that is wrong, or an attribute that may not be there, has been reported; one that nobody
+                // declares cannot be a key.
+                scope.faultyKeys += 1
+                if value.use < 0, frame.pointee.type.pointee.attributes.hasWildcard {
+                    reportUntyped(scope, validator, frame)
+                }
                 return
             }
             append(value, validator)
@@ -202,11 +209,14 @@ final class IdentityTracker {
             scope.keys.insert($0, at: KeySet.Place(frame.pointee.offset, validator.positions))
         }
         if let first = first?.position(validator.positions) {
+            // Several constraints may ask the same of one element.
+            guard lastDuplicate?.offset != frame.pointee.offset || lastDuplicate?.first != first else { return }
+            lastDuplicate = (frame.pointee.offset, first)
             let constraint = scope.plan.constraint
             validator.report(
                 constraint.kind == .key ? "xsd.key.duplicate" : "xsd.unique.duplicate",
                 "\(validator.describe(frame)) repeats \(text()), which must be unique (“\(constraint.name.local)”).",
-                hint: "It was given first in line \(first.line), column \(first.column).", at: frame)
+                hint: "It was given first in line \(first.line), column \(first.column): change one of the two.", at: frame)
         }
     }
 
@@ -270,20 +280,46 @@ final class IdentityTracker {
         guard let refer = scope.plan.constraint.refer else { return }
         let own = members.filter { $0.plan.constraint.index == refer }.map(\.keys)
         let below = inherited.filter { $0.constraint == refer && $0.depth > scope.depth }.map(\.keys)
+        // Where a key is wrong itself, or was passed over, that a reference finds none may follow from it.
+        let faulty = members.reduce(0) { $0 + ($1.plan.constraint.index == refer ? $1.faultyKeys : 0) }
+        var unresolved: Set<[UInt8]> = []
         for reference in scope.references {
             let isFound = reference.key.withUnsafeBufferPointer { key in
                 own.contains { $0.contains(key) } || below.contains { $0.contains(key) }
             }
             guard !isFound else { continue }
+            if faulty > 0, unresolved.count <= faulty { unresolved.insert(reference.key) }
+            let isConsequence = validator.hasSkipped || faulty > 0 && unresolved.count <= faulty
             let key = validator.schema.identityConstraints[refer]
+            if validator.findings.isFull {
+                validator.findings.add(Finding(code: "xsd.keyref.unresolved", message: ""))
+                continue
+            }
+            let near = nearKey(reference) { candidate in
+                candidate.withUnsafeBufferPointer { key in own.contains { $0.contains(key) } || below.contains { $0.contains(key) } }
+            }
             validator.findings.add(
                 Finding(
-                    code: "xsd.keyref.unresolved",
+                    code: "xsd.keyref.unresolved", severity: isConsequence ? .note : .error,
                     message:
                         "\(reference.text) refers to nothing: no element has this value (“\(scope.plan.constraint.name.local)”).",
-                    hint: "It must be one of the values of “\(key.name.local)”"
+                    hint: (near.map { "Did you mean “\($0)”? " } ?? "")
+                        + "It must be one of the values of “\(key.name.local)”"
                         + (key.source.map { ", declared in \($0.file), line \($0.line)." } ?? "."),
                     location: reference.location))
+        }
+    }
+
+    /// A key like the one that a reference of one field names, where its text is what is compared.
+    private func nearKey(_ reference: Reference, isKey: ([UInt8]) -> Bool) -> String? {
+        let text = reference.text.dropFirst().dropLast()
+        let word = Array(text.utf8)
+        // The length of the only field, what its type adds, and the text.
+        guard reference.key.count >= 4 + word.count, reference.key.suffix(word.count).elementsEqual(word) else { return nil }
+        let added = reference.key[4..<(reference.key.count - word.count)]
+        return NearKeys.match(String(text)) { other in
+            let length = UInt32(added.count + other.count)
+            return isKey(withUnsafeBytes(of: length) { Array($0) } + added + other)
         }
     }
 }

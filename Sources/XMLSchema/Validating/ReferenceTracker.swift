@@ -63,11 +63,14 @@ struct ReferenceTracker {
 
     /// Reports the references for which the document has no ID.
     func finish(_ validator: Validator) {
+        var looked = 0
         for reference in pending where !ids.contains(reference.text) {
+            looked += 1
+            let near = looked > 50 ? nil : NearKeys.match(reference.text) { ids.contains(String(decoding: $0, as: UTF8.self)) }
             validator.findings.add(
                 Finding(
-                    code: "xsd.idref.unresolved", message: "Nothing in the document has the ID “\(reference.text)”.",
-                    hint: "Give an element this ID, or correct the reference.", location: reference.location))
+                    code: "xsd.idref.unresolved", severity: validator.hasSkipped ? .note : .error, message: "Nothing in the document has the ID “\(reference.text)”.",
+                    hint: near.map { "Did you mean “\($0)”?" } ?? "Give an element this ID, or correct the reference.", location: reference.location))
         }
     }
 }

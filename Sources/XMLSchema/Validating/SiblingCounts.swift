@@ -51,6 +51,9 @@ struct SiblingCounts {
         counts[Int(start)...].last { $0.name == name }?.count ?? overflow[Key(depth: depth, name: name)] ?? 1
     }
 
+    /// The names counted first among the children of an element.
+    func names(start: Int32) -> [NameID] { counts[Int(start)...].prefix(Self.listLimit).map(\.name) }
+
     /// Forgets the children of an element that ends.
     @inline(__always)
     mutating func leave(start: Int32, depth: Int) {

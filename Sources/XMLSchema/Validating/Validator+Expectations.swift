@@ -49,20 +49,93 @@ extension Validator {
         return (0..<content.model.positionCount).filter { namesAt($0, frame).contains(name) }
     }
 
-    /// The names of which one has to come for the content to go on or end: empty where several ways are open that
-    /// have nothing in common to name.
-    func requiredNames(_ frame: UnsafeMutablePointer<Frame>) -> [String] {
+    /// What has to come before the content can go on at a position, or end: for each step the names of which one is
+    /// needed. Empty where several ways are open that have nothing in common to name.
+    func missingNames(_ frame: UnsafeMutablePointer<Frame>, before target: Int32?) -> [[String]] {
         let content = compiled(frame.pointee.type).content
         if let all = content.all, frame.pointee.sideState >= 0 {
-            return all.missing(sideStates[Int(frame.pointee.sideState)]).flatMap { namesAt($0, frame).map(shown) }
+            return all.missing(sideStates[Int(frame.pointee.sideState)]).map { namesAt($0, frame).map(shown) }
         }
-        let last = frame.pointee.lastPosition
-        let ahead = expectedPositions(frame).filter { $0 > last }
-        let names = (ahead.isEmpty ? expectedPositions(frame) : ahead).flatMap { namesAt($0, frame).map(shown) }
-        return names.count <= 6 ? names : []
+        let model = content.model
+        guard model.kind == .automaton else {
+            let names = required(expectedPositions(frame), after: frame.pointee.lastPosition, before: target, frame)
+                .flatMap { namesAt($0, frame).map(shown) }
+            return names.isEmpty || names.count > 6 ? [] : [names]
+        }
+        var row = frame.pointee.row
+        var last = frame.pointee.lastPosition
+        var missing: [[String]] = []
+        while missing.count < 20 {
+            let expected = positions(inRow: row, model)
+            if let target { if expected.contains(target) { break } } else if model.mayEnd[Int(row)] { break }
+            let needed = required(expected, after: last, before: target, frame)
+            let names = needed.flatMap { namesAt($0, frame).map(shown) }
+            guard let next = needed.max(), next > last, !names.isEmpty, names.count <= 6 else {
+                if missing.isEmpty, !names.isEmpty, names.count <= 6 { missing.append(names) }
+                break
+            }
+            missing.append(names)
+            row = model.rowAfter[Int(next)]
+            last = next
+        }
+        return missing
     }
 
-    /// The hint that says what may stand here.
+    /// Those of the expected positions that cannot be passed over.
+    private func required(
+        _ expected: [Int32], after last: Int32, before target: Int32?, _ frame: UnsafeMutablePointer<Frame>
+    ) -> [Int32] {
+        let content = compiled(frame.pointee.type).content
+        var ahead = expected.filter { $0 > last && $0 < target ?? .max }
+        if ahead.isEmpty { ahead = expected }
+        let firm = ahead.filter { content.positions[Int($0)].minOccurs > 0 }
+        if !firm.isEmpty { ahead = firm }
+        guard let end = ahead.max(), content.model.kind == .automaton, ahead.count <= 100 else { return ahead }
+        let afterEnd = positions(inRow: content.model.rowAfter[Int(end)], content.model)
+        return ahead.filter { position in
+            position == end || afterEnd.contains(position)
+                || !positions(inRow: content.model.rowAfter[Int(position)], content.model).contains(end)
+        }
+    }
+
+    private func positions(inRow row: Int32, _ model: ContentModel) -> [Int32] {
+        var found: [Int32] = []
+        let start = Int(row) * Int(model.nameCount)
+        for name in 0..<Int(model.nameCount) where model.rows[start + name] >= 0 { found.append(model.rows[start + name]) }
+        for index in Int(model.rowWildcardStart[Int(row)])..<Int(model.rowWildcardStart[Int(row) + 1]) {
+            found.append(model.rowWildcards[index])
+        }
+        return found
+    }
+
+    /// `<a> and <b> are`, `<a> or <b> is`.
+    func listOfMissing(_ missing: [[String]]) -> String {
+        let parts = missing.prefix(5).map { list($0, or: true, tags: true) }
+        if missing.count > 5 { return parts.joined(separator: ", ") + " and \(missing.count - 5) others are" }
+        if parts.count == 1 { return parts[0] + " is" }
+        return parts.dropLast().joined(separator: ", ") + " and " + (parts.last ?? "") + " are"
+    }
+
+    /// What to add, with what the schema says of it.
+    func missingHint(_ missing: [[String]], before next: String?, _ frame: UnsafeMutablePointer<Frame>) -> String {
+        let parts = missing.prefix(5).map { list($0, or: true, tags: true) }
+        var hint = "Add \(parts.joined(separator: ", then "))\(next.map { " before <\($0)>" } ?? "")."
+        if missing.count == 1, missing[0].count == 1, let text = documentation(of: missing[0][0], in: frame) {
+            hint += " <\(missing[0][0])>: \(sentence(text))"
+        }
+        return hint
+    }
+
+    private func documentation(of name: String, in frame: UnsafeMutablePointer<Frame>) -> String? {
+        let model = frame.pointee.type.pointee.model
+        for position in 0..<model.positionCount where model.elementAt[Int(position)] >= 0 {
+            let element = schema.elements[Int(model.elementAt[Int(position)])]
+            if shown(element.name) == name { return element.source?.documentation }
+        }
+        return nil
+    }
+
+    /// The hint that says what may stand here: what stands beside it already first, then in the schema's order.
     func expectation(_ frame: UnsafeMutablePointer<Frame>) -> String? {
         let positions = expectedPositions(frame)
         var names: [String] = []
@@ -70,11 +143,47 @@ extension Validator {
         for position in positions {
             for name in namesAt(position, frame).map(shown) where seen.insert(name).inserted { names.append(name) }
         }
+        names = likelyFirst(names, frame)
         let hasWildcard = positions.contains { frame.pointee.type.pointee.model.wildcardAt[Int($0)] >= 0 }
         if names.isEmpty {
-            return hasWildcard ? "Elements of other namespaces may stand here." : "Nothing more may stand in \(describe(frame))."
+            return hasWildcard
+                ? "Only elements of other namespaces may stand here."
+                : "Remove it: nothing more may stand in \(describe(frame))."
         }
         return "Expected here: \(list(names, or: true, tags: true))\(hasWildcard ? ", or elements of other namespaces" : "")."
+    }
+
+    /// Names that siblings have already go before others.
+    func likelyFirst(_ names: [String], _ frame: UnsafeMutablePointer<Frame>) -> [String] {
+        guard names.count > 5 else { return names }
+        let present = Set(siblings.names(start: frame.pointee.siblingStart).map { shown(self.names[$0]) })
+        return names.filter(present.contains) + names.filter { !present.contains($0) }
+    }
+
+    /// The first of the elements that come after a position in the schema's order and are there.
+    func presentFollower(of position: Int32, _ frame: UnsafeMutablePointer<Frame>) -> String? {
+        let present = Set(siblings.names(start: frame.pointee.siblingStart).map { names[$0] })
+        let last = frame.pointee.lastPosition
+        guard last > position else { return nil }
+        for next in (position + 1)...last {
+            if let name = namesAt(next, frame).first(where: present.contains) { return shown(name) }
+        }
+        return nil
+    }
+
+    /// Whether all that may come after the last child may also come after an earlier position.
+    func mayGoOn(from earlier: Int32, _ frame: UnsafeMutablePointer<Frame>) -> Bool {
+        let model = compiled(frame.pointee.type).content.model
+        guard model.kind == .automaton else { return false }
+        let row = model.rowAfter[Int(earlier)]
+        if model.mayEnd[Int(frame.pointee.row)], !model.mayEnd[Int(row)] { return false }
+        let then = Set(positions(inRow: row, model))
+        return positions(inRow: frame.pointee.row, model).allSatisfy { $0 <= frame.pointee.lastPosition || then.contains($0) }
+    }
+
+    /// The namespace in which a local name may stand at a position.
+    func names(at position: Int32, _ local: String, _ frame: UnsafeMutablePointer<Frame>) -> String? {
+        namesAt(position, frame).first { $0.local == local }?.namespace
     }
 
     /// How often an element may occur at its position, as a sentence has it.
@@ -95,9 +204,11 @@ extension Validator {
     }
 
     func list(_ items: [String], or: Bool, tags: Bool) -> String {
-        let limit = 10
+        let limit = items.count == 6 ? 6 : 5
         let shown = items.prefix(limit).map { "<\($0)>" }
-        if items.count > limit { return shown.joined(separator: ", ") + " or one of \(items.count - limit) others" }
+        if items.count > limit {
+            return shown.joined(separator: ", ") + (or ? " or one of \(items.count - limit) others" : " and \(items.count - limit) others")
+        }
         if shown.count < 2 { return shown.joined() }
         return shown.dropLast().joined(separator: ", ") + (or ? " or " : " and ") + (shown.last ?? "")
     }

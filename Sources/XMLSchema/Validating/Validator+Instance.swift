@@ -10,7 +10,8 @@ extension Validator {
         guard let namespace = prefixBytes.withUnsafeMutableBufferPointer({ scope.namespace(forPrefix: UnsafeBufferPointer($0)) })
         else {
             report(
-                "xsd.type.unknown", "The prefix of xsi:type=\"\(text)\" is not declared.", at: frame)
+                "xsd.type.unknown", "The prefix of xsi:type=\"\(text)\" is not declared.",
+                hint: "Declare it on this element or around it: xmlns:\(prefix)=\"…\".", at: frame)
             return
         }
         let name = ExpandedName(namespace: namespace, local: String(parts.last ?? ""))
@@ -45,7 +46,9 @@ extension Validator {
     func applyNil(_ literal: UnsafeBufferPointer<UInt8>, _ frame: UnsafeMutablePointer<Frame>) {
         let text = collapse(String(decoding: literal, as: UTF8.self))
         guard ["true", "false", "1", "0"].contains(text) else {
-            report("xsd.nil", "xsi:nil must be true or false, not “\(text)”.", at: frame)
+            report(
+                "xsd.nil", "xsi:nil must be true or false, not “\(text)”.",
+                hint: "Remove xsi:nil, or write true for an element without content.", at: frame)
             return
         }
         guard frame.pointee.element >= 0 else { return }

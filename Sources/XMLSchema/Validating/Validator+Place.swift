@@ -7,6 +7,7 @@ extension Validator {
         var position: Int32 = -1
         var assessment = ElementState.Assessment.strict
         var isFault = false
+        var hasWrongNamespace = false
         var needsDeclaration = false
     }
 

@@ -52,9 +52,15 @@ extension Validator {
         return shown.dropLast().joined(separator: ", ") + (or ? " or " : " and ") + (shown.last ?? "")
     }
 
+    /// The first sentence of a text, cut where it gets long.
     func sentence(_ text: String) -> String {
-        let short = text.count > 200 ? text.prefix(200) + "…" : text[...]
-        return short.hasSuffix(".") || short.hasSuffix("…") ? String(short) : short + "."
+        let scalars = Array(text.unicodeScalars.prefix(201))
+        for index in scalars.indices.dropLast(2)
+        where scalars[index] == "." && scalars[index + 1] == " " && scalars[index + 2].properties.isUppercase {
+            return String(String.UnicodeScalarView(scalars[...index]))
+        }
+        let short = String(String.UnicodeScalarView(scalars.prefix(200))) + (scalars.count > 200 ? "…" : "")
+        return short.hasSuffix(".") || short.hasSuffix("…") ? short : short + "."
     }
 
     /// Enough of a value to recognise it.

@@ -4,14 +4,25 @@ import XMLStream
 /// How the validator words what it finds; nothing here runs while a document has no faults.
 extension Validator {
     func report(
-        _ code: String, _ message: @autoclosure () -> String, hint: @autoclosure () -> String? = nil,
-        at frame: UnsafeMutablePointer<Frame>
+        _ code: String, severity: Severity = .error, _ message: @autoclosure () -> String,
+        hint: @autoclosure () -> String? = nil, at frame: UnsafeMutablePointer<Frame>
     ) {
         if findings.isFull {
-            findings.add(Finding(code: code, message: ""))
+            findings.add(Finding(code: code, severity: severity, message: ""))
         } else {
-            findings.add(Finding(code: code, message: message(), hint: hint(), location: location(of: frame)))
+            findings.add(
+                Finding(code: code, severity: severity, message: message(), hint: hint(), location: location(of: frame)))
         }
+    }
+
+    /// Says that a part of the element at an offset could not be read, which was reported, so that it may seem to be
+    /// missing.
+    package func excuse(elementAt offset: Int) {
+        if excused.count < 1000 { excused.insert(offset) }
+    }
+
+    func severityOfLack(in frame: UnsafeMutablePointer<Frame>) -> Severity {
+        excused.contains(frame.pointee.offset) ? .note : .error
     }
 
     /// Adds a finding and returns its index in the log, -1 when it was only counted.
@@ -96,19 +107,16 @@ extension Validator {
             // A misspelt attribute is one fault, not one too many and one missing.
             if meantAttributes.contains(name) { continue }
             report(
-                "xsd.attribute.missing", "\(describe(frame)) needs the attribute “\(name)”.",
+                "xsd.attribute.missing", severity: severityOfLack(in: frame), "\(describe(frame)) needs the attribute “\(name)”.",
                 hint: hint(for: use.declaration), at: frame)
         }
     }
 
-    private func hint(for declaration: AttributeDeclaration) -> String? {
-        var parts: [String] = []
-        if let documentation = declaration.source?.documentation { parts.append(sentence(documentation)) }
-        if let type = declaration.type.name { parts.append("Its type is \(type.local).") }
-        if let values = declaration.type.facets.enumeration?.literals, !values.isEmpty {
-            parts.append("It can be \(list(values, or: true)).")
-        }
-        return parts.isEmpty ? nil : parts.joined(separator: " ")
+    private func hint(for declaration: AttributeDeclaration) -> String {
+        let type = declaration.type.name.map { $0.namespace == WellKnownNamespace.schema ? "" : " (\($0.local))" } ?? ""
+        var hint = "Add \(shown(declaration.name))=\"…\" with \(declaration.type.kindOfValue.description)\(type)."
+        if let documentation = declaration.source?.documentation { hint += " " + sentence(documentation) }
+        return hint
     }
 
     func reportUnexpectedAttribute(_ name: NameID, _ frame: UnsafeMutablePointer<Frame>) {
@@ -117,18 +125,25 @@ extension Validator {
         if case .complex(let complex) = schema[frame.pointee.type.pointee.id] {
             candidates = complex.attributes.map { shown($0.declaration.name) }
         }
-        let near = Nearest.match(shown(written), among: candidates)
+        // The right name with a prefix, or without one, before one that is merely alike.
+        let near =
+            candidates.first { $0.split(separator: ":").last.map(String.init) == written.local }
+            ?? Nearest.match(shown(written), among: candidates)
         if let near { meantAttributes.append(near) }
         let hint: String? =
             if let near {
-                "Did you mean “\(near)”?"
+                near.split(separator: ":").last.map(String.init) == written.local
+                    ? "Write “\(near)”\(near == written.local ? ", without a prefix" : "")." : "Did you mean “\(near)”?"
             } else if candidates.isEmpty {
-                "\(describe(frame)) has no attributes."
+                "Remove it: \(describe(frame)) has no attributes."
             } else {
-                "Allowed are \(list(candidates.sorted()))."
+                "Remove it; \(describe(frame)) may have \(list(candidates.sorted()))."
             }
         report(
-            "xsd.attribute.unexpected", "\(describe(frame)) may not have the attribute “\(shown(written))”.", hint: hint,
+            "xsd.attribute.unexpected",
+            "\(describe(frame)) may not have the attribute “\(shown(written))”"
+                + (near == shown(written) && !written.namespace.isEmpty
+                    ? " of the namespace “\(written.namespace)”." : "."), hint: hint,
             at: frame)
     }
 
@@ -167,7 +182,9 @@ extension Validator {
         _ frame: UnsafeMutablePointer<Frame>, _ wording: (Message) -> Message
     ) {
         let (message, hint) = failure.message(for: shorten(literal), type: type)
-        let finding = Finding(code: failure.code, message: wording(message), hint: hint, location: location(of: frame))
+        let finding = Finding(
+            code: failure.code, severity: literal.isEmpty ? severityOfLack(in: frame) : .error,
+            message: wording(message), hint: hint, location: location(of: frame))
         if failure.rule == .notChecked { findings.addNotChecked(finding) } else { findings.add(finding) }
     }
 
@@ -193,17 +210,23 @@ extension Validator {
         let text = collapse(shorten(batch[event.text]))
         let isNil = frame.pointee.flags.contains(.isNil)
         var place = location(of: frame)
-        let position = positions.position(at: event.offset)
+        // Where the text itself begins, after the white space around tags.
+        let offset = event.offset + (batch[event.text].firstIndex { $0 > 0x20 } ?? 0)
+        let position = positions.position(at: offset)
         place.line = position.line
         place.column = position.column
-        place.excerpt = positions.excerpt(at: event.offset)
+        place.excerpt = positions.excerpt(at: offset)
         findings.add(
             Finding(
                 code: "xsd.text.unexpected",
                 message: isNil
                     ? "\(describe(frame)) is nil, so it must be empty."
                     : "No text may stand in \(describe(frame)): “\(text)”.",
-                hint: isNil ? "Remove xsi:nil, or the content." : "Put the text into one of its elements, or remove it.",
+                hint: isNil
+                    ? "Remove xsi:nil, or the content."
+                    : frame.pointee.type.pointee.content == .empty
+                        ? "Remove it: \(describe(frame)) must be empty."
+                        : "Put the text into one of the elements of \(describe(frame)), or remove it.",
                 location: place))
     }
 

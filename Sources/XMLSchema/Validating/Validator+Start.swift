@@ -24,7 +24,7 @@ extension Validator {
                 element = place.element
                 position = place.position
                 assessment = place.assessment
-                if place.isFault { flags.insert(.isSuspect) }
+                if place.isFault { flags.insert(place.hasWrongNamespace ? [.isSuspect, .hasWrongNamespace] : .isSuspect) }
                 if place.needsDeclaration { flags.insert(.needsDeclaration) }
             }
             parent.pointee.flags.insert(.hasChildren)

@@ -13,103 +13,186 @@ extension Validator {
     func unexpected(
         _ info: NameInfo, _ event: XMLEvent, _ parent: UnsafeMutablePointer<Frame>, why: Reason
     ) -> Place {
-        let parentHasFault = parent.pointee.unexpectedFinding >= 0
         parent.pointee.flags.insert(.hasUnexpectedChild)
         let child = names[event.name]
         guard why == .model else {
-            addUnexpected(event, parent, counted: parentHasFault) {
+            addUnexpected(event, parent) {
                 let place =
                     switch why {
                     case .nilParent: "\(self.describe(parent)) is nil, so it must be empty"
                     case .simpleContent: "\(self.describe(parent)) holds a value only, no elements"
                     default: "\(self.describe(parent)) must be empty"
                     }
-                return ("xsd.element.unexpected", "The element <\(self.shown(child))> may not stand here: \(place).", nil)
+                let hint =
+                    why == .nilParent
+                    ? "Remove xsi:nil, or the content."
+                    : why == .simpleContent
+                        ? "Keep its text, without the tags around it."
+                        : self.belonging(of: child, info, parent) ?? "Remove it, or move it out of \(self.describe(parent))."
+                return ("xsd.element.unexpected", "The element <\(self.shown(child))> may not stand here: \(place).", hint)
             }
             return assessedByName(info)
         }
 
-        let model = parent.pointee.type.pointee.model
+        // The parent was taken for an element of another namespace; its children share the fault.
+        if parent.pointee.flags.contains(.hasWrongNamespace), child.namespace == names[parent.pointee.name].namespace,
+            let place = takenWhateverItsNamespace(child, info, parent)
+        {
+            return place
+        }
         let candidates = positionsTaking(info, parent)
-        // It would be right later: what comes between is missing.
-        if let next = candidates.first(where: { $0 > parent.pointee.lastPosition }), jumpIsPlausible(next, parent) {
-            let missing = requiredNames(parent)
+        if let next = candidates.first(where: { $0 > parent.pointee.lastPosition }),
+            compiled(parent.pointee.type).content.all == nil
+        {
+            return jump(to: next, child, info, event, parent)
+        }
+        if let earlier = candidates.last { return goBack(to: earlier, child, info, event, parent) }
+        if let place = takenAsMeant(child, info, event, parent) { return place }
+        parent.pointee.unexpectedRow = parent.pointee.row
+        addUnexpected(event, parent) {
+            (
+                "xsd.element.unexpected", self.unexpectedMessage([self.shown(child)], parent),
+                self.belonging(of: child, info, parent) ?? self.expectation(parent)
+            )
+        }
+        return assessedByName(info)
+    }
+
+    /// The child would be right later: what comes between is missing.
+    private func jump(
+        to next: Int32, _ child: ExpandedName, _ info: NameInfo, _ event: XMLEvent, _ parent: UnsafeMutablePointer<Frame>
+    ) -> Place {
+        let missing = missingNames(parent, before: next)
+        let isReported =
+            parent.pointee.unexpectedFinding >= 0 && parent.pointee.unexpectedRow == parent.pointee.row
+            && parent.pointee.sideState < 0
+        if isReported {
+            // The element that stands in the place of what is missing has been reported.
+            if let first = missing.first {
+                findings.update(at: Int(parent.pointee.unexpectedFinding)) {
+                    if $0.count == 1 { $0.hint = .verbatim("Expected in its place: \(self.list(first, or: true, tags: true)).") }
+                }
+            }
+            parent.pointee.unexpectedRow = -1
+        } else {
             let index = reportIndexed(
                 missing.isEmpty ? "xsd.element.unexpected" : "xsd.element.missing",
                 missing.isEmpty
                     ? "The element <\(shown(child))> may not stand here in \(describe(parent))."
-                    : "\(list(missing, or: true, tags: true)) is missing in \(describe(parent)) before <\(shown(child))>.",
-                hint: expectation(parent), atChild: event, parent)
+                    : "\(listOfMissing(missing)) missing in \(describe(parent)) before <\(shown(child))>.",
+                hint: missing.isEmpty ? expectation(parent) : missingHint(missing, before: shown(child), parent),
+                atChild: event, parent)
             parent.pointee.jumpFinding = index
             parent.pointee.jumpFrom = parent.pointee.lastPosition
             parent.pointee.jumpTo = next
-            advance(parent, to: next)
-            return taken(next, info, parent)
         }
-        if let earlier = candidates.last {
-            if isWithinJump(earlier, parent) {
-                // What seemed to be missing comes after all: the two stand in the wrong order.
-                findings.update(at: Int(parent.pointee.jumpFinding)) { finding in
-                    finding.code = "xsd.element.misplaced"
-                    finding.message = .verbatim(
-                        "The elements of \(self.describe(parent)) are in the wrong order: <\(self.shown(child))> belongs before this one.")
+        advance(parent, to: next)
+        return taken(next, info, parent)
+    }
+
+    /// The child would have been right earlier: two stand in the wrong order, or it is once too many.
+    private func goBack(
+        to earlier: Int32, _ child: ExpandedName, _ info: NameInfo, _ event: XMLEvent,
+        _ parent: UnsafeMutablePointer<Frame>
+    ) -> Place {
+        let name = shown(child)
+        let most = compiled(parent.pointee.type).content.positions[Int(earlier)].maxOccurs
+        if isWithinJump(earlier, parent) {
+            // What seemed to be missing comes after all: the two stand in the wrong order.
+            let later = namesAt(parent.pointee.jumpTo, parent).first.map(shown) ?? ""
+            findings.update(at: Int(parent.pointee.jumpFinding)) { finding in
+                if finding.code == "xsd.element.misplaced" {
+                    finding.hint = .verbatim("Move <\(later)> further down.")
+                    return
                 }
-                parent.pointee.jumpFrom = earlier
-                return taken(earlier, info, parent)
+                finding.code = "xsd.element.misplaced"
+                finding.message = .verbatim(
+                    "The element <\(later)> comes too early in \(self.describe(parent)): <\(name)> belongs before it.")
+                finding.hint = .verbatim("Move <\(name)> up, before <\(later)>.")
             }
-            addUnexpected(event, parent, counted: parentHasFault) {
-                if earlier == parent.pointee.lastPosition, model.elementAt[Int(earlier)] >= 0 {
-                    return (
-                        "xsd.element.tooMany",
-                        "There are too many <\(self.shown(child))> elements in \(self.describe(parent)): "
-                            + "\(self.occurrences(earlier, parent)).", self.expectation(parent)
-                    )
-                }
-                return (
-                    "xsd.element.misplaced",
-                    "The element <\(self.shown(child))> is in the wrong place in \(self.describe(parent)); it belongs further up"
-                        + (self.follower(of: earlier, parent).map { ", before <\($0)>." } ?? "."),
-                    self.expectation(parent)
+            parent.pointee.jumpFrom = most == 1 ? earlier : earlier - 1
+            return taken(earlier, info, parent)
+        }
+        let last = parent.pointee.lastPosition
+        let number = siblings.last(event.name, start: parent.pointee.siblingStart, depth: depth)
+        if earlier == last || most.map({ Int(number) > $0 }) ?? false {
+            addFault(event, parent, key: "xsd.element.tooMany") {
+                (
+                    "There are too many <\(name)> elements in \(self.describe(parent)): "
+                        + "\(self.occurrences(earlier, parent)).",
+                    most == 1
+                        ? "Remove it, or join its content to the first one."
+                        : "Remove those that are too many."
                 )
             }
             return taken(earlier, info, parent)
         }
-
-        // Nearly the name of what may stand here: taken for it, so that its content is checked as meant.
-        let expected = expectedPositions(parent)
-        let expectedNames = expected.flatMap { namesAt($0, parent) }
-        let near =
-            sameLocalName(child, among: expected, parent)
-            ?? Nearest.match(child.local, among: expectedNames.map(\.local))
-        if let near, let position = expected.first(where: { namesAt($0, parent).contains { $0.local == near } }),
-            let meant = namesAt(position, parent).first(where: { $0.local == near }),
-            let symbol = schema.symbols.symbol(of: meant)
-        {
-            let hint =
-                meant.local == child.local
-                ? (meant.namespace.isEmpty
-                    ? "It must be in no namespace." : "Its namespace must be “\(meant.namespace)”.")
-                : "Did you mean <\(shown(meant))>?"
-            addUnexpected(event, parent, counted: parentHasFault) {
-                (
-                    "xsd.element.unexpected",
-                    "The element <\(self.shown(child))> may not stand in \(self.describe(parent)).", hint
-                )
-            }
-            advance(parent, to: position)
-            var place = taken(
-                position, NameInfo(symbol: symbol.rawValue, namespace: info.namespace), parent)
-            place.isFault = true
-            return place
-        }
-        parent.pointee.unexpectedRow = parent.pointee.row
-        addUnexpected(event, parent, counted: parentHasFault) {
-            (
-                "xsd.element.unexpected", "The element <\(self.shown(child))> may not stand in \(self.describe(parent)).",
-                self.expectation(parent)
+        let before = presentFollower(of: earlier, parent)
+        addFault(event, parent, key: "xsd.element.misplaced") {
+            let next = before ?? self.follower(of: earlier, parent)
+            return (
+                "The element <\(name)> comes too late in \(self.describe(parent))"
+                    + (next.map { ": it belongs before <\($0)>." } ?? "."),
+                next.map { "Move it up, before <\($0)>." } ?? "Move it further up."
             )
         }
-        return assessedByName(info)
+        // Where all that may follow now may also follow the earlier place, the one that came before may be the one
+        // that came too early.
+        if mayGoOn(from: earlier, parent) {
+            advance(parent, to: earlier)
+        }
+        return taken(earlier, info, parent)
+    }
+
+    /// An element whose name is nearly that of one that may stand here is taken for it, so that its content is
+    /// checked as meant. One that the schema declares elsewhere means itself.
+    private func takenAsMeant(
+        _ child: ExpandedName, _ info: NameInfo, _ event: XMLEvent, _ parent: UnsafeMutablePointer<Frame>
+    ) -> Place? {
+        if let place = takenWhateverItsNamespace(child, info, parent) {
+            addFault(event, parent, key: "xsd.element.unexpected") {
+                (
+                    child.namespace.isEmpty
+                        ? "The element <\(child.local)> has no namespace, so it may not stand in \(self.describe(parent))."
+                        : "The element <\(child.local)> is in the wrong namespace, “\(child.namespace)”, so it may not stand in \(self.describe(parent)).",
+                    self.names(at: place.position, child.local, parent).map {
+                        $0.isEmpty ? "It must be in no namespace." : "Its namespace must be “\($0)”."
+                    }
+                )
+            }
+            return place
+        }
+        guard !isDeclared(info) else { return nil }
+        let expected = expectedPositions(parent)
+        let names = expected.flatMap { namesAt($0, parent) }
+        guard let near = Nearest.match(child.local, among: names.map(\.local)),
+            let meant = names.first(where: { $0.local == near }), let symbol = schema.symbols.symbol(of: meant),
+            let position = expected.first(where: { namesAt($0, parent).contains(meant) })
+        else { return nil }
+        addFault(event, parent, key: "xsd.element.unexpected") {
+            (self.unexpectedMessage([self.shown(child)], parent), "Did you mean <\(self.shown(meant))>?")
+        }
+        advance(parent, to: position)
+        var place = taken(position, NameInfo(symbol: symbol.rawValue, namespace: info.namespace), parent)
+        place.isFault = true
+        return place
+    }
+
+    /// The place of a child whose local name may stand here, in another namespace.
+    private func takenWhateverItsNamespace(
+        _ child: ExpandedName, _ info: NameInfo, _ parent: UnsafeMutablePointer<Frame>
+    ) -> Place? {
+        for position in expectedPositions(parent) {
+            guard let meant = namesAt(position, parent).first(where: { $0.local == child.local }),
+                let symbol = schema.symbols.symbol(of: meant)
+            else { continue }
+            advance(parent, to: position)
+            var place = taken(position, NameInfo(symbol: symbol.rawValue, namespace: info.namespace), parent)
+            place.isFault = true
+            place.hasWrongNamespace = true
+            return place
+        }
+        return nil
     }
 
     /// A child that the parent does not admit is checked as its top-level declaration says, if it has one; else not
@@ -117,20 +200,66 @@ extension Validator {
     private func assessedByName(_ info: NameInfo) -> Place {
         let global = info.symbol >= 0 ? schema.globalElementBySymbol.base[Int(info.symbol)] : -1
         if global >= 0 { return Place(element: global, isFault: true) }
+        hasSkipped = true
         return Place(assessment: .skipped, isFault: true)
     }
 
-    /// Adds a finding for an unexpected child, or raises the count of the one that its parent has.
+    /// Adds a finding for a child that may not stand in its parent at all, or adds it to the one that the parent has.
     private func addUnexpected(
-        _ event: XMLEvent, _ parent: UnsafeMutablePointer<Frame>, counted: Bool,
+        _ event: XMLEvent, _ parent: UnsafeMutablePointer<Frame>,
         _ wording: () -> (code: String, message: String, hint: String?)
     ) {
-        if counted {
-            findings.update(at: Int(parent.pointee.unexpectedFinding)) { $0.count += 1 }
+        let index = parent.pointee.unexpectedFinding
+        guard index >= 0 else {
+            // What nobody will see is not worded.
+            guard !findings.isFull else { return findings.add(Finding(code: "xsd.element.unexpected", message: "")) }
+            let (code, message, hint) = wording()
+            parent.pointee.unexpectedFinding = reportIndexed(code, message, hint: hint, atChild: event, parent)
+            if parent.pointee.unexpectedFinding >= 0, parent.pointee.type.pointee.model.kind != .empty,
+                !parent.pointee.flags.contains(.isNil)
+            {
+                faultNames[parent.pointee.unexpectedFinding] = [shown(names[event.name])]
+            }
             return
         }
-        let (code, message, hint) = wording()
-        parent.pointee.unexpectedFinding = reportIndexed(code, message, hint: hint, atChild: event, parent)
+        var message: String?
+        if var known = faultNames[index], known.count < 8 {
+            let name = shown(names[event.name])
+            if !known.contains(name) {
+                known.append(name)
+                faultNames[index] = known
+                message = unexpectedMessage(known, parent)
+            }
+        }
+        findings.update(at: Int(index)) {
+            $0.count += 1
+            if let message { $0.message = .verbatim(message) }
+        }
+    }
+
+    /// Adds a finding for a child that is misspelt, misplaced or once too many; those of one name are counted, and
+    /// where a parent has many of them, all.
+    private func addFault(
+        _ event: XMLEvent, _ parent: UnsafeMutablePointer<Frame>, key code: String,
+        _ wording: () -> (message: String, hint: String?)
+    ) {
+        let key = code + " " + shown(names[event.name])
+        let known = faultsOfParents[parent.pointee.offset] ?? [:]
+        if let index = known[key] ?? (known.count >= 5 ? known.values.min() : nil) {
+            findings.update(at: Int(index)) { $0.count += 1 }
+            return
+        }
+        guard !findings.isFull else { return findings.add(Finding(code: code, message: "")) }
+        let (message, hint) = wording()
+        let index = reportIndexed(code, message, hint: hint, atChild: event, parent)
+        if index >= 0 { faultsOfParents[parent.pointee.offset, default: [:]][key] = index }
+    }
+
+    private func unexpectedMessage(_ children: [String], _ parent: UnsafeMutablePointer<Frame>) -> String {
+        let model = parent.pointee.type.pointee.model
+        let subject = children.count == 1 ? "The element " : "The elements "
+        return subject + list(children, or: false, tags: true) + " may not stand in \(describe(parent))"
+            + (model.kind == .empty ? ": it must be empty." : ".")
     }
 
     private func reportIndexed(
@@ -144,36 +273,29 @@ extension Validator {
             xpath: xpath(to: parent) + "/" + shown(names[event.name]) + "[\(number)]", pointer: pointer?(),
             excerpt: positions.excerpt(at: event.offset))
         let index = findings.isFull ? -1 : Int32(findings.findings.count)
-        findings.add(Finding(code: code, message: message, hint: hint, location: location))
+        findings.add(
+            Finding(
+                code: code, severity: code == "xsd.element.missing" ? severityOfLack(in: parent) : .error,
+                message: message, hint: hint, location: location))
         return index
     }
 
     /// Reports what is missing at the end of an element.
     func reportIncomplete(_ frame: UnsafeMutablePointer<Frame>) {
-        // The unexpected child that stands in the place of what is missing has been reported.
+        // The unexpected child that stands in the place of what is missing has been reported; or the element itself is
+        // not what it should be.
         if frame.pointee.unexpectedFinding >= 0, frame.pointee.unexpectedRow == frame.pointee.row,
             frame.pointee.sideState < 0
         {
             return
         }
-        let missing = requiredNames(frame)
+        let missing = missingNames(frame, before: nil)
         report(
-            "xsd.element.missing",
+            "xsd.element.missing", severity: severityOfLack(in: frame),
             missing.isEmpty
                 ? "\(describe(frame)) is not complete."
-                : "\(describe(frame)) is not complete: \(list(missing, or: true, tags: true)) is missing.",
-            hint: missingHint(frame), at: frame)
-    }
-
-    private func missingHint(_ frame: UnsafeMutablePointer<Frame>) -> String? {
-        let positions = expectedPositions(frame)
-        if positions.count == 1, let only = positions.first {
-            let element = frame.pointee.type.pointee.model.elementAt[Int(only)]
-            if element >= 0, let text = schema.elements[Int(element)].source?.documentation {
-                return "\(shown(schema.elements[Int(element)].name)): \(sentence(text))"
-            }
-        }
-        return expectation(frame)
+                : "\(describe(frame)) is not complete: \(listOfMissing(missing)) missing.",
+            hint: missing.isEmpty ? expectation(frame) : missingHint(missing, before: nil, frame), at: frame)
     }
 
     // MARK: After a fault
@@ -191,18 +313,7 @@ extension Validator {
         }
     }
 
-    /// In a repeated choice any earlier position can come again, so only a gap in a sequence is a jump.
-    private func jumpIsPlausible(_ position: Int32, _ parent: UnsafeMutablePointer<Frame>) -> Bool {
-        compiled(parent.pointee.type).content.all == nil
-    }
-
     private func isWithinJump(_ position: Int32, _ parent: UnsafeMutablePointer<Frame>) -> Bool {
         parent.pointee.jumpFinding >= 0 && position > parent.pointee.jumpFrom && position < parent.pointee.jumpTo
-    }
-
-    private func sameLocalName(
-        _ child: ExpandedName, among positions: [Int32], _ parent: UnsafeMutablePointer<Frame>
-    ) -> String? {
-        positions.lazy.flatMap { self.namesAt($0, parent) }.first { $0.local == child.local }?.local
     }
 }

@@ -46,6 +46,18 @@ public final class Validator {
 
     /// The attributes of the schema that unexpected ones on the start tag at hand were probably meant to be.
     @exclusivity(unchecked) var meantAttributes: [String] = []
+    /// The names that the finding of an index speaks of, where it counts unexpected children.
+    var faultNames: [Int32: [String]] = [:]
+    /// The findings of misplaced children, by the offset of their parent, code and name.
+    var faultsOfParents: [Int: [String: Int32]] = [:]
+    /// Whether a fault kept elements from being looked at, which others may refer to.
+    var hasSkipped = false
+    /// The offsets of elements of which a part could not be read, which was reported: what they lack follows from it.
+    var excused: Set<Int> = []
+    /// What `Validator+Belonging` has looked up.
+    var homes: [Int32: String] = [:]
+    var declaredSymbols: Set<Int32>?
+    var allElementNames: [String]?
     @exclusivity(unchecked) var sideStates: [[Int32]] = []
     @exclusivity(unchecked) var siblings = SiblingCounts()
     /// Nil where the schema has no identity constraints.

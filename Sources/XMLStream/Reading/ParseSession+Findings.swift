@@ -42,7 +42,9 @@ extension ParseSession {
 
     /// Takes an error of the parser.
     func report(_ error: UnsafeMutablePointer<xmlError>, _ state: State) {
-        guard !isStopped, error.pointee.level != XML_ERR_WARNING else { return }
+        guard !isStopped, error.pointee.level != XML_ERR_WARNING, recovery.reopening == 0 else { return }
+        // What is wrong with a start tag was said when it was read first.
+        guard state.pointee.parserOffset >= recovery.resumedAt else { return }
         if error.pointee.code == Int32(bitPattern: XML_ERR_NO_MEMORY.rawValue) {
             thrown = WorkError(
                 .input, code: "input.memory", message: Message("input.memory", ["path": .text(name)]),
@@ -58,6 +60,12 @@ extension ParseSession {
         guard !isStopped else { return stop(state, isBetweenTokens: false) }
         var offset = state.pointee.parserOffset
         if fault.concernsTag { offset = tagStart(before: offset) }
+        if fault.code == "xml.malformed.name", offset > window.start, offset <= window.end {
+            // The parser stands behind the sign that it takes for the beginning of markup.
+            let before = window.address(of: offset - 1).pointee
+            if before == UInt8(ascii: "&") || before == UInt8(ascii: "<") { offset -= 1 }
+        }
+        if fault.code == "xml.malformed.cdata" { offset = endOfCDATA(from: offset) ?? offset }
         switch fault.effect {
         case .skipsContent:
             findings.addNotChecked(
@@ -71,20 +79,61 @@ extension ParseSession {
                     code: fault.code, severity: state.pointee.silent ? .note : fault.severity, message: fault.message,
                     hint: fault.hint, location: location(offset)))
         case .ends:
+            if fault.code != SyntaxFault.truncated.code, readsOver(fault, error, at: offset, state) { return }
             if state.pointee.silent {
                 followUps += 1
                 guard followUps <= 10 else { return }
                 fault.severity = .note
+            } else if state.pointee.isRecovering {
+                // The parser has lost count of what is open, which we have not.
+                if fault.code == SyntaxFault.afterRoot.code, plansResumption(at: offset, state) {
+                    state.pointee.silent = true
+                    return
+                }
+                if state.pointee.open.count == 0, fault.code == SyntaxFault.truncated.code {
+                    state.pointee.silent = true
+                    return
+                }
+                if state.pointee.open.count > 0, fault.code == SyntaxFault.afterRoot.code {
+                    fault = .unread
+                }
             }
+            if fault.code == SyntaxFault.truncated.code { nameOpen(in: &fault, state) }
             state.pointee.silent = true
             addMalformed(fault, at: offset)
         }
+    }
+
+    /// Says what the end of the document left open.
+    private func nameOpen(in fault: inout SyntaxFault, _ state: State) {
+        let count = state.pointee.open.count
+        guard count > 0 else { return }
+        let name = localName(at: count - 1, state)
+        fault.message = Message(
+            "xml.malformed.truncated/open", ["name": .text(name), "line": .number(line(of: count - 1, state))])
+        fault.hint =
+            count == 1
+            ? Message("xml.malformed.truncated/hint.open", ["name": .text(name)])
+            : Message("xml.malformed.truncated/hint.several", ["name": .text(name), "others": .number(count - 1)])
+    }
+
+    /// Where the `]]>` is that the parser found in a text.
+    private func endOfCDATA(from offset: Int) -> Int? {
+        var place = max(offset, window.start)
+        let end = min(window.end - 2, place + 64 << 10)
+        while place < end {
+            let bytes = window.address(of: place)
+            if bytes[0] == UInt8(ascii: "]"), bytes[1] == UInt8(ascii: "]"), bytes[2] == UInt8(ascii: ">") { return place }
+            place += 1
+        }
+        return nil
     }
 
     private func isAtEnd(_ state: State) -> Bool {
         guard window.isComplete, !window.isUndecodable else { return false }
         let offset = state.pointee.parserOffset
         if offset >= window.end { return true }
+        guard offset >= window.start else { return false }
         // A character may be cut off.
         let rest = window.end - offset
         let lead = window.address(of: offset).pointee
@@ -109,8 +158,16 @@ extension ParseSession {
     /// The last check, once the parser is done: that it has really read everything.
     func finish(_ state: State, isWellFormed: Bool) {
         handOut(state)
+        demoteReferences()
         guard !isStopped, !state.pointee.silent else { return }
         let offset = state.pointee.parserOffset
+        if state.pointee.isRecovering {
+            guard state.pointee.open.count > 0 else { return }
+            guard offset >= window.end else { return addMalformed(.unread, at: max(offset, recovery.resumedAt)) }
+            var fault = SyntaxFault.truncated
+            nameOpen(in: &fault, state)
+            return addMalformed(fault, at: offset)
+        }
         if window.isUndecodable {
             addMalformed(.undecodable, at: window.end)
         } else if offset < window.end || !window.isComplete && (try? window.fill()) == true {

@@ -22,6 +22,7 @@ final class ParseSession {
     /// Set when the parser is to come to an end: it gets no more bytes, and its complaints are not heard.
     var isStopped = false
     var followUps = 0
+    var recovery = Recovery()
 
     /// Whether the document is fed to the parser piece by piece.
     var isFed = false

@@ -24,6 +24,8 @@ struct ParseState {
     var names: NameCache
     /// Offsets of the elements that are open.
     var open: GrowableBuffer<Int>
+    /// Their names.
+    var openNames: GrowableBuffer<NameID>
     private var namespacesInScope = 0
     private var namespaceCounts: GrowableBuffer<UInt16>
     /// From the text that the parser sees to that of the document; see `TextMask`.
@@ -31,9 +33,13 @@ struct ParseState {
     /// The offset at which the last event ended, which in content is where the next begins.
     var lastEnd = 0
     /// Whether the element that began last is an empty one, `<a/>`, whose end follows.
-    private var isEmptyElement = false
+    private(set) var isEmptyElement = false
     /// Set when no further event may come: after a syntax error, a refusal, or an error of the consumer.
     var silent = false
+    /// Set after a syntax error that is read over: events then go by `ParseSession+Recovery`.
+    var isRecovering = false
+    /// Whether the start tag just handed over is broken.
+    var isDamaged = false
     var sawRoot = false
     /// Set when the session has to act as soon as the callback at work is done with this memory: the batch is
     /// full, or `refusal` says why reading ends here.
@@ -51,6 +57,7 @@ struct ParseState {
         bytes = GrowableBuffer(capacity: tuning.batchBytes * 2)
         names = NameCache()
         open = GrowableBuffer(capacity: 64)
+        openNames = GrowableBuffer(capacity: 64)
         namespaceCounts = GrowableBuffer(capacity: 64)
     }
 
@@ -61,6 +68,7 @@ struct ParseState {
         bytes.deallocate()
         names.deallocate()
         open.deallocate()
+        openNames.deallocate()
         namespaceCounts.deallocate()
     }
 
@@ -105,11 +113,14 @@ struct ParseState {
         var start = lastEnd
         if !isInsideEntity, let input = context.pointee.input, let place = input.pointee.cur {
             // The parser reports a tag before it has looked for its end, and then says that there is none.
-            guard place.pointee == UInt8(ascii: ">") || place.pointee == UInt8(ascii: "/") && place[1] == UInt8(ascii: ">")
-            else { return }
+            let isEmpty = place.pointee == UInt8(ascii: "/") && place[1] == UInt8(ascii: ">")
+            if !isEmpty, place.pointee != UInt8(ascii: ">") {
+                guard isRecovering else { return }
+                isDamaged = true
+            }
             start = tagStart(before: place, in: input)
-            isEmptyElement = place.pointee == UInt8(ascii: "/")
-            lastEnd = offset(place, in: input) + (isEmptyElement ? 2 : 1)
+            isEmptyElement = isEmpty
+            lastEnd = offset(place, in: input) + (isEmpty ? 2 : isDamaged ? 0 : 1)
         } else {
             isEmptyElement = false
         }
@@ -133,6 +144,7 @@ struct ParseState {
         guard !silent else { return }
         events.append(event)
         open.append(start)
+        openNames.append(event.name)
         namespaceCounts.append(UInt16(truncatingIfNeeded: namespaceCount))
         askForAttentionIfFull()
     }
@@ -142,9 +154,7 @@ struct ParseState {
     ) {
         guard !silent, open.count > 0 else { return }
         var start = lastEnd
-        open.count -= 1
-        namespaceCounts.count -= 1
-        namespacesInScope -= Int(namespaceCounts.base[namespaceCounts.count])
+        leave()
         if isEmptyElement {
             start = open.base[open.count]
             isEmptyElement = false
@@ -156,6 +166,23 @@ struct ParseState {
         if let prefix { event.text = range(ofPrefix: prefix) }
         guard !silent else { return }
         events.append(event)
+        askForAttentionIfFull()
+    }
+
+    @inline(__always)
+    private mutating func leave() {
+        open.count -= 1
+        openNames.count -= 1
+        namespaceCounts.count -= 1
+        namespacesInScope -= Int(namespaceCounts.base[namespaceCounts.count])
+    }
+
+    /// Closes the innermost open element, whatever the parser thinks of it.
+    mutating func close(at start: Int) {
+        guard !silent, open.count > 0 else { return }
+        let name = openNames.base[open.count - 1]
+        leave()
+        events.append(XMLEvent(kind: .endElement, name: name, offset: start))
         askForAttentionIfFull()
     }
 
@@ -249,12 +276,15 @@ struct ParseState {
     mutating func reset() {
         emptyBatch()
         open.count = 0
+        openNames.count = 0
         namespaceCounts.count = 0
         namespacesInScope = 0
         lastEnd = 0
         isEmptyElement = false
         unmasking = 0
         silent = false
+        isRecovering = false
+        isDamaged = false
         sawRoot = false
         needsAttention = false
         refusal = nil

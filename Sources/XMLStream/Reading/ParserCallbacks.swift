@@ -17,7 +17,10 @@ private func withState(_ data: UnsafeMutableRawPointer?, _ body: (State) -> Void
 
 private let characters: charactersSAXFunc = { data, text, count in
     guard let text else { return }
-    withState(data) { $0.pointee.text(text, Int(count), isCDATA: false) }
+    withState(data) { state in
+        if state.pointee.isRecovering { return state.pointee.session.textRecovering(state, text, Int(count)) }
+        state.pointee.text(text, Int(count), isCDATA: false)
+    }
 }
 
 /// The parser's callbacks: each is one hop to the method that does the work.
@@ -27,15 +30,30 @@ enum ParserCallbacks {
         handler.initialized = UInt32(XML_SAX2_MAGIC)
         handler.startElementNs = { data, local, prefix, uri, namespaceCount, namespaces, count, defaulted, attributes in
             guard let local else { return }
-            withState(data) {
-                $0.pointee.startElement(
+            withState(data) { state in
+                if state.pointee.isRecovering {
+                    return state.pointee.session.startRecovering(state) {
+                        $0.pointee.startElement(
+                            local, prefix: prefix, namespace: uri, namespaceCount: Int(namespaceCount),
+                            namespaces: namespaces, attributeCount: Int(count), attributes: attributes,
+                            defaulted: Int(defaulted))
+                    }
+                }
+                state.pointee.startElement(
                     local, prefix: prefix, namespace: uri, namespaceCount: Int(namespaceCount), namespaces: namespaces,
                     attributeCount: Int(count), attributes: attributes, defaulted: Int(defaulted))
             }
         }
         handler.endElementNs = { data, local, prefix, uri in
             guard let local else { return }
-            withState(data) { $0.pointee.endElement(local, prefix: prefix, namespace: uri) }
+            withState(data) { state in
+                if state.pointee.isRecovering {
+                    return state.pointee.session.endRecovering(state, local) {
+                        $0.pointee.endElement(local, prefix: prefix, namespace: uri)
+                    }
+                }
+                state.pointee.endElement(local, prefix: prefix, namespace: uri)
+            }
         }
         // One function for both, so that the parser need not tell white space from text.
         handler.characters = characters

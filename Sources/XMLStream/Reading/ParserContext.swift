@@ -30,15 +30,21 @@ final class ParserContext {
 
     /// Makes ready for a document.
     func begin(_ session: ParseSession) {
+        prepare()
+        state.pointee.session = session
+        state.pointee.reset()
+    }
+
+    private func prepare() {
         xmlCtxtReset(context)
         // Huge: the parser's own bounds are no findings; ours are, and lower. Encoding: the text is UTF-8 whatever
-        // the declaration says.
-        let options = XML_PARSE_HUGE.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NONET.rawValue
+        // the declaration says. Recover: events go on after a syntax error; the session decides which of them count.
+        let options =
+            XML_PARSE_HUGE.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NONET.rawValue
+            | XML_PARSE_RECOVER.rawValue
         xmlCtxtUseOptions(context, Int32(bitPattern: options))
         context.pointee.replaceEntities = 1
         context.pointee.encoding = UnsafePointer(xmlStrdup("UTF-8"))
-        state.pointee.session = session
-        state.pointee.reset()
     }
 
     /// Whether the dictionary has grown so much that a fresh context is better.
@@ -55,6 +61,19 @@ final class ParserContext {
         input.pointee.cur = base
         input.pointee.end = base + bytes.count
         input.pointee.length = Int32(truncatingIfNeeded: bytes.count)
+        return run(input)
+    }
+
+    /// Parses text that continues the document at an offset; a zero byte follows its end.
+    func resume(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        prepare()
+        guard let input = xmlNewInputStream(context), let base = bytes.baseAddress else { return false }
+        input.pointee.base = base
+        input.pointee.cur = base
+        input.pointee.end = base + bytes.count
+        input.pointee.length = Int32(truncatingIfNeeded: bytes.count)
+        // The parser only adds to this and compares, without sign; what stands before the offset counts as negative.
+        input.pointee.consumed = UInt(bitPattern: offset)
         return run(input)
     }
 

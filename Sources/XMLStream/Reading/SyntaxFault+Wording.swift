@@ -5,16 +5,7 @@ extension SyntaxFault {
     /// The faults that a clerk can mend by being told what they are.
     static func known(_ number: xmlParserErrors, _ first: String, _ second: String, _ value: Int) -> SyntaxFault? {
         switch number {
-        case XML_ERR_TAG_NAME_MISMATCH:
-            SyntaxFault(
-                "xml.malformed.tag.mismatch",
-                value > 0
-                    ? Message(
-                        "xml.malformed.tag.mismatch/line",
-                        ["end": .text(second), "start": .text(first), "line": .number(value)])
-                    : Message("xml.malformed.tag.mismatch", ["end": .text(second), "start": .text(first)]),
-                hint: Message("xml.malformed.tag.mismatch/hint", ["end": .text(second), "start": .text(first)]),
-                concernsTag: true)
+        case XML_ERR_TAG_NAME_MISMATCH: .wrongEnd(second, of: first, line: value)
         case XML_ERR_UNDECLARED_ENTITY:
             SyntaxFault(
                 "xml.malformed.entity.undefined", Message("xml.malformed.entity.undefined", ["name": .text(first)]),
@@ -26,7 +17,9 @@ extension SyntaxFault {
                 "xml.malformed.entity.reference", Message("xml.malformed.entity.reference"),
                 hint: Message("xml.malformed.entity.reference/hint"))
         case XML_ERR_INVALID_CHARREF, XML_ERR_INVALID_DEC_CHARREF, XML_ERR_INVALID_HEX_CHARREF:
-            SyntaxFault("xml.malformed.character.reference", Message("xml.malformed.character.reference"))
+            SyntaxFault(
+                "xml.malformed.character.reference", Message("xml.malformed.character.reference"),
+                hint: Message("xml.malformed.character.reference/hint"))
         case XML_ERR_INVALID_ENCODING, XML_ERR_UNKNOWN_ENCODING:
             SyntaxFault(
                 "xml.malformed.encoding", Message("xml.malformed.encoding"),
@@ -60,8 +53,7 @@ extension SyntaxFault {
             SyntaxFault(
                 "xml.malformed.root", Message("xml.malformed.root/begin"), hint: Message("xml.malformed.root/hint.begin"))
         case XML_ERR_DOCUMENT_END:
-            SyntaxFault(
-                "xml.malformed.root", Message("xml.malformed.root/after"), hint: Message("xml.malformed.root/hint.after"))
+            .afterRoot
         case XML_ERR_RESERVED_XML_NAME:
             SyntaxFault(
                 "xml.malformed.declaration", Message("xml.malformed.declaration/place"),
@@ -81,6 +73,42 @@ extension SyntaxFault {
             SyntaxFault("xml.malformed.name", Message("xml.malformed.name"), hint: Message("xml.malformed.name/hint"))
         default: nil
         }
+    }
+
+    /// An end tag that is to be that of the innermost element, under another name.
+    static func wrongEnd(_ written: String, of name: String, line: Int) -> SyntaxFault {
+        SyntaxFault(
+            "xml.malformed.tag.mismatch",
+            line > 0
+                ? Message(
+                    "xml.malformed.tag.mismatch/line",
+                    ["end": .text(written), "start": .text(name), "line": .number(line)])
+                : Message("xml.malformed.tag.mismatch", ["end": .text(written), "start": .text(name)]),
+            hint: Message("xml.malformed.tag.mismatch/hint", ["start": .text(name)]), concernsTag: true)
+    }
+
+    /// The end tag of an element around others whose end tags have not come.
+    static func unended(_ name: String, line: Int, before written: String, others: Int) -> SyntaxFault {
+        SyntaxFault(
+            "xml.malformed.tag.mismatch",
+            others == 0
+                ? Message(
+                    "xml.malformed.tag.mismatch/unended.alone",
+                    ["start": .text(name), "line": .number(line), "end": .text(written)])
+                : Message(
+                    "xml.malformed.tag.mismatch/unended",
+                    ["start": .text(name), "line": .number(line), "end": .text(written), "others": .number(others)]),
+            hint: Message("xml.malformed.tag.mismatch/hint.unended", ["start": .text(name)]), concernsTag: true)
+    }
+
+    /// An end tag of nothing that is open.
+    static func strayEnd(_ written: String, in name: String, line: Int) -> SyntaxFault {
+        SyntaxFault(
+            "xml.malformed.tag.mismatch",
+            Message(
+                "xml.malformed.tag.mismatch/stray",
+                ["end": .text(written), "start": .text(name), "line": .number(line)]),
+            hint: Message("xml.malformed.tag.mismatch/hint.stray", ["end": .text(written)]), concernsTag: true)
     }
 
     private static func code(of value: Int) -> String? {

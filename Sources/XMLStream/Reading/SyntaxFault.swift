@@ -41,6 +41,11 @@ struct SyntaxFault {
         "xml.malformed.truncated", Message("xml.malformed.truncated"), hint: Message("xml.malformed.truncated/hint"))
     static let empty = SyntaxFault("xml.empty", Message("xml.empty"))
     static let noRoot = SyntaxFault("xml.malformed.root", Message("xml.malformed.root/none"))
+    static let afterRoot = SyntaxFault(
+        "xml.malformed.root", Message("xml.malformed.root/after"), hint: Message("xml.malformed.root/hint.after"))
+    static let unread = SyntaxFault(
+        "xml.malformed.root", Message("xml.malformed.root/unread"), hint: Message("xml.malformed.root/hint.unread"),
+        severity: .note)
     static let other = SyntaxFault("xml.malformed", Message("xml.malformed"))
 
     static func contradiction(declared: String, actual: String) -> SyntaxFault {
@@ -70,6 +75,14 @@ struct SyntaxFault {
         } else if isAtEnd, error.pointee.level == XML_ERR_FATAL, !Self.isCompleteAtEnd(number) {
             self = .truncated
             hint = .sentences([Message("xml.malformed.truncated/hint"), Self.quotation(of: wording)])
+        } else if number == XML_ERR_NAME_REQUIRED, wording.contains("EntityRef") {
+            self.init(
+                "xml.malformed.name", Message("xml.malformed.name/ampersand"),
+                hint: Message("xml.malformed.name/hint.ampersand"))
+        } else if number == XML_ERR_NAME_REQUIRED, wording.contains("StartTag") {
+            self.init(
+                "xml.malformed.name", Message("xml.malformed.name/lessThan"),
+                hint: Message("xml.malformed.name/hint.lessThan"))
         } else if let known = Self.known(Self.refined(number, wording), first, second, Int(error.pointee.int1)) {
             self = known
         } else {
@@ -138,7 +151,7 @@ struct SyntaxFault {
     }
 
     /// What the parser says, on one line.
-    private static func wording(_ error: UnsafeMutablePointer<xmlError>) -> String {
+    static func wording(_ error: UnsafeMutablePointer<xmlError>) -> String {
         guard let message = error.pointee.message else { return "" }
         let text = String(cString: message).split(separator: "\n").joined(separator: " ")
         return clipped(text)

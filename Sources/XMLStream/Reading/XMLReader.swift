@@ -106,6 +106,14 @@ public final class XMLReader: PositionResolver {
         guard isWhole ? parser.parse(window.held.all) : parser.parseFed() else {
             throw WorkError(.input, code: "input.memory", message: Message("input.memory/document"))
         }
+        while let (text, offset) = session.nextPiece(parser.state) {
+            let isDone = (text + [0]).withUnsafeBufferPointer {
+                parser.resume(UnsafeBufferPointer(rebasing: $0.dropLast()), at: offset)
+            }
+            guard isDone else {
+                throw WorkError(.input, code: "input.memory", message: "There is not enough memory to read a document.")
+            }
+        }
         session.finish(parser.state, isWellFormed: parser.isWellFormed)
     }
 

@@ -52,7 +52,7 @@ import TestSupport
         let sample = try sampleReport()
         #expect(report.sections.map(\.number) == sample.sections.map(\.number))
         #expect(report.sections.map(\.heading.plainText) == sample.sections.map(\.heading.plainText))
-        #expect(report.sections.allSatisfy(\.sections.isEmpty))
+        #expect(report.sections.allSatisfy { $0.sections.isEmpty })
         #expect(report.paragraphs.map(\.label) == sample.paragraphs.map(\.label))
         for (found, expected) in zip(report.paragraphs, sample.paragraphs) {
             #expect(found.content.plainText == expected.content.plainText, "paragraph \(expected.label ?? "")")

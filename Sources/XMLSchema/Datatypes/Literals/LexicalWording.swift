@@ -28,9 +28,9 @@ struct LexicalWording {
         case .base64Binary: (Message("xsd.noun/base64Binary"), Message("xsd.value.lexical/hint.base64Binary"))
         case .anyURI: (Message("xsd.noun/anyURI"), nil)
         case .QName, .NOTATION: (Message("xsd.noun/QName"), Message("xsd.value.lexical/hint.QName"))
-        case .Name: (Message("xsd.noun/Name"), nil)
-        case .NCName, .ID, .IDREF, .ENTITY: (Message("xsd.noun/NCName"), nil)
-        case .NMTOKEN: (Message("xsd.noun/NMTOKEN"), nil)
+        case .Name: (Message("xsd.noun/Name"), Message("xsd.value.lexical/hint.Name"))
+        case .NCName, .ID, .IDREF, .ENTITY: (Message("xsd.noun/NCName"), Message("xsd.value.lexical/hint.Name"))
+        case .NMTOKEN: (Message("xsd.noun/NMTOKEN"), Message("xsd.value.lexical/hint.NMTOKEN"))
         case .language: (Message("xsd.noun/language"), Message("xsd.value.lexical/hint.language"))
         case .anySimpleType, .string, .normalizedString, .token: (Message("xsd.noun/string"), nil)
         case .NMTOKENS, .IDREFS, .ENTITIES: (Message("xsd.noun/NMTOKENS"), nil)
@@ -39,7 +39,31 @@ struct LexicalWording {
     }
 }
 
+extension LexicalWording {
+    /// How a moment is written; nil for other types.
+    static func example(_ builtin: BuiltinType) -> String? {
+        switch builtin {
+        case .date: "2002-07-02"
+        case .dateTime: "2002-07-02T10:00:00Z"
+        case .time: "10:00:00"
+        case .gYearMonth: "2002-07"
+        case .gYear: "2002"
+        case .gMonthDay: "--07-02"
+        case .gMonth: "--07"
+        case .gDay: "---02"
+        default: nil
+        }
+    }
+}
+
 extension SimpleType {
+    /// Why a value that looks like a moment is none; nil where it does not look like one.
+    func temporalReason(for value: String) -> Message? {
+        guard case .temporal(let primitive) = form else { return nil }
+        var text = value
+        return text.withUTF8 { Self.temporalReason($0, primitive) }
+    }
+
     /// What is wrong with the form of a value.
     func lexicalMessage(for value: String) -> (message: Message, hint: Message?) {
         let wording = LexicalWording(builtin)

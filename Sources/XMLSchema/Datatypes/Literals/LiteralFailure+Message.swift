@@ -9,7 +9,19 @@ extension LiteralFailure {
     ///   - literal: the literal as the document has it.
     ///   - type: the type that was asked.
     package func message(for literal: String, type: SimpleType) -> (message: Message, hint: Message?) {
-        message(forValue: type.variety == .union ? literal : type.whiteSpace.normalize(literal), type: type)
+        let value = type.variety == .union ? literal : type.whiteSpace.normalize(literal)
+        let (message, hint) = message(forValue: value, type: type)
+        switch rule {
+        case .lexical, .pattern, .union:
+            guard let better = Suggestion.hint(for: value, type: type) else { return (message, hint) }
+            // A pattern is for those who know the notation; that there may be no space, for all.
+            let isSpaced = value.utf8.contains { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
+            let isName = type.primitive == .string || type.primitive == .anyURI
+            guard isSpaced, isName else { return (message, better) }
+            return (message, .sentences([Message("xsd.value/hint.space"), better]))
+        default:
+            return (message, hint)
+        }
     }
 
     private func message(forValue value: String, type: SimpleType) -> (message: Message, hint: Message?) {
@@ -19,12 +31,20 @@ extension LiteralFailure {
         case .lexical:
             return type.lexicalMessage(for: value)
         case .length:
-            return (lengthMessage(quoted, value, type, .exactly, facets.length), nil)
+            return (
+                lengthMessage(quoted, value, type, .exactly, facets.length), value.isEmpty ? Self.emptyHint : nil
+            )
         case .minLength:
-            return (lengthMessage(quoted, value, type, .least, facets.minLength), nil)
+            return (
+                lengthMessage(quoted, value, type, .least, facets.minLength), value.isEmpty ? Self.emptyHint : nil
+            )
         case .maxLength:
-            return (lengthMessage(quoted, value, type, .most, facets.maxLength), nil)
+            return (lengthMessage(quoted, value, type, .most, facets.maxLength), Message("xsd.value.maxLength/hint"))
         case .pattern:
+            if value.isEmpty {
+                let pattern = Wording.patternHint(value, type).map { [$0] } ?? []
+                return (Message("xsd.value.pattern/empty"), .sentences([Self.emptyHint] + pattern))
+            }
             return (Message("xsd.value.pattern", ["value": quoted]), Wording.patternHint(value, type))
         case .enumeration:
             return (
@@ -33,22 +53,26 @@ extension LiteralFailure {
                     : Message("xsd.value.enumeration", ["value": quoted]), facets.enumeration?.hint(for: value)
             )
         case .maxInclusive:
-            return boundMessage(value, .most, facets.maxInclusive)
+            return boundMessage(value, .most, facets.maxInclusive, facets)
         case .minInclusive:
-            return boundMessage(value, .least, facets.minInclusive)
+            return boundMessage(value, .least, facets.minInclusive, facets)
         case .maxExclusive:
-            return boundMessage(value, type.primitive == .decimal ? .less : .before, facets.maxExclusive)
+            return boundMessage(value, type.primitive == .decimal ? .less : .before, facets.maxExclusive, facets)
         case .minExclusive:
-            return boundMessage(value, type.primitive == .decimal ? .more : .after, facets.minExclusive)
+            return boundMessage(value, type.primitive == .decimal ? .more : .after, facets.minExclusive, facets)
         case .totalDigits:
+            let most = MessageArgument.number(facets.totalDigits ?? 0)
             return (
-                Message("xsd.value.totalDigits", ["value": quoted, "limit": .number(facets.totalDigits ?? 0)]), nil
+                Message("xsd.value.totalDigits", ["value": quoted, "limit": most]),
+                Message("xsd.value.totalDigits/hint", ["limit": most])
             )
         case .fractionDigits:
             let most = facets.fractionDigits ?? 0
             return (
                 Message("xsd.value.fractionDigits", ["value": quoted, "limit": .number(most)]),
-                most == 0 ? Message("xsd.value.fractionDigits/hint") : nil
+                most == 0
+                    ? Message("xsd.value.fractionDigits/hint")
+                    : Message("xsd.value.fractionDigits/hint.round", ["limit": .number(most)])
             )
         case .union:
             return type.unionMessage(for: value)
@@ -69,6 +93,8 @@ extension LiteralFailure {
     private enum Unit {
         case items, bytes, characters
     }
+
+    private static var emptyHint: Message { Message("xsd.value/hint.empty") }
 
     private func lengthMessage(
         _ quoted: MessageArgument, _ value: String, _ type: SimpleType, _ relation: Relation, _ wanted: Int?
@@ -127,14 +153,18 @@ extension LiteralFailure {
         }
     }
 
-    private func boundMessage(_ value: String, _ relation: Relation, _ bound: Bound?) -> (Message, Message?) {
+    private func boundMessage(
+        _ value: String, _ relation: Relation, _ bound: Bound?, _ facets: Facets
+    ) -> (Message, Message?) {
         let quoted = Wording.quoted(value)
         guard let bound else { return (Message("xsd.value/range", ["value": quoted]), nil) }
-        var hint: Message?
+        let limit = Self.bound(relation, .text(bound.literal))
+        var hint = Message("xsd.value/hint.bound", ["limit": .message(limit)])
         if case .moment(let moment?) = bound.value, value.contains("Z") != moment.hasZone {
             hint = moment.hasZone ? Message("xsd.value/hint.zone") : Message("xsd.value/hint.noZone")
+        } else if let least = facets.minInclusive, let most = facets.maxInclusive {
+            hint = Message("xsd.value/hint.range", ["least": .text(least.literal), "most": .text(most.literal)])
         }
-        let limit = Self.bound(relation, .text(bound.literal))
         return (Message("xsd.value/range.bound", ["value": quoted, "limit": .message(limit)]), hint)
     }
 }
@@ -164,18 +194,33 @@ extension SimpleType {
     /// The values of all enumerations among the members, or what the members are.
     fileprivate func unionMessage(for value: String) -> (message: Message, hint: Message?) {
         let quoted = Wording.quoted(value)
+        // A date that there is not is no matter of form.
+        for member in memberTypes {
+            if let reason = member.temporalReason(for: value) {
+                return (
+                    Message(
+                        "xsd.value.lexical/reason",
+                        [
+                            "value": quoted, "noun": .message(LexicalWording(member.builtin).noun),
+                            "reason": .message(reason),
+                        ]), Message("xsd.value.lexical/hint.calendar")
+                )
+            }
+        }
         var literals: [String] = []
         var nouns: [Message] = []
         for member in memberTypes {
             if let enumeration = member.facets.enumeration {
-                literals += enumeration.literals
+                literals += enumeration.literals.filter { !$0.isEmpty }
             } else {
                 let isAtomic = member.variety == .atomic
                 var noun =
                     isAtomic
                     ? LexicalWording(member.builtin).noun
                     : member.variety == .list ? Message("xsd.noun/list") : Message("xsd.noun/union")
-                if let pattern = member.facets.patterns.last?.first {
+                if let example = LexicalWording.example(member.builtin) {
+                    noun = Message("xsd.noun/example", ["noun": .message(noun), "example": .text(example)])
+                } else if let pattern = member.facets.patterns.last?.first {
                     noun = Message(
                         "xsd.noun/matching", ["noun": .message(noun), "pattern": Wording.quoted(pattern.source)])
                 }
