@@ -41,7 +41,7 @@ let package = Package(
             name: "Rules", dependencies: ["XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
             swiftSettings: strict),
         .target(
-            name: "Schemas", path: "Schemas", exclude: ["README.md", "findings.schema.json", "report", "akoma-ntoso"],
+            name: "Schemas", path: "Schemas", exclude: ["README.md", "findings.schema.json", "tables.schema.json", "report", "akoma-ntoso"],
             sources: ["Embedded.c"], publicHeadersPath: "include"),
         .target(
             name: "Packs",
@@ -54,7 +54,7 @@ let package = Package(
         .target(
             name: "Batch",
             dependencies: [
-                "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives", "Diagnostics",
+                "Reports", "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives", "Diagnostics",
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -96,7 +96,7 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "Reports", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics", "TestSupport",
+                "Reports", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics", "TestSupport",
             ],
             swiftSettings: strict),
     ]

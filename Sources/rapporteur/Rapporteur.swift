@@ -14,7 +14,7 @@ struct Rapporteur: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            ValidateCommand.self, ConvertCommand.self, ImportCommand.self, SchemaCommand.self, ExplainCommand.self,
+            ValidateCommand.self, ConvertCommand.self, ImportCommand.self, ExtractCommand.self, SchemaCommand.self, ExplainCommand.self,
             CrossCheckWorkerCommand.self,
         ])
 

@@ -47,6 +47,13 @@ final class DocumentSource {
         format = DocumentFormat.recognise(start, name: item.path)
     }
 
+    /// A document that is in memory.
+    init(_ bytes: [UInt8], name: String) {
+        self.name = name
+        kept = bytes
+        format = DocumentFormat.recognise(bytes.prefix(DocumentFormat.peekLength), name: name)
+    }
+
     deinit {
         if descriptor >= 0 { close(descriptor) }
     }

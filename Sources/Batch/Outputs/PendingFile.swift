@@ -5,8 +5,9 @@ public final class PendingFile {
     private let output: any DocumentOutput
     public let sink: ByteSink
 
+    /// - Parameter makesFolders: whether folders of the path that are missing are made.
     /// - Throws: `WorkError` of kind `output`; of kind `usage` where the path is a folder, or the file is an input.
-    public init(_ path: String, inputs: [InputEntry]) throws(WorkError) {
+    public init(_ path: String, inputs: [InputEntry], makesFolders: Bool = false) throws(WorkError) {
         let status = FileStatus(path)
         if status?.isFolder == true || path.hasSuffix("/") {
             throw WorkError(.usage, code: "usage.output", message: Message("usage.output/folder", ["path": .text(path)]),
@@ -19,7 +20,7 @@ public final class PendingFile {
         }
         output =
             status.map { $0.isRegular } ?? true
-            ? FileOutput(path, makesFolders: false) : SpooledOutput(.file(path), name: path)
+            ? FileOutput(path, makesFolders: makesFolders) : SpooledOutput(.file(path), name: path)
         sink = try output.begin()
     }
 

@@ -28,12 +28,16 @@ public final class DocumentCheck {
     ///
     /// - Returns: nil for a JSON file in a folder that is none of ours: its `$schema` is that of no pack, or of
     ///   analysis JSON.
-    public func check(_ item: InputItem) -> DocumentResult? {
+    public func check(_ item: InputItem) -> DocumentResult? { check(item, in: nil) }
+
+    /// - Parameter opened: the document, where it was read before.
+    func check(_ item: InputItem, in opened: DocumentSource?) -> DocumentResult? {
         selection.begin()
         let log = FindingLog(limit: options.findingLimit)
-        var opened: DocumentSource?
+        var opened = opened
         do throws(WorkError) {
-            let source = try DocumentSource(item)
+            let source: DocumentSource
+            if let opened { source = opened } else { source = try DocumentSource(item) }
             opened = source
             switch source.format {
             case .xml:

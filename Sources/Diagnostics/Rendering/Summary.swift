@@ -37,6 +37,7 @@ public struct Summary: Sendable, Hashable {
         case checking
         case converting
         case convertingVerified
+        case extracting
     }
 
     /// "412 valid, 3 invalid, 1 not checked (report 1.0)".
@@ -46,12 +47,13 @@ public struct Summary: Sendable, Hashable {
             case .checking: Message("text.summary/valid", ["count": .number(valid)])
             case .converting: Message("text.summary/converted", ["count": .number(valid)])
             case .convertingVerified: Message("text.summary/verified", ["count": .number(valid)])
+            case .extracting: Message("text.summary/extracted", ["count": .number(valid)])
             }
         var parts = [done]
         if invalid > 0 { parts.append(Message("text.summary/invalid", ["count": .number(invalid)])) }
         if notChecked > 0 {
             parts.append(
-                work == .checking
+                work == .checking || work == .extracting
                     ? Message("text.summary/notChecked", ["count": .number(notChecked)])
                     : Message("text.summary/notConverted", ["count": .number(notChecked)]))
         }

@@ -1,13 +1,13 @@
 /// SHA-256 (FIPS 180-4), for telling whether a schema is the one that was checked.
 ///
 /// Our own, because start-up time matters and no system library has it in reach; 245 KB take about a millisecond.
-enum SHA256 {
+package enum SHA256 {
     private static let initial: [UInt32] = [
         0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
     ]
 
     /// The digest as 64 hexadecimal digits.
-    static func hex(of bytes: [UInt8]) -> String {
+    package static func hex(of bytes: [UInt8]) -> String {
         var state = initial
         var schedule = [UInt32](repeating: 0, count: 64)
         // FIPS 180-4, 5.1.1: a one bit, zeros, and the length in bits.

@@ -1,0 +1,84 @@
+import Diagnostics
+import Packs
+import Reports
+
+/// Takes the rows of tables from documents, one after the other, on one thread.
+///
+/// A document is validated first, with its rules. Faults that rules find do not keep rows from being taken; the table
+/// of findings has them.
+final class DocumentExtraction {
+    struct Result: Sendable {
+        var document: DocumentResult
+        var rows: DocumentRows
+        /// The hash of the input; nil where it could not be read.
+        var sha256: String?
+    }
+
+    private let selection: SchemaSelection
+    private let check: DocumentCheck
+    private let states: StateCodes
+
+    init(choice: SchemaChoice, options: WorkOptions, states: StateCodes) {
+        selection = SchemaSelection(choice)
+        check = DocumentCheck(selection: selection, options: options)
+        self.states = states
+    }
+
+    /// - Returns: nil for a JSON file in a folder that is none of ours.
+    func extract(_ item: InputItem) -> Result? {
+        let bytes: [UInt8]
+        do throws(WorkError) {
+            bytes = try Self.bytes(of: item)
+        } catch {
+            let findings = error.findings.map { finding in
+                var finding = finding
+                if finding.location.file == nil { finding.location.file = item.path }
+                return finding
+            }
+            let result = DocumentResult(file: item.path, outcome: .notChecked, findings: findings)
+            return Self.result(result, DocumentRows(), nil)
+        }
+        let sha256 = SHA256.hex(of: bytes)
+        guard var result = check.check(item, in: DocumentSource(bytes, name: item.path)) else { return nil }
+        guard let pack = selection.chosenPack, result.outcome != .notChecked else {
+            return Self.result(result, DocumentRows(), sha256)
+        }
+        guard pack.isBuiltIn, pack.id == "report" else {
+            if result.outcome == .valid {
+                result.outcome = .notChecked
+                result.findings.append(Self.noTables(pack, item.path))
+            }
+            return Self.result(result, DocumentRows(), sha256)
+        }
+        do throws(WorkError) {
+            let document = try AnyReportDocument(contentsOf: .bytes(bytes), name: item.path)
+            return Self.result(result, ReportTables.rows(of: document, states: states), sha256)
+        } catch {
+            // What the schema forbids was found before; what is left are bounds of the reader of values.
+            if result.outcome == .valid {
+                result.outcome = .notChecked
+                result.findings += error.findings
+            }
+            return Self.result(result, DocumentRows(), sha256)
+        }
+    }
+
+    private static func bytes(of item: InputItem) throws(WorkError) -> [UInt8] {
+        let source = try DocumentSource(item)
+        // The source owns the descriptor that its reader reads.
+        defer { withExtendedLifetime(source) {} }
+        return Array(try source.open().peek(Int.max))
+    }
+
+    private static func result(_ document: DocumentResult, _ rows: DocumentRows, _ sha256: String?) -> Result {
+        var rows = rows
+        rows.add(document.findings, file: document.file, outcome: document.outcome)
+        return Result(document: document, rows: rows, sha256: sha256)
+    }
+
+    private static func noTables(_ pack: Pack, _ path: String) -> Finding {
+        Finding(
+            code: "extract.pack", message: Message("extract.pack", ["pack": .text(pack.id)]),
+            hint: Message("extract.pack/hint"), location: Location(file: path))
+    }
+}

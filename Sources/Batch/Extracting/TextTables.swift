@@ -1,0 +1,68 @@
+package import Diagnostics
+import JSONStream
+package import Reports
+
+/// Tables as text, each in a file of its own or on standard output: a row a line.
+package final class TextTables: TableOutput {
+    package enum Format: String, Sendable {
+        case csv, jsonl
+    }
+
+    private struct File {
+        var table: TableDefinition
+        var sink: ByteSink
+        /// Nil for standard output.
+        var pending: PendingFile?
+        var encoder: any RowEncoder
+    }
+
+    private var files: [File] = []
+
+    /// One table in a file, or on standard output.
+    ///
+    /// - Throws: `WorkError` as for `PendingFile`.
+    package init(_ format: Format, table: TableDefinition, path: String?, inputs: [InputEntry]) throws(WorkError) {
+        let pending: PendingFile?
+        if let path { pending = try PendingFile(path, inputs: inputs) } else { pending = nil }
+        add(table, format, pending?.sink ?? ByteSink(descriptor: 1, name: "Standard output"), pending)
+    }
+
+    /// Each table in a file of a folder, which is made where it is missing.
+    ///
+    /// - Throws: `WorkError` as for `PendingFile`.
+    package init(_ format: Format, tables: [TableDefinition], folder: String, inputs: [InputEntry]) throws(WorkError) {
+        let folder = folder.hasSuffix("/") && folder.utf8.count > 1 ? String(folder.dropLast()) : folder
+        for table in tables {
+            let path = folder == "/" ? "/\(table.name).\(format)" : "\(folder)/\(table.name).\(format)"
+            let pending = try PendingFile(path, inputs: inputs, makesFolders: true)
+            add(table, format, pending.sink, pending)
+        }
+    }
+
+    private func add(_ table: TableDefinition, _ format: Format, _ sink: ByteSink, _ pending: PendingFile?) {
+        let encoder: any RowEncoder = format == .csv ? CSVEncoder(sink) : JSONLinesEncoder(sink, table)
+        files.append(File(table: table, sink: sink, pending: pending, encoder: encoder))
+        encoder.head(table)
+    }
+
+    package func add(_ rows: DocumentRows, key: String) throws(WorkError) {
+        let first: [TableValue] = [.string(key), .string(rows.language)]
+        for file in files {
+            for row in rows[file.table] { file.encoder.row(first + row) }
+            if file.sink.hasFailed { try file.sink.flush() }
+        }
+    }
+
+    package func finish() throws(WorkError) {
+        // All are written before the first takes its place: a full disk leaves the old ones together.
+        for file in files { try file.sink.flush() }
+        for file in files { try file.pending?.publish() }
+    }
+}
+
+/// Writes rows of one table as text.
+protocol RowEncoder: AnyObject {
+    func head(_ table: TableDefinition)
+    /// Writes a row; values stand in the order of the columns.
+    func row(_ values: [TableValue])
+}

@@ -1,0 +1,10 @@
+extension TableDefinition {
+    package static let keywords = TableDefinition(
+        "keywords", "A keyword of a document.",
+        [
+            .code("scheme", "The list that it is from: UNBIS Thesaurus …"),
+            .code("code", "Its code there."),
+            .text("text", "The keyword."),
+            .code("role", "Of Akoma Ntoso: what it is, for example agenda or title."),
+        ])
+}

@@ -1,0 +1,9 @@
+extension TableDefinition {
+    package static let notes = TableDefinition(
+        "notes", "A note.",
+        [
+            .code("name", "The name by which markers refer to it."),
+            .code("marker", "The marker as printed."),
+            .text("text", "The words alone."),
+        ])
+}

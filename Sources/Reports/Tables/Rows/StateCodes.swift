@@ -1,0 +1,27 @@
+package import Diagnostics
+import Packs
+package import Rules
+
+/// The codes of States, from the code list of the report pack.
+package struct StateCodes: Sendable {
+    private let list: CodeList
+
+    /// - Throws: `WorkError` when the list cannot be read, which tests rule out.
+    package init() throws(WorkError) {
+        let file = "codelists/states.tsv"
+        let pack = try PackLibrary(folder: nil).pack(named: "report")
+        list = try CodeList.read(.bytes(pack.builtInFile(file) ?? []), name: file)
+    }
+
+    /// The M49 code of a State on a date, three digits; the latest one where the date is not known.
+    package func m49(_ iso3: String, on date: DayRange?) -> String? {
+        guard let entry = list[iso3] else { return nil }
+        return date.flatMap { entry.value("m49", on: $0) } ?? entry.value("m49")
+    }
+
+    /// The code of a State by its name; nil where the name is none of the list's.
+    package func iso3(named name: String, language: String, on date: DayRange?) -> String? {
+        let matches = list.match(name, language: language, on: date, ignoringCase: true)
+        return matches.first?.code
+    }
+}
