@@ -1,11 +1,12 @@
 import Diagnostics
+import Interchange
 import Packs
 import Reports
 
 /// Takes the rows of tables from documents, one after the other, on one thread.
 ///
 /// A document is validated first, with its rules. Faults that rules find do not keep rows from being taken; the table
-/// of findings has them.
+/// of findings has them. Akoma Ntoso is read as it is, well-formed, without a schema.
 final class DocumentExtraction {
     struct Result: Sendable {
         var document: DocumentResult
@@ -17,11 +18,13 @@ final class DocumentExtraction {
     private let selection: SchemaSelection
     private let check: DocumentCheck
     private let states: StateCodes
+    private let options: WorkOptions
 
     init(choice: SchemaChoice, options: WorkOptions, states: StateCodes) {
         selection = SchemaSelection(choice)
         check = DocumentCheck(selection: selection, options: options)
         self.states = states
+        self.options = options
     }
 
     /// - Returns: nil for a JSON file in a folder that is none of ours.
@@ -39,6 +42,7 @@ final class DocumentExtraction {
             return Self.result(result, DocumentRows(), nil)
         }
         let sha256 = SHA256.hex(of: bytes)
+        if let result = akomaNtoso(bytes, item.path, sha256) { return result }
         guard var result = check.check(item, in: DocumentSource(bytes, name: item.path)) else { return nil }
         guard let pack = selection.chosenPack, result.outcome != .notChecked else {
             return Self.result(result, DocumentRows(), sha256)
@@ -61,6 +65,24 @@ final class DocumentExtraction {
             }
             return Self.result(result, DocumentRows(), sha256)
         }
+    }
+
+    /// - Returns: nil for a document that is not Akoma Ntoso.
+    private func akomaNtoso(_ bytes: [UInt8], _ path: String, _ sha256: String) -> Result? {
+        let log = FindingLog(limit: options.findingLimit)
+        var rows = DocumentRows()
+        do throws(WorkError) {
+            let found = try AkomaNtosoTables.rows(
+                of: bytes, name: path, allowDoctype: options.conversion.allowsDoctype, states: states, findings: log)
+            guard let found else { return nil }
+            rows = found
+        } catch {
+            for finding in error.findings { log.addNotChecked(finding) }
+        }
+        let result = DocumentResult(
+            file: path, outcome: log.outcome, findings: log.findings, omitted: log.omitted,
+            reasonNotChecked: log.reasonNotChecked)
+        return Self.result(result, rows, sha256)
     }
 
     private static func bytes(of item: InputItem) throws(WorkError) -> [UInt8] {
