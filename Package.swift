@@ -31,6 +31,8 @@ let package = Package(
         .target(name: "Diagnostics", dependencies: ["Messages"], swiftSettings: strict),
         .target(name: "XMLStream", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
         .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev", "pkg-config"])]),
+        .systemLibrary(name: "CSQLite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev", "pkg-config"])]),
+        .target(name: "SQLiteFile", dependencies: ["CSQLite3", "Diagnostics"], swiftSettings: strict),
         .target(name: "Archives", dependencies: ["CLibArchive", "Diagnostics"], swiftSettings: strict),
         .target(name: "JSONStream", dependencies: ["Diagnostics"], swiftSettings: strict),
         .target(name: "XMLSchema", dependencies: ["XMLStream", "Diagnostics"], swiftSettings: strict),
@@ -54,7 +56,8 @@ let package = Package(
         .target(
             name: "Batch",
             dependencies: [
-                "Reports", "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives", "Diagnostics",
+                "Reports", "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives", "SQLiteFile",
+                "Diagnostics",
             ],
             swiftSettings: strict),
         .executableTarget(

@@ -11,7 +11,7 @@ struct ExtractCommand: ParsableCommand {
             """)
 
     enum Target: String, ExpressibleByArgument, CaseIterable {
-        case csv, jsonl
+        case csv, jsonl, sqlite
     }
 
     @OptionGroup var documents: DocumentOptions
@@ -24,16 +24,19 @@ struct ExtractCommand: ParsableCommand {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("The file to write; with --table all the folder.", valueName: "file"))
+        help: ArgumentHelp("The file to write; with --table all and text the folder.", valueName: "file"))
     var output: String?
 
     @Flag(name: .customLong("no-rules"), help: "Leave out the rules of packs.")
     var noRules = false
 
     func validate() throws {
-        if table == "all" {
+        if to == .sqlite {
+            if output == nil || output == "-" { throw ValidationError("--to sqlite needs a file: -o FILE.") }
+        } else if table == "all" {
             if output == nil || output == "-" { throw ValidationError("--table all needs a folder: -o DIR.") }
-        } else if TableDefinition.named(table) == nil {
+        }
+        if table != "all", TableDefinition.named(table) == nil {
             let names = TableDefinition.all.map(\.name).joined(separator: ", ")
             throw ValidationError("There is no table of that name. Choose one of \(names), or all.")
         }
@@ -59,6 +62,9 @@ struct ExtractCommand: ParsableCommand {
     }
 
     private func tables(_ entries: [InputEntry]) throws(WorkError) -> any TableOutput {
+        if to == .sqlite, let output {
+            return try SQLiteTables(output, tables: TableDefinition.named(table).map { [$0] } ?? TableDefinition.all)
+        }
         let format: TextTables.Format = to == .csv ? .csv : .jsonl
         if let one = TableDefinition.named(table) {
             return try TextTables(format, table: one, path: output == "-" ? nil : output, inputs: entries)

@@ -1,0 +1,56 @@
+package import Diagnostics
+package import Reports
+import SQLiteFile
+
+/// Tables in a SQLite database: keys, indexes, and views that join.
+///
+/// The rows of a document take the place of those that the database has of it, so that a second run changes nothing.
+package final class SQLiteTables: TableOutput {
+    private let file: SQLiteFile
+    private var writers: [Writer] = []
+
+    private struct Writer {
+        var table: TableDefinition
+        var delete: SQLiteStatement
+        var insert: SQLiteStatement
+    }
+
+    /// - Throws: `WorkError` of kind `output`.
+    package init(_ path: String, tables: [TableDefinition]) throws(WorkError) {
+        file = try SQLiteFile(path)
+        let names = Set(tables.map(\.name))
+        for table in tables { try file.execute(SQLiteLayout.table(table, among: names)) }
+        for index in SQLiteLayout.indexes(of: tables) { try file.execute(index) }
+        for view in SQLiteLayout.views(among: names) { try file.execute(view) }
+        for table in tables {
+            let marks = Array(repeating: "?", count: table.columns.count).joined(separator: ", ")
+            let delete = try file.prepare("DELETE FROM \(table.name) WHERE document = ? AND language = ?")
+            let insert = try file.prepare("INSERT INTO \(table.name) VALUES (\(marks))")
+            writers.append(Writer(table: table, delete: delete, insert: insert))
+        }
+    }
+
+    package func add(_ rows: DocumentRows, key: String) throws(WorkError) {
+        let first: [SQLiteStatement.Value] = [.text(key), .text(rows.language)]
+        for writer in writers {
+            try writer.delete.run(first)
+            for row in rows[writer.table] { try writer.insert.run(first + row.map(Self.value)) }
+        }
+    }
+
+    package func finish() throws(WorkError) {
+        writers = []
+        try file.commit()
+    }
+
+    private static func value(_ value: TableValue) -> SQLiteStatement.Value {
+        switch value {
+        case .none: .null
+        case .number(let number): .integer(number)
+        case .flag(let flag): .integer(flag ? 1 : 0)
+        // The column makes a number of it, as far as no digit is lost.
+        case .digits(let digits): .text(digits)
+        case .string(let text): .text(text)
+        }
+    }
+}

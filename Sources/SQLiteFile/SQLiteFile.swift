@@ -1,0 +1,108 @@
+internal import CSQLite3
+package import Diagnostics
+import Glibc
+
+/// A SQLite database in a file, written in one transaction.
+///
+/// The C API, behind this type alone: of a library around it one statement at a time would be used, and Foundation,
+/// which it would bring, costs more at every start than all of this. A file belongs to one thread at a time.
+package final class SQLiteFile {
+    private let path: String
+    private let isNew: Bool
+    private var handle: OpaquePointer?
+    private var isCommitted = false
+
+    /// Opens or makes a database and begins its transaction.
+    ///
+    /// - Throws: `WorkError` of kind `output`.
+    package init(_ path: String) throws(WorkError) {
+        self.path = path
+        isNew = access(path, F_OK) != 0
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+        // A path that begins with "file:" would be taken for an address.
+        guard sqlite3_open_v2(path.hasPrefix("file:") ? "./\(path)" : path, &handle, flags, nil) == SQLITE_OK else {
+            throw failure()
+        }
+        sqlite3_busy_timeout(handle, 5000)
+        try execute("PRAGMA foreign_keys = ON")
+        try execute("BEGIN IMMEDIATE")
+    }
+
+    deinit {
+        if !isCommitted { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
+        sqlite3_close_v2(handle)
+        // What was there before stays; what was not leaves no trace.
+        if !isCommitted && isNew { unlink(path) }
+    }
+
+    /// - Throws: `WorkError` of kind `output`.
+    package func execute(_ sql: String) throws(WorkError) {
+        guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw failure() }
+    }
+
+    /// - Throws: `WorkError` of kind `output`.
+    package func prepare(_ sql: String) throws(WorkError) -> SQLiteStatement {
+        var statement: OpaquePointer?
+        guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK, let statement else { throw failure() }
+        return SQLiteStatement(statement, of: self)
+    }
+
+    /// Ends the transaction; nothing can be written after it.
+    ///
+    /// - Throws: `WorkError` of kind `output`.
+    package func commit() throws(WorkError) {
+        try execute("COMMIT")
+        isCommitted = true
+    }
+
+    fileprivate func failure() -> WorkError {
+        let reason = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+        return WorkError(
+            .output, code: "output.write",
+            message: Message("output.write", ["path": .text(path), "reason": .text(reason)]),
+            location: Location(file: path))
+    }
+}
+
+/// A statement that is run again and again with other values.
+package final class SQLiteStatement {
+    private let statement: OpaquePointer
+    private let file: SQLiteFile
+
+    fileprivate init(_ statement: OpaquePointer, of file: SQLiteFile) {
+        self.statement = statement
+        self.file = file
+    }
+
+    deinit { sqlite3_finalize(statement) }
+
+    package enum Value: Sendable {
+        case null
+        case integer(Int)
+        case text(String)
+    }
+
+    /// Runs it with these values for its question marks.
+    ///
+    /// - Throws: `WorkError` of kind `output`.
+    package func run(_ values: [Value]) throws(WorkError) {
+        defer { sqlite3_reset(statement) }
+        for (offset, value) in values.enumerated() {
+            let index = Int32(offset + 1)
+            let status: Int32
+            switch value {
+            case .null: status = sqlite3_bind_null(statement, index)
+            case .integer(let number): status = sqlite3_bind_int64(statement, index, Int64(number))
+            case .text(var text):
+                status = text.withUTF8 { bytes in
+                    bytes.withMemoryRebound(to: CChar.self) { characters in
+                        rapporteur_bind_text(
+                            statement, index, characters.baseAddress, sqlite3_uint64(characters.count))
+                    }
+                }
+            }
+            guard status == SQLITE_OK else { throw file.failure() }
+        }
+        guard sqlite3_step(statement) == SQLITE_DONE else { throw file.failure() }
+    }
+}
