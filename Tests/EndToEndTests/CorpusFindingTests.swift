@@ -69,7 +69,7 @@ import Testing
                 findings.contains { $0.line == number && $0.severity == "error" },
                 "\(parts[0]):\(number):\(parts[3])")
         }
-        #expect(compared > 300)
+        #expect(compared > 250)
     }
 
     @Test func whatLibxml2StopsShortOfIsFoundToo() throws {

@@ -108,17 +108,17 @@ import Testing
             "bad date", in: "note-verbale",
             #""dated": "2002-04-30""#,
             #""dated": "30/04/2002""#,
-            "7:14 /noteVerbale/dated xsd.value.union", #"Write "2002-04-30"."#),
+            "7:14 /noteVerbale/dated xsd.value.union", #"Write “2002-04-30”."#),
         Seed(
             "ambiguous date", in: "note-verbale",
             #""dated": "2002-04-30""#,
             #""dated": "03/04/2002""#,
-            "7:14 /noteVerbale/dated xsd.value.union", #"Write "2002-04-03" for 3 April 2002, or "2002-03-04" for 4 March 2002."#),
+            "7:14 /noteVerbale/dated xsd.value.union", #"Write “2002-04-03” for 3 April 2002 or “2002-03-04” for 4 March 2002."#),
         Seed(
             "bad enumeration", in: "note-verbale",
             #""kind": "office""#,
             #""kind": "ofice""#,
-            "38:25 /noteVerbale/content/0/paragraph/content/1/organization/kind xsd.value.enumeration", #"Did you mean "office"? Allowed: "organ", "office", "officeHolder", "agency", "intergovernmental", "national", "ngo", "event" … (9 values)."#),
+            "38:25 /noteVerbale/content/0/paragraph/content/1/organization/kind xsd.value.enumeration", #"Did you mean “office”? Allowed: “organ”, “office”, “officeHolder”, “agency”, “intergovernmental”, “national”, “ngo”, “event” … (9 values)."#),
         Seed(
             "text where a number is wanted", in: "protection-of-migrants",
             #""number": 57"#,
@@ -226,7 +226,7 @@ import Testing
         for (number, seed) in Self.seeds.enumerated() {
             try tool.folder.write(try seed.document(), to: "seeds/\(1000 + number).json")
         }
-        let outcome = try tool.run("validate", "--schema", "report", "--format", "json", "seeds")
+        let outcome = try tool.run("validate", "--no-rules", "--schema", "report", "--format", "json", "seeds")
         #expect(outcome.status == 1)
         let object = try #require(try JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
         let documents = try #require(object["documents"] as? [[String: Any]])

@@ -120,12 +120,12 @@ extension Seed {
             "hyphens in a comment", in: .report,
             #"  <summary>\#n"#,
             #"  <!-- a -- b -->\#n  <summary>\#n"#,
-            "18:10 xml.malformed.comment", #"It ends with "-->", and has no other "--" in it."#),
+            "18:10 xml.malformed.comment", #"It ends with “-->”, and has no other “--” in it."#),
         Seed(
             "space before the declaration", in: .noteVerbale,
             #"<?xml version"#,
             #" <?xml version"#,
-            "1:7 xml.malformed.declaration", #""<?xml …?>" stands at the very beginning, before any space or line break."#),
+            "1:7 xml.malformed.declaration", #"<?xml …?> stands at the very beginning, before any space or line break."#),
         Seed(
             "declared encoding unknown", in: .noteVerbale,
             #"encoding="UTF-8""#,

@@ -38,7 +38,8 @@ final class XMLPlaces: XMLEventConsumer {
                 levels.append(Level(path: path))
                 tracker.start(event, in: batch, key: path, isWanted: path != nil || !pending.isEmpty)
             case .endElement:
-                pass(event.offset)
+                // What is at an end tag, such as that it is the wrong one, is in the element that it ends.
+                pass(event.offset, orAt: true)
                 tracker.end()
                 levels.removeLast()
             case .text: tracker.text(event, in: batch)
@@ -66,12 +67,13 @@ final class XMLPlaces: XMLEventConsumer {
         return wanted.contains(path) ? path : nil
     }
 
-    /// What is pending before this offset is in the elements that are open now.
-    private func pass(_ offset: Int) {
-        guard let next = pending.last else { return }
+    /// What is pending before this offset, or at it, is in the elements that are open now.
+    private func pass(_ offset: Int, orAt: Bool = false) {
+        guard !pending.isEmpty else { return }
         let position = positions.position(at: offset)
-        guard (next.line, next.column) < (position.line, position.column) else { return }
-        while let next = pending.last, (next.line, next.column) < (position.line, position.column) {
+        while let next = pending.last {
+            let isBefore = (next.line, next.column) < (position.line, position.column)
+            guard isBefore || orAt && next == position else { return }
             placesByPosition[next] = tracker.openPlaces
             pending.removeLast()
         }

@@ -138,13 +138,21 @@ final class IdentityTracker {
     ) {
         let value = validator.values[place]
         guard value.type != nil else {
-            // A value that is wrong has been reported; one that nobody declares cannot be a key.
-            if value.use < 0 { reportUntyped(scope, validator, frame) }
+            lackKey(value.use < 0, scope, validator, frame)
             return
         }
         key.removeAll(keepingCapacity: true)
         append(value, validator)
         keep(scope, validator, frame) { "“\(validator.shorten(value.value))”" }
+    }
+
+    /// Notes that an attribute gives no key. A value that is wrong, or an attribute that may not be there, has been
+    /// reported; one that nobody declares cannot be a key.
+    private func lackKey(
+        _ isUndeclared: Bool, _ scope: Scope, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>
+    ) {
+        scope.faultyKeys += 1
+        if isUndeclared, frame.pointee.type.pointee.attributes.hasWildcard { reportUntyped(scope, validator, frame) }
     }
 
     /// The common case: every field is an attribute of the element itself.
@@ -165,12 +173,7 @@ final class IdentityTracker {
             }
             let value = validator.values[place]
             guard value.type != nil else {
-                // A value that is wrong, or an attribute that may not be there, has been reported; one that nobody
-                // declares cannot be a key.
-                scope.faultyKeys += 1
-                if value.use < 0, frame.pointee.type.pointee.attributes.hasWildcard {
-                    reportUntyped(scope, validator, frame)
-                }
+                lackKey(value.use < 0, scope, validator, frame)
                 return
             }
             append(value, validator)

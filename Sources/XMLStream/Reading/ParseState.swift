@@ -28,8 +28,6 @@ struct ParseState {
     var openNames: GrowableBuffer<NameID>
     private var namespacesInScope = 0
     private var namespaceCounts: GrowableBuffer<UInt16>
-    /// From the text that the parser sees to that of the document; see `TextMask`.
-    var unmasking = 0
     /// The offset at which the last event ended, which in content is where the next begins.
     var lastEnd = 0
     /// Whether the element that began last is an empty one, `<a/>`, whose end follows.
@@ -186,9 +184,8 @@ struct ParseState {
         askForAttentionIfFull()
     }
 
-    mutating func text(_ given: UnsafePointer<UInt8>, _ count: Int, isCDATA: Bool) {
+    mutating func text(_ text: UnsafePointer<UInt8>, _ count: Int, isCDATA: Bool) {
         guard !silent else { return }
-        var text = given
         var start = lastEnd
         if !isInsideEntity, let input = context.pointee.input, let place = input.pointee.cur {
             if !isCDATA, text >= input.pointee.base, text < input.pointee.end {
@@ -196,7 +193,6 @@ struct ParseState {
                 let place = offset(text, in: input)
                 if place - lastEnd > 1 { start = place }
                 lastEnd = place + count
-                text += unmasking
             } else {
                 lastEnd = offset(place, in: input)
             }
@@ -281,7 +277,6 @@ struct ParseState {
         namespacesInScope = 0
         lastEnd = 0
         isEmptyElement = false
-        unmasking = 0
         silent = false
         isRecovering = false
         isDamaged = false

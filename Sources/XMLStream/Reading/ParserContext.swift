@@ -7,7 +7,6 @@ internal import CLibXML2
 final class ParserContext {
     let state: UnsafeMutablePointer<ParseState>
     private let context: xmlParserCtxtPtr
-    private var masked = GrowableBuffer<UInt8>(capacity: 0)
 
     /// Nil when there is no memory.
     init?(session: ParseSession, limits: XMLLimits, tuning: ReaderTuning) {
@@ -22,7 +21,6 @@ final class ParserContext {
 
     deinit {
         xmlFreeParserCtxt(context)
-        masked.deallocate()
         state.pointee.deallocate()
         state.deinitialize(count: 1)
         state.deallocate()
@@ -50,13 +48,9 @@ final class ParserContext {
     /// Whether the dictionary has grown so much that a fresh context is better.
     var isWornOut: Bool { state.pointee.names.count > 50_000 || xmlDictSize(context.pointee.dict) > 200_000 }
 
-    /// Parses text in memory, in place or from a masked copy; a zero byte follows its end.
+    /// Parses text in memory, in place; a zero byte follows its end.
     func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let input = xmlNewInputStream(context), var base = bytes.baseAddress else { return false }
-        if state.pointee.tuning.masksText, TextMask.make(of: bytes, in: &masked) {
-            state.pointee.unmasking = base - UnsafePointer(masked.base)
-            base = UnsafePointer(masked.base)
-        }
+        guard let input = xmlNewInputStream(context), let base = bytes.baseAddress else { return false }
         input.pointee.base = base
         input.pointee.cur = base
         input.pointee.end = base + bytes.count
@@ -114,8 +108,6 @@ final class ParserContext {
     func end() {
         xmlCtxtReset(context)
         state.pointee.emptyBatch()
-        masked.count = 0
-        masked.shrink(to: 1 << 20)
     }
 
     /// Once per process, before the first parser: libxml2's own tables, and a loader that loads nothing.

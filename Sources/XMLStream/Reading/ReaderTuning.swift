@@ -3,8 +3,6 @@ package struct ReaderTuning: Sendable {
     /// Documents up to this size, in UTF-8, are held whole and parsed in place, which measured 10 % faster than
     /// handing the parser 4 KB at a time.
     package var wholeDocument = 4 << 20
-    /// Whether documents held whole are parsed from a copy that is easier on the parser; see `TextMask`.
-    package var masksText = true
     /// How much is asked of the source at a time, for larger documents.
     package var chunk = 128 << 10
     /// A batch is handed out when it has this many events …
