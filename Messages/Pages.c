@@ -25,6 +25,13 @@ static const char schemasPage[] = {
 #embed "../Documentation/findings/schemas.md"
 };
 
+static const char reportRulesPage[] = {
+#embed "../Documentation/findings/rules-report.md"
+};
+static const char akn4unRulesPage[] = {
+#embed "../Documentation/findings/rules-akn4un.md"
+};
+
 #define FILE_OF(name, bytes) {name, bytes, sizeof(bytes)}
 
 /* In the order in which `rapporteur explain` lists them. */
@@ -33,6 +40,8 @@ static const MessageFile pages[] = {
     FILE_OF("xsd", xsdPage),
     FILE_OF("json", jsonPage),
     FILE_OF("rules", rulesPage),
+    FILE_OF("rules-report", reportRulesPage),
+    FILE_OF("rules-akn4un", akn4unRulesPage),
     FILE_OF("files", filesPage),
     FILE_OF("packs", packsPage),
     FILE_OF("schemas", schemasPage),

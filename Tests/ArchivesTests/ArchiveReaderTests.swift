@@ -59,7 +59,7 @@ import Testing
     @Test(arguments: [
         ("a.xml", nil), ("a/b/c.xml", nil), ("./a.xml", nil), ("a..xml", nil), ("..a/b.xml", nil),
         ("../a.xml", .leavesFolder), ("a/../../b.xml", .leavesFolder), ("a/..", .leavesFolder), ("/etc/a.xml", .absolute),
-        ("C:/a.xml", .absolute), ("c:a.xml", .absolute), ("a\\b.xml", .absolute), ("a\u{1}.xml", .unreadable),
+        ("C:/a.xml", .absolute), ("c:a.xml", .absolute), ("a\u{1}.xml", .unreadable),
         ("a\n.xml", .unreadable),
     ] as [(String, ArchiveEntry.PathProblem?)])
     func pathsThatLeadElsewhereAreKnown(_ path: String, _ problem: ArchiveEntry.PathProblem?) throws {
@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("entries", 2), ("pathLength", 5), ("pathDepth", 0), ("fileSize", 5), ("totalSize", 9), ("ratio", 0),
+        ("entries", 2), ("pathLength", 5), ("pathDepth", 0), ("fileSize", 5), ("totalSize", 9),
     ])
     func noBoundIsReachedSilently(_ bound: String, _ value: Int) throws {
         var limits = ArchiveLimits()
@@ -79,10 +79,7 @@ import Testing
         case "pathLength": limits.pathLength = value
         case "pathDepth": limits.pathDepth = value
         case "fileSize": limits.fileSize = value
-        case "totalSize": limits.totalSize = value
-        default:
-            limits.ratioFrom = 4
-            limits.ratio = value
+        default: limits.totalSize = value
         }
         let reader = try ArchiveReader(.bytes(Self.plain), name: "x.zip", limits: limits)
         let error = try #require(throws: WorkError.self) { try contents(reader) }

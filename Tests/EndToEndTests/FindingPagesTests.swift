@@ -48,9 +48,12 @@ import Testing
     @Test func eachCodeOfTheSourcesHasItsPage() throws {
         let pages = Set(try Self.sections().map(\.code))
         let literal =
-            #/"((?:xml|xsd|json|schema|convert|input|output|pack|usage|findings|report|rule|cross-check|codelist|schematron|baseline)\.[A-Za-z][A-Za-z0-9_.-]*)"/#
+            #/"((?:xml|xsd|json|schema|convert|archive|input|output|pack|usage|findings|report|rule|cross-check|codelist|schematron|baseline)\.[A-Za-z][A-Za-z0-9_.-]*)"/#
         var count = 0
-        for (path, text) in try Self.sources() {
+        for (path, whole) in try Self.sources() {
+            // Beginnings of codes, and keys of sentences that are parts of others, are no codes.
+            let text = whole.replacing(#/hasPrefix\("[^"]*"\)|hasPrefix\("[^"]*"/#, with: "")
+                .replacing(#/Message\(\s*"[^"]*"/#, with: "")
             var codes = text.matches(of: literal).map { String($0.1) }
             if path.hasPrefix("XMLSchema/") {
                 codes += text.matches(of: #/(?:issues\.add\(\s*|rule: )"([A-Za-z0-9_-]+)"/#).map { "schema.\($0.1)" }
@@ -64,6 +67,15 @@ import Testing
             }
         }
         #expect(count > 200)
+    }
+
+    @Test(arguments: ["report/report.sch", "akoma-ntoso/akn4un.sch"])
+    func eachRuleHasItsPage(_ file: String) throws {
+        let pages = Set(try Self.sections().map(\.code))
+        let rules = try String(contentsOf: Self.root.appendingPathComponent("Schemas/\(file)"), encoding: .utf8)
+        let codes = rules.matches(of: #/<(?:sch:)?(?:assert|report)\b[^>]*? id="([A-Za-z0-9_.-]+)"/#).map { "rule.\($0.1)" }
+        #expect(codes.count > 20)
+        for code in codes { #expect(pages.contains(code), "\(code) of \(file) has no section") }
     }
 
     @Test func eachPageIsOfACodeThatTheSourcesUse() throws {
@@ -82,6 +94,11 @@ import Testing
                     }
                 }
             }
+        }
+        // The rules of packs are sources too.
+        for file in ["report/report.sch", "akoma-ntoso/akn4un.sch"] {
+            let rules = try String(contentsOf: Self.root.appendingPathComponent("Schemas/\(file)"), encoding: .utf8)
+            for match in rules.matches(of: #/ id="([A-Za-z0-9_.-]+)"/#) { used.insert("rule.\(match.1)") }
         }
         for section in try Self.sections() {
             #expect(used.contains(section.code), "\(section.code) of \(section.page) is no code of the sources")
