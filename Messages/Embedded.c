@@ -16,6 +16,9 @@ static const char baselineText[] = {
 static const char filesText[] = {
 #embed "files.txt"
 };
+static const char importText[] = {
+#embed "import.txt"
+};
 static const char jsonText[] = {
 #embed "json.txt"
 };
@@ -43,6 +46,9 @@ static const char wordsText[] = {
 static const char xmlText[] = {
 #embed "xml.txt"
 };
+static const char xsdText[] = {
+#embed "xsd.txt"
+};
 
 #define FILE_OF(name, bytes) {name, bytes, sizeof(bytes)}
 
@@ -50,6 +56,7 @@ static const MessageFile files[] = {
     FILE_OF("archives", archivesText),
     FILE_OF("baseline", baselineText),
     FILE_OF("files", filesText),
+    FILE_OF("import", importText),
     FILE_OF("json", jsonText),
     FILE_OF("packs", packsText),
     FILE_OF("page", pageText),
@@ -59,6 +66,7 @@ static const MessageFile files[] = {
     FILE_OF("values", valuesText),
     FILE_OF("words", wordsText),
     FILE_OF("xml", xmlText),
+    FILE_OF("xsd", xsdText),
 };
 
 static const size_t fileCount = sizeof(files) / sizeof(files[0]);

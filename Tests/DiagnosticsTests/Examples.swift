@@ -13,18 +13,18 @@ enum Examples {
             ]),
         findings: [
             Finding(
-                code: "xsd.element.unexpected", message: "The element <title> may not stand here.",
-                hint: "Expected <masthead>.",
+                code: "xsd.element.unexpected", message: .verbatim("The element <title> may not stand here."),
+                hint: .verbatim("Expected <masthead>."),
                 location: Location(
                     file: "reports/a.xml", line: 12, column: 3, xpath: "/report/title[1]", place: "paragraph 7",
                     excerpt: Excerpt(text: "\t <title>x</title>", caret: 2))),
             Finding(
-                code: "xsd.value", severity: .warning, message: "\"x\" is no date.",
+                code: "xsd.value", severity: .warning, message: .verbatim("\"x\" is no date."),
                 location: Location(file: "reports/a.xml", line: 13, column: 1), count: 2),
             Finding(
-                code: "xsd.value", severity: .warning, message: "\"x\" is no date.",
+                code: "xsd.value", severity: .warning, message: .verbatim("\"x\" is no date."),
                 location: Location(file: "reports/a.xml", line: 20, column: 4)),
-            Finding(code: "xml.after", severity: .note, message: "What follows was not read."),
+            Finding(code: "xml.after", severity: .note, message: .verbatim("What follows was not read.")),
         ], omitted: 3)
 
     /// Text that tries to drive the terminal: an escape sequence, a bidirectional override, a line separator.
@@ -32,8 +32,8 @@ enum Examples {
         file: "a\u{1B}[31m\n.xml", outcome: .notChecked,
         findings: [
             Finding(
-                code: "json.member.unknown", message: "No member \u{202E}evil\u{2028} is known.",
-                hint: "Did you mean \u{7}bell?",
+                code: "json.member.unknown", message: .verbatim("No member \u{202E}evil\u{2028} is known."),
+                hint: .verbatim("Did you mean \u{7}bell?"),
                 location: Location(
                     file: "a\u{1B}[31m\n.xml", line: 1, column: 9, pointer: "/a\u{9B}",
                     excerpt: Excerpt(text: "ab\u{202E}漢e\u{301}x\u{1B}y", caret: 6)))
@@ -47,8 +47,8 @@ enum Examples {
             parts: [CheckedPart(.pack, name: "</li><script>", version: "\"'", sha256: "<&>")]),
         findings: [
             Finding(
-                code: "xsd.value", message: "]]><script>\u{0}\u{202E}</script>",
-                hint: "<a href=\"javascript:x\">&lt;</a>",
+                code: "xsd.value", message: .verbatim("]]><script>\u{0}\u{202E}</script>"),
+                hint: .verbatim("<a href=\"javascript:x\">&lt;</a>"),
                 location: Location(
                     file: "<script>alert('1')</script>/\"&amp;\u{FFFE}.xml", line: 1, column: 1,
                     xpath: "/a[@b='<']", place: "</figcaption><img src=x onerror=y>",
@@ -59,7 +59,7 @@ enum Examples {
     static let accepted: DocumentResult = {
         var findings = (1...5).map { (line: Int) in
             Finding(
-                code: "xsd.attribute.missing", message: "<state> needs the attribute “code”.",
+                code: "xsd.attribute.missing", message: .verbatim("<state> needs the attribute “code”."),
                 location: Location(
                     file: "c d#%é:.xml", line: line, column: 7, xpath: "/report/state[\(line)]",
                     place: "paragraph \(line)", excerpt: Excerpt(text: "      <state/>", caret: 6)))
@@ -72,17 +72,17 @@ enum Examples {
 
     /// What concerns the run.
     static let ofTheRun = Finding(
-        code: "baseline.unused", severity: .warning, message: "The entry accepts nothing.", hint: "Remove it.",
+        code: "baseline.unused", severity: .warning, message: .verbatim("The entry accepts nothing."), hint: .verbatim("Remove it."),
         location: Location(file: "baseline.json", line: 3, column: 5))
 
     static let elsewhere = DocumentResult(
         file: "b.json", outcome: .notChecked,
         findings: [
             Finding(
-                code: "schema.type", message: "The type \"t\" is not declared.",
+                code: "schema.type", message: .verbatim("The type \"t\" is not declared."),
                 location: Location(file: "s.xsd", line: 3, column: 1)),
             Finding(
-                code: "json.member.late", message: "\\ and / stay.", location: Location(file: "b.json", pointer: "/a/b")
+                code: "json.member.late", message: .verbatim("\\ and / stay."), location: Location(file: "b.json", pointer: "/a/b")
             ),
         ])
 }

@@ -32,7 +32,7 @@ import Testing
 
     @Test func groupsCountAllAndNameAFewPlaces() {
         let findings = (1...333).map {
-            Finding(code: "a.b", message: "Same.", location: Location(line: $0, column: 1))
+            Finding(code: "a.b", message: .verbatim("Same."), location: Location(line: $0, column: 1))
         }
         let text = TextRenderer().text(for: DocumentResult(file: "a", outcome: .invalid, findings: findings))
         #expect(text.contains("333 times, first at 1:1, then 2:1, 3:1, 4:1, 5:1, 6:1 …\n"))
@@ -43,10 +43,10 @@ import Testing
     @Test func fitsTheLinesThatItMayTake() {
         var findings = (1...60).map {
             Finding(
-                code: "a.b\($0 % 2)", severity: $0 == 60 ? .error : .warning, message: "Number \($0).",
-                hint: "Mend it.", location: Location(line: $0, column: 1))
+                code: "a.b\($0 % 2)", severity: $0 == 60 ? .error : .warning, message: .verbatim("Number \($0)."),
+                hint: .verbatim("Mend it."), location: Location(line: $0, column: 1))
         }
-        findings.append(Finding(code: "a.c", message: "Last.", count: 7))
+        findings.append(Finding(code: "a.c", message: .verbatim("Last."), count: 7))
         let document = DocumentResult(file: "a", outcome: .invalid, findings: findings)
         let lines = TextRenderer(lines: 40).text(for: document).split(separator: "\n")
         #expect(lines.count <= 40)

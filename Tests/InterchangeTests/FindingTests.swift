@@ -121,7 +121,7 @@ import XMLStream
 
     @Test func schemaIsChosenByTheDocument() throws {
         let mapping = try makeMapping(Self.schema)
-        let unknown = WorkError(.schema, code: "schema.unknown", message: "none")
+        let unknown = WorkError(.schema, code: "schema.unknown", message: .verbatim("none"))
         let converter = XMLToJSON(options: compact) { (root) throws(WorkError) in
             if root.local == "e" { return mapping }
             throw unknown

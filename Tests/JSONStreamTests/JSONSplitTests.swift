@@ -82,7 +82,7 @@ import Testing
         var calls = 0
         let reader = JSONReader(file: "x", log: FindingLog()) { buffer throws(WorkError) in
             calls += 1
-            if calls > 1 { throw WorkError(.input, code: "input.unreadable", message: "x") }
+            if calls > 1 { throw WorkError(.input, code: "input.unreadable", message: .verbatim("x")) }
             buffer.copyBytes(from: Array("[1,2".utf8))
             return 4
         }

@@ -96,7 +96,7 @@ import Testing
             init(_ findings: FindingLog) { self.findings = findings }
             func consume(_ batch: XMLEventBatch) {
                 for event in batch.events where event.kind == .startElement {
-                    findings.add(Finding(code: "test.\(event.offset)", message: ""))
+                    findings.add(Finding(code: "test.\(event.offset)", message: .verbatim("")))
                 }
             }
         }

@@ -88,7 +88,7 @@ import Testing
                 try reader.read(
                     from: { (room) throws(WorkError) in
                         guard let piece = pieces.popLast() else {
-                            throw WorkError(.input, code: "input.unreadable", message: "gone")
+                            throw WorkError(.input, code: "input.unreadable", message: .verbatim("gone"))
                         }
                         room.copyBytes(from: piece)
                         return piece.count

@@ -26,16 +26,6 @@ public struct Finding: Sendable, Hashable {
         self.location = location
         self.count = count
     }
-
-    /// A finding whose sentences are not in the catalogue.
-    public init(
-        code: String, severity: Severity = .error, message: String, hint: String? = nil,
-        location: Location = Location(), count: Int = 1
-    ) {
-        self.init(
-            code: code, severity: severity, message: .verbatim(message), hint: hint.map(Message.verbatim),
-            location: location, count: count)
-    }
 }
 
 /// What a baseline says of a finding that it accepts.

@@ -24,12 +24,6 @@ public struct WorkError: Error, Sendable {
     public init(_ kind: Kind, code: String, message: Message, hint: Message? = nil, location: Location = Location()) {
         self.init(kind, findings: [Finding(code: code, message: message, hint: hint, location: location)])
     }
-
-    /// An error whose sentences are not in the catalogue.
-    public init(_ kind: Kind, code: String, message: String, hint: String? = nil, location: Location = Location()) {
-        self.init(
-            kind, code: code, message: .verbatim(message), hint: hint.map(Message.verbatim), location: location)
-    }
 }
 
 extension WorkError: CustomStringConvertible {

@@ -45,8 +45,8 @@ public enum Importer {
         let bytes = Array(try reader.peek(sizeLimit + 1))
         guard bytes.count <= sizeLimit else {
             throw WorkError(
-                .input, code: "import.input.size", message: "\(reader.name) is larger than 64 MB.",
-                hint: "No text of a document is that long.", location: Location(file: reader.name))
+                .input, code: "import.input.size", message: Message("import.input.size", ["path": .text(reader.name)]),
+                hint: Message("import.input.size/hint"), location: Location(file: reader.name))
         }
         if let refusal = InputKind(bytes).refusal(name: reader.name) { throw WorkError(.input, findings: [refusal]) }
         let (document, findings) = TextLayout.read(bytes, name: reader.name, language: options.language)

@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// Fields that lie below the selected element, or in several places: gathered while it is open.
@@ -85,7 +86,9 @@ extension IdentityTracker {
             let constraint = candidates[index].scope.plan.constraint
             validator.report(
                 "xsd.key.field",
-                "A field of the \(constraint.kind.rawValue) “\(constraint.name.local)” has more than one value here.",
+                Message(
+                    "xsd.key.field/several",
+                    ["kind": .text(constraint.kind.rawValue), "key": .text(constraint.name.local)]),
                 at: validator.frames + candidates[index].depth)
             return
         }
@@ -102,7 +105,12 @@ extension IdentityTracker {
         let constraint = candidates[index].scope.plan.constraint
         validator.report(
             "xsd.key.field",
-            "\(validator.describe(frame)) is a field of the \(constraint.kind.rawValue) “\(constraint.name.local)”, but it holds elements, not a value.",
+            Message(
+                "xsd.key.field/elements",
+                [
+                    "element": .text(validator.describe(frame)), "kind": .text(constraint.kind.rawValue),
+                    "key": .text(constraint.name.local),
+                ]),
             at: frame)
     }
 }

@@ -218,8 +218,14 @@ final class IdentityTracker {
             let constraint = scope.plan.constraint
             validator.report(
                 constraint.kind == .key ? "xsd.key.duplicate" : "xsd.unique.duplicate",
-                "\(validator.describe(frame)) repeats \(text()), which must be unique (“\(constraint.name.local)”).",
-                hint: "It was given first in line \(first.line), column \(first.column): change one of the two.", at: frame)
+                Message(
+                    "xsd.key.duplicate",
+                    [
+                        "element": .text(validator.describe(frame)), "value": .text(text()),
+                        "key": .text(constraint.name.local),
+                    ]),
+                hint: Message(
+                    "xsd.key.duplicate/hint", ["line": .number(first.line), "column": .number(first.column)]), at: frame)
         }
     }
 
@@ -228,15 +234,22 @@ final class IdentityTracker {
         let constraint = scope.plan.constraint
         validator.report(
             "xsd.key.field",
-            "An attribute of \(validator.describe(frame)) is a field of the \(constraint.kind.rawValue) “\(constraint.name.local)”, but the schema gives it no type.",
+            Message(
+                "xsd.key.field",
+                [
+                    "element": .text(validator.describe(frame)), "kind": .text(constraint.kind.rawValue),
+                    "key": .text(constraint.name.local),
+                ]),
             at: frame)
     }
 
     private func reportMissing(_ scope: Scope, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>) {
         validator.report(
             "xsd.key.missing",
-            "\(validator.describe(frame)) lacks a value that the key “\(scope.plan.constraint.name.local)” needs.",
-            hint: scope.plan.constraint.source?.documentation, at: frame)
+            Message(
+                "xsd.key.missing",
+                ["element": .text(validator.describe(frame)), "key": .text(scope.plan.constraint.name.local)]),
+            hint: scope.plan.constraint.source?.documentation.map(Message.verbatim), at: frame)
     }
 
     // MARK: Elements end
@@ -295,7 +308,7 @@ final class IdentityTracker {
             let isConsequence = validator.hasSkipped || faulty > 0 && unresolved.count <= faulty
             let key = validator.schema.identityConstraints[refer]
             if validator.findings.isFull {
-                validator.findings.add(Finding(code: "xsd.keyref.unresolved", message: ""))
+                validator.findings.add(Finding(code: "xsd.keyref.unresolved", message: .verbatim("")))
                 continue
             }
             let near = nearKey(reference) { candidate in
@@ -305,10 +318,18 @@ final class IdentityTracker {
                 Finding(
                     code: "xsd.keyref.unresolved", severity: isConsequence ? .note : .error,
                     message:
-                        "\(reference.text) refers to nothing: no element has this value (“\(scope.plan.constraint.name.local)”).",
-                    hint: (near.map { "Did you mean “\($0)”? " } ?? "")
-                        + "It must be one of the values of “\(key.name.local)”"
-                        + (key.source.map { ", declared in \($0.file), line \($0.line)." } ?? "."),
+                        Message(
+                            "xsd.keyref.unresolved",
+                            ["value": .text(reference.text), "key": .text(scope.plan.constraint.name.local)]),
+                    hint: .sentences(
+                        [
+                            near.map { Message("text.meant", ["name": .text($0)]) },
+                            key.source.map {
+                                Message(
+                                    "xsd.keyref.unresolved/hint.place",
+                                    ["key": .text(key.name.local), "path": .text($0.file), "line": .number($0.line)])
+                            } ?? Message("xsd.keyref.unresolved/hint", ["key": .text(key.name.local)]),
+                        ].compactMap { $0 }),
                     location: reference.location))
         }
     }

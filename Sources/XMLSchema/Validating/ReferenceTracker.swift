@@ -37,8 +37,9 @@ struct ReferenceTracker {
             let first = ids.insert(value, at: KeySet.Place(offset, validator.positions))
             if let first = first?.position(validator.positions) {
                 validator.report(
-                    "xsd.id.duplicate", "The ID “\(String(decoding: value, as: UTF8.self))” is given twice.",
-                    hint: "It was given first in line \(first.line), column \(first.column). IDs must differ within a document.",
+                    "xsd.id.duplicate", Message("xsd.id.duplicate", ["id": .text(String(decoding: value, as: UTF8.self))]),
+                    hint: Message(
+                        "xsd.id.duplicate/hint", ["line": .number(first.line), "column": .number(first.column)]),
                     at: validator.frames + (validator.depth - 1))
             }
             return 1
@@ -53,7 +54,7 @@ struct ReferenceTracker {
         case .ENTITY:
             validator.report(
                 "xsd.entity.undeclared",
-                "“\(String(decoding: value, as: UTF8.self))” is not an unparsed entity that the document declares.",
+                Message("xsd.entity.undeclared", ["name": .text(String(decoding: value, as: UTF8.self))]),
                 at: validator.frames + (validator.depth - 1))
             return 0
         default:
@@ -69,8 +70,10 @@ struct ReferenceTracker {
             let near = looked > 50 ? nil : NearKeys.match(reference.text) { ids.contains(String(decoding: $0, as: UTF8.self)) }
             validator.findings.add(
                 Finding(
-                    code: "xsd.idref.unresolved", severity: validator.hasSkipped ? .note : .error, message: "Nothing in the document has the ID “\(reference.text)”.",
-                    hint: near.map { "Did you mean “\($0)”?" } ?? "Give an element this ID, or correct the reference.", location: reference.location))
+                    code: "xsd.idref.unresolved", severity: validator.hasSkipped ? .note : .error, 
+                    message: Message("xsd.idref.unresolved", ["id": .text(reference.text)]),
+                    hint: near.map { Message("text.meant", ["name": .text($0)]) }
+                        ?? Message("xsd.idref.unresolved/hint"), location: reference.location))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// Where an element could stand that may not stand where it does. Runs for findings only.
@@ -11,7 +12,7 @@ extension Validator {
 
     /// Where the child of a parent that does not admit it belongs: in an element around it, in one beside it, or
     /// elsewhere in the schema. Nil for a name that says nothing.
-    func belonging(of child: ExpandedName, _ info: NameInfo, _ parent: UnsafeMutablePointer<Frame>) -> String? {
+    func belonging(of child: ExpandedName, _ info: NameInfo, _ parent: UnsafeMutablePointer<Frame>) -> Message? {
         guard isDeclared(info) else { return meant(by: child) }
         if let around = homeAround(info.symbol, parent) { return around }
         if let beside = homeBeside(info.symbol, parent) { return beside }
@@ -21,10 +22,10 @@ extension Validator {
         return home
     }
 
-    private func meant(by child: ExpandedName) -> String? {
+    private func meant(by child: ExpandedName) -> Message? {
         if allElementNames == nil { allElementNames = Set(schema.elements.map(\.name.local)).sorted() }
         guard let near = Nearest.match(child.local, among: allElementNames ?? []) else { return nil }
-        return "The schema has no such element; did you mean <\(near)>, which may not stand here either?"
+        return Message("xsd.element.unexpected/hint.unknown", ["name": .text(near)])
     }
 
     private func takes(_ type: UnsafePointer<TypeRecord>, _ symbol: Int32) -> Bool {
@@ -34,7 +35,7 @@ extension Validator {
         }
     }
 
-    private func homeAround(_ symbol: Int32, _ parent: UnsafeMutablePointer<Frame>) -> String? {
+    private func homeAround(_ symbol: Int32, _ parent: UnsafeMutablePointer<Frame>) -> Message? {
         var level = parent - frames - 1
         let highest = max(0, level - 50)
         while level >= highest {
@@ -43,14 +44,17 @@ extension Validator {
                 let open = shown(names[frames[level + 1].name])
                 let positions = positionsTaking(NameInfo(symbol: symbol, namespace: -1), frame)
                 let isLater = positions.contains { $0 >= frame.pointee.lastPosition }
-                return "Move it out into \(describe(frame)), \(isLater ? "after" : "before") <\(open)>."
+                let arguments: MessageArguments = ["parent": .text(describe(frame)), "sibling": .text(open)]
+                return isLater
+                    ? Message("xsd.element.unexpected/hint.after", arguments)
+                    : Message("xsd.element.unexpected/hint.before", arguments)
             }
             level -= 1
         }
         return nil
     }
 
-    private func homeBeside(_ symbol: Int32, _ parent: UnsafeMutablePointer<Frame>) -> String? {
+    private func homeBeside(_ symbol: Int32, _ parent: UnsafeMutablePointer<Frame>) -> Message? {
         let model = parent.pointee.type.pointee.model
         guard model.kind == .automaton || model.kind == .counted || model.kind == .all else { return nil }
         var found: [String] = []
@@ -62,16 +66,18 @@ extension Validator {
             for name in namesAt(position, parent).map(shown) where !found.contains(name) { found.append(name) }
         }
         guard !found.isEmpty else { return nil }
-        return "It may stand in \(list(likelyFirst(found, parent), or: true, tags: true)), which \(describe(parent)) may hold."
+        return Message(
+            "xsd.element.unexpected/hint.beside",
+            ["homes": list(likelyFirst(found, parent), or: true, tags: true), "parent": .text(describe(parent))])
     }
 
-    private func homeAnywhere(_ symbol: Int32) -> String? {
+    private func homeAnywhere(_ symbol: Int32) -> Message? {
         var found: [String] = []
         for (number, element) in schema.elements.enumerated().prefix(5000) {
             let name = shown(element.name)
             guard !found.contains(name) else { continue }
             if takes(record(of: schema.elementRecords.base[number].type), symbol) { found.append(name) }
         }
-        return found.isEmpty ? nil : "It may stand in \(list(found, or: true, tags: true)) only."
+        return found.isEmpty ? nil : Message("xsd.element.unexpected/hint.home", ["homes": list(found, or: true, tags: true)])
     }
 }

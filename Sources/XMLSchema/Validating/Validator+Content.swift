@@ -1,3 +1,4 @@
+import Diagnostics
 public import XMLStream
 
 /// Text and end tags (XSD Part 1, 3.3.4 clause 5, 3.4.4, 3.14.4).
@@ -159,8 +160,8 @@ extension Validator {
         let text = textBytes[from: frame.pointee.textStart]
         if frame.pointee.flags.contains(.hasChildren) {
             report(
-                "xsd.value.fixed", "\(describe(frame)) has a fixed value, so no elements may stand in it.",
-                hint: "Its content must be “\(constraint.literal)”.", at: frame)
+                "xsd.value.fixed", Message("xsd.value.fixed/elements", ["element": .text(describe(frame))]),
+                hint: Message("xsd.value.fixed/hint", ["fixed": .text(constraint.literal)]), at: frame)
         } else if !text.isEmpty, !text.elementsEqual(constraint.literal.utf8) {
             reportFixedContent(String(decoding: text, as: UTF8.self), constraint.literal, frame)
         }

@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// What could have come instead: the raw material of hints. Runs for findings only.
@@ -108,22 +109,23 @@ extension Validator {
         return found
     }
 
-    /// `<a> and <b> are`, `<a> or <b> is`.
-    func listOfMissing(_ missing: [[String]]) -> String {
-        let parts = missing.prefix(5).map { list($0, or: true, tags: true) }
-        if missing.count > 5 { return parts.joined(separator: ", ") + " and \(missing.count - 5) others are" }
-        if parts.count == 1 { return parts[0] + " is" }
-        return parts.dropLast().joined(separator: ", ") + " and " + (parts.last ?? "") + " are"
+    /// `<a>, <b> or <c> and <d>`: what is missing, for each step one of several.
+    func listOfMissing(_ missing: [[String]]) -> MessageArgument {
+        Self.list(missing.map { list($0, or: true, tags: true) }, or: false, limit: 5)
     }
 
     /// What to add, with what the schema says of it.
-    func missingHint(_ missing: [[String]], before next: String?, _ frame: UnsafeMutablePointer<Frame>) -> String {
+    func missingHint(_ missing: [[String]], before next: String?, _ frame: UnsafeMutablePointer<Frame>) -> Message {
         let parts = missing.prefix(5).map { list($0, or: true, tags: true) }
-        var hint = "Add \(parts.joined(separator: ", then "))\(next.map { " before <\($0)>" } ?? "")."
+        var steps = parts[0]
+        for part in parts.dropFirst() { steps = .message(Message("xsd.list/then", ["steps": steps, "step": part])) }
+        let add =
+            next.map { Message("xsd.element.missing/hint.before", ["names": steps, "next": .text($0)]) }
+            ?? Message("xsd.element.missing/hint", ["names": steps])
         if missing.count == 1, missing[0].count == 1, let text = documentation(of: missing[0][0], in: frame) {
-            hint += " <\(missing[0][0])>: \(sentence(text))"
+            return .sentences([add, .verbatim("<\(missing[0][0])>: \(sentence(text))")])
         }
-        return hint
+        return add
     }
 
     private func documentation(of name: String, in frame: UnsafeMutablePointer<Frame>) -> String? {
@@ -136,7 +138,7 @@ extension Validator {
     }
 
     /// The hint that says what may stand here: what stands beside it already first, then in the schema's order.
-    func expectation(_ frame: UnsafeMutablePointer<Frame>) -> String? {
+    func expectation(_ frame: UnsafeMutablePointer<Frame>) -> Message? {
         let positions = expectedPositions(frame)
         var names: [String] = []
         var seen: Set<String> = []
@@ -147,10 +149,12 @@ extension Validator {
         let hasWildcard = positions.contains { frame.pointee.type.pointee.model.wildcardAt[Int($0)] >= 0 }
         if names.isEmpty {
             return hasWildcard
-                ? "Only elements of other namespaces may stand here."
-                : "Remove it: nothing more may stand in \(describe(frame))."
+                ? Message("xsd.element.unexpected/hint.others")
+                : Message("xsd.element.unexpected/hint.full", ["parent": .text(describe(frame))])
         }
-        return "Expected here: \(list(names, or: true, tags: true))\(hasWildcard ? ", or elements of other namespaces" : "")."
+        let listed: MessageArguments = ["names": list(names, or: true, tags: true)]
+        return hasWildcard
+            ? Message("xsd.element.unexpected/hint.wildcard", listed) : Message("xsd.element.unexpected/hint", listed)
     }
 
     /// Names that siblings have already go before others.
@@ -187,12 +191,12 @@ extension Validator {
     }
 
     /// How often an element may occur at its position, as a sentence has it.
-    func occurrences(_ position: Int32, _ frame: UnsafeMutablePointer<Frame>) -> String {
+    func occurrences(_ position: Int32, _ frame: UnsafeMutablePointer<Frame>) -> Message {
         let particle = compiled(frame.pointee.type).content.positions[Int(position)]
         switch particle.maxOccurs {
-        case 1?: return "only one may stand here"
-        case let count?: return "at most \(count) may stand here"
-        case nil: return "no more may stand here"
+        case 1?: return Message("xsd.element.tooMany/one")
+        case let count?: return Message("xsd.element.tooMany/most", ["count": .number(count)])
+        case nil: return Message("xsd.element.tooMany/none")
         }
     }
 
@@ -203,13 +207,7 @@ extension Validator {
         return namesAt(position + 1, frame).first.map(shown)
     }
 
-    func list(_ items: [String], or: Bool, tags: Bool) -> String {
-        let limit = items.count == 6 ? 6 : 5
-        let shown = items.prefix(limit).map { "<\($0)>" }
-        if items.count > limit {
-            return shown.joined(separator: ", ") + (or ? " or one of \(items.count - limit) others" : " and \(items.count - limit) others")
-        }
-        if shown.count < 2 { return shown.joined() }
-        return shown.dropLast().joined(separator: ", ") + (or ? " or " : " and ") + (shown.last ?? "")
+    func list(_ items: [String], or: Bool, tags: Bool) -> MessageArgument {
+        Self.list(items.map { .text("<\($0)>") }, or: or, limit: items.count == 6 ? 6 : 5)
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import XMLStream
 
 /// `xsi:type` and `xsi:nil` (XSD Part 1, 3.3.4, clauses 3 and 4).
@@ -10,16 +11,16 @@ extension Validator {
         guard let namespace = prefixBytes.withUnsafeMutableBufferPointer({ scope.namespace(forPrefix: UnsafeBufferPointer($0)) })
         else {
             report(
-                "xsd.type.unknown", "The prefix of xsi:type=\"\(text)\" is not declared.",
-                hint: "Declare it on this element or around it: xmlns:\(prefix)=\"…\".", at: frame)
+                "xsd.type.unknown", Message("xsd.type.unknown/prefix", ["name": .text(text)]),
+                hint: Message("xml.namespace.undeclared/hint", ["prefix": .text(prefix)]), at: frame)
             return
         }
         let name = ExpandedName(namespace: namespace, local: String(parts.last ?? ""))
         guard let type = schema.typeID(named: name) else {
             report(
-                "xsd.type.unknown", "The schema has no type named “\(text)”.",
+                "xsd.type.unknown", Message("xsd.type.unknown", ["name": .text(text)]),
                 hint: Nearest.match(name.local, among: schema.globalTypes.keys.map(\.local).sorted())
-                    .map { "Did you mean “\($0)”?" }, at: frame)
+                    .map { Message("text.meant", ["name": .text($0)]) }, at: frame)
             return
         }
         if frame.pointee.element >= 0 {
@@ -30,8 +31,10 @@ extension Validator {
             guard table.isDerived(type, from: declaration.type, excluding: blocked) else {
                 report(
                     "xsd.type.notDerived",
-                    "\(text) is not a type that may stand in the place of the declared type of \(describe(frame)).",
-                    hint: schema[declaration.type].name.map { "The declared type is \($0.local)." }, at: frame)
+                    Message("xsd.type.notDerived", ["name": .text(text), "element": .text(describe(frame))]),
+                    hint: schema[declaration.type].name.map {
+                        Message("xsd.type.notDerived/hint", ["name": .text($0.local)])
+                    }, at: frame)
                 return
             }
         }
@@ -47,22 +50,21 @@ extension Validator {
         let text = collapse(String(decoding: literal, as: UTF8.self))
         guard ["true", "false", "1", "0"].contains(text) else {
             report(
-                "xsd.nil", "xsi:nil must be true or false, not “\(text)”.",
-                hint: "Remove xsi:nil, or write true for an element without content.", at: frame)
+                "xsd.nil", Message("xsd.nil/value", ["value": .text(text)]),
+                hint: Message("xsd.nil/hint.value"), at: frame)
             return
         }
         guard frame.pointee.element >= 0 else { return }
         let record = schema.elementRecords.base[Int(frame.pointee.element)]
         guard record.flags.contains(.isNillable) else {
             report(
-                "xsd.nil", "\(describe(frame)) cannot be nil: the schema does not let it have xsi:nil.",
-                hint: "Remove xsi:nil, and give the element its content.", at: frame)
+                "xsd.nil", Message("xsd.nil", ["element": .text(describe(frame))]), hint: Message("xsd.nil/hint"), at: frame)
             return
         }
         guard text == "true" || text == "1" else { return }
         frame.pointee.flags.insert(.isNil)
         if schema.elements[Int(frame.pointee.element)].constraint?.kind == .fixed {
-            report("xsd.nil", "\(describe(frame)) has a fixed value, so it cannot be nil.", at: frame)
+            report("xsd.nil", Message("xsd.nil/fixed", ["element": .text(describe(frame))]), at: frame)
         }
     }
 }

@@ -44,12 +44,16 @@ extension Validator {
     func describe(_ frame: UnsafeMutablePointer<Frame>) -> String { "<\(shown(names[frame.pointee.name]))>" }
 
     /// A list as a sentence has it, cut where it gets long.
-    func list(_ items: [String], or: Bool = false) -> String {
-        let limit = 12
-        let shown = items.prefix(limit).map { "“\($0)”" }
-        if items.count > limit { return shown.joined(separator: ", ") + " and \(items.count - limit) others" }
-        if shown.count < 2 { return shown.joined() }
-        return shown.dropLast().joined(separator: ", ") + (or ? " or " : " and ") + (shown.last ?? "")
+    func list(_ items: [String], or: Bool = false) -> MessageArgument {
+        Self.list(items.map(MessageArgument.quoted), or: or, limit: 12)
+    }
+
+    static func list(_ items: [MessageArgument], or: Bool, limit: Int) -> MessageArgument {
+        guard items.count > limit else { return .list(items, or ? .or : .and) }
+        let arguments: MessageArguments = [
+            "items": .list(Array(items.prefix(limit))), "count": .number(items.count - limit),
+        ]
+        return .message(or ? Message("xsd.list/or", arguments) : Message("xsd.list/and", arguments))
     }
 
     /// The first sentence of a text, cut where it gets long.

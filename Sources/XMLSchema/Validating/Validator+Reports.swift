@@ -4,11 +4,11 @@ import XMLStream
 /// How the validator words what it finds; nothing here runs while a document has no faults.
 extension Validator {
     func report(
-        _ code: String, severity: Severity = .error, _ message: @autoclosure () -> String,
-        hint: @autoclosure () -> String? = nil, at frame: UnsafeMutablePointer<Frame>
+        _ code: String, severity: Severity = .error, _ message: @autoclosure () -> Message,
+        hint: @autoclosure () -> Message? = nil, at frame: UnsafeMutablePointer<Frame>
     ) {
         if findings.isFull {
-            findings.add(Finding(code: code, severity: severity, message: ""))
+            findings.add(Finding(code: code, severity: severity, message: .verbatim("")))
         } else {
             findings.add(
                 Finding(code: code, severity: severity, message: message(), hint: hint(), location: location(of: frame)))
@@ -27,7 +27,7 @@ extension Validator {
 
     /// Adds a finding and returns its index in the log, -1 when it was only counted.
     func reportIndexed(
-        _ code: String, _ message: String, hint: String?, at frame: UnsafeMutablePointer<Frame>
+        _ code: String, _ message: Message, hint: Message?, at frame: UnsafeMutablePointer<Frame>
     ) -> Int32 {
         let index = findings.isFull ? -1 : Int32(findings.findings.count)
         findings.add(Finding(code: code, message: message, hint: hint, location: location(of: frame)))
@@ -37,7 +37,7 @@ extension Validator {
     func reportNotChecked(_ frame: UnsafeMutablePointer<Frame>) {
         findings.addNotChecked(
             Finding(
-                code: "xsd.limit", message: "\(describe(frame)) is beyond the bounds of the validator, so its content was not checked.",
+                code: "xsd.limit", message: Message("xsd.limit", ["element": .text(describe(frame))]),
                 location: location(of: frame)))
     }
 
@@ -50,7 +50,7 @@ extension Validator {
         findings.add(
             Finding(
                 code: "xsd.root.byType", severity: .note,
-                message: "The schema declares no root element \(describe(frame)); it was checked as the type that its xsi:type names.",
+                message: Message("xsd.root.byType", ["element": .text(describe(frame))]),
                 location: location(of: frame)))
     }
 
@@ -59,42 +59,48 @@ extension Validator {
         let name = names[frame.pointee.name]
         let known = schema.globalElements.keys.sorted { $0.local < $1.local }
         report(
-            "xsd.root.undeclared", "The schema declares no root element “\(name.local)”"
-                + (name.namespace.isEmpty ? " without a namespace." : " in the namespace “\(name.namespace)”."),
+            "xsd.root.undeclared", 
+            name.namespace.isEmpty
+                ? Message("xsd.root.undeclared", ["name": .text(name.local)])
+                : Message(
+                    "xsd.root.undeclared/namespace", ["name": .text(name.local), "namespace": .text(name.namespace)]),
             hint: rootHint(name, known), at: frame)
     }
 
-    private func rootHint(_ name: ExpandedName, _ known: [ExpandedName]) -> String? {
+    private func rootHint(_ name: ExpandedName, _ known: [ExpandedName]) -> Message? {
         if let same = known.first(where: { $0.local == name.local }) {
             return same.namespace.isEmpty
-                ? "Without a namespace it would be declared." : "It is declared in the namespace “\(same.namespace)”."
+                ? Message("xsd.root.undeclared/hint.none")
+                : Message("xsd.root.undeclared/hint.namespace", ["namespace": .text(same.namespace)])
         }
-        if let near = Nearest.match(name.local, among: known.map(\.local)) { return "Did you mean “\(near)”?" }
-        return known.isEmpty ? nil : "Declared are \(list(known.map(\.local)))."
+        if let near = Nearest.match(name.local, among: known.map(\.local)) {
+            return Message("text.meant", ["name": .text(near)])
+        }
+        return known.isEmpty ? nil : Message("xsd.root.undeclared/hint", ["names": list(known.map(\.local))])
     }
 
     func reportUndeclared(_ frame: UnsafeMutablePointer<Frame>) {
         let name = names[frame.pointee.name]
         report(
             "xsd.element.undeclared",
-            "The schema does not declare the element \(describe(frame)), and only declared ones may stand here.",
+            Message("xsd.element.undeclared", ["element": .text(describe(frame))]),
             hint: Nearest.match(name.local, among: schema.globalElements.keys.map(\.local).sorted())
-                .map { "Did you mean <\($0)>?" }, at: frame)
+                .map { Message("xsd.element/meant", ["name": .text($0)]) }, at: frame)
     }
 
     func reportAbstract(_ frame: UnsafeMutablePointer<Frame>) {
         let id = ElementID(rawValue: frame.pointee.element)
         let members = (schema.substitutions[id] ?? []).map { schema[$0].name.local }
         report(
-            "xsd.element.abstract", "\(describe(frame)) is abstract: only another element may stand in its place.",
-            hint: members.isEmpty ? nil : "Use \(list(members, or: true)).", at: frame)
+            "xsd.element.abstract", Message("xsd.element.abstract", ["element": .text(describe(frame))]),
+            hint: members.isEmpty ? nil : Message("xsd.element.abstract/hint", ["names": list(members, or: true)]), at: frame)
     }
 
     func reportAbstractType(_ frame: UnsafeMutablePointer<Frame>) {
         let name = schema[frame.pointee.type.pointee.id].name?.local ?? ""
         report(
-            "xsd.type.abstract", "The type \(name) of \(describe(frame)) is abstract, so the document must say which type it is.",
-            hint: "Give the element an xsi:type that is derived from \(name).", at: frame)
+            "xsd.type.abstract", Message("xsd.type.abstract", ["type": .text(name), "element": .text(describe(frame))]),
+            hint: Message("xsd.type.abstract/hint", ["type": .text(name)]), at: frame)
     }
 
     // MARK: Attributes
@@ -107,16 +113,21 @@ extension Validator {
             // A misspelt attribute is one fault, not one too many and one missing.
             if meantAttributes.contains(name) { continue }
             report(
-                "xsd.attribute.missing", severity: severityOfLack(in: frame), "\(describe(frame)) needs the attribute “\(name)”.",
+                "xsd.attribute.missing", severity: severityOfLack(in: frame), 
+                Message("xsd.attribute.missing", ["element": .text(describe(frame)), "name": .text(name)]),
                 hint: hint(for: use.declaration), at: frame)
         }
     }
 
-    private func hint(for declaration: AttributeDeclaration) -> String {
-        let type = declaration.type.name.map { $0.namespace == WellKnownNamespace.schema ? "" : " (\($0.local))" } ?? ""
-        var hint = "Add \(shown(declaration.name))=\"…\" with \(declaration.type.kindOfValue.description)\(type)."
-        if let documentation = declaration.source?.documentation { hint += " " + sentence(documentation) }
-        return hint
+    private func hint(for declaration: AttributeDeclaration) -> Message {
+        let name = MessageArgument.text(shown(declaration.name))
+        let kind = MessageArgument.message(declaration.type.kindOfValue)
+        let type = declaration.type.name.flatMap { $0.namespace == WellKnownNamespace.schema ? nil : $0.local }
+        let add =
+            type.map { Message("xsd.attribute.missing/hint.type", ["name": name, "kind": kind, "type": .text($0)]) }
+            ?? Message("xsd.attribute.missing/hint", ["name": name, "kind": kind])
+        guard let documentation = declaration.source?.documentation else { return add }
+        return .sentences([add, .verbatim(sentence(documentation))])
     }
 
     func reportUnexpectedAttribute(_ name: NameID, _ frame: UnsafeMutablePointer<Frame>) {
@@ -130,27 +141,41 @@ extension Validator {
             candidates.first { $0.split(separator: ":").last.map(String.init) == written.local }
             ?? Nearest.match(shown(written), among: candidates)
         if let near { meantAttributes.append(near) }
-        let hint: String? =
+        let hint: Message? =
             if let near {
                 near.split(separator: ":").last.map(String.init) == written.local
-                    ? "Write “\(near)”\(near == written.local ? ", without a prefix" : "")." : "Did you mean “\(near)”?"
+                    ? near == written.local
+                        ? Message("xsd.attribute.unexpected/hint.prefix", ["name": .text(near)])
+                        : Message("xsd.attribute.unexpected/hint.write", ["name": .text(near)])
+                    : Message("text.meant", ["name": .text(near)])
             } else if candidates.isEmpty {
-                "Remove it: \(describe(frame)) has no attributes."
+                Message("xsd.attribute.unexpected/hint.none", ["element": .text(describe(frame))])
             } else {
-                "Remove it; \(describe(frame)) may have \(list(candidates.sorted()))."
+                Message(
+                    "xsd.attribute.unexpected/hint",
+                    ["element": .text(describe(frame)), "names": list(candidates.sorted())])
             }
         report(
             "xsd.attribute.unexpected",
-            "\(describe(frame)) may not have the attribute “\(shown(written))”"
-                + (near == shown(written) && !written.namespace.isEmpty
-                    ? " of the namespace “\(written.namespace)”." : "."), hint: hint,
+            near == shown(written) && !written.namespace.isEmpty
+                ? Message(
+                    "xsd.attribute.unexpected/namespace",
+                    [
+                        "element": .text(describe(frame)), "name": .text(shown(written)),
+                        "namespace": .text(written.namespace),
+                    ])
+                : Message(
+                    "xsd.attribute.unexpected", ["element": .text(describe(frame)), "name": .text(shown(written))]),
+            hint: hint,
             at: frame)
     }
 
     func reportUndeclaredAttribute(_ name: NameID, _ frame: UnsafeMutablePointer<Frame>) {
         report(
             "xsd.attribute.undeclared",
-            "The schema does not declare the attribute “\(shown(names[name]))” of \(describe(frame)), and only declared ones may stand here.",
+            Message(
+                "xsd.attribute.undeclared",
+                ["name": .text(shown(names[name])), "element": .text(describe(frame))]),
             at: frame)
     }
 
@@ -191,15 +216,23 @@ extension Validator {
     func reportFixedAttribute(_ value: String, _ fixed: String, _ name: NameID, _ frame: UnsafeMutablePointer<Frame>) {
         report(
             "xsd.value.fixed",
-            "The attribute “\(shown(names[name]))” of \(describe(frame)) must be “\(fixed)”, not “\(value)”.", at: frame)
+            Message(
+                "xsd.value.fixed/attribute",
+                [
+                    "name": .text(shown(names[name])), "element": .text(describe(frame)), "fixed": .text(fixed),
+                    "value": .text(value),
+                ]), at: frame)
     }
 
     func reportFixedContent(_ value: String, _ fixed: String, _ frame: UnsafeMutablePointer<Frame>) {
-        report("xsd.value.fixed", "The content of \(describe(frame)) must be “\(fixed)”, not “\(value)”.", at: frame)
+        report("xsd.value.fixed", 
+            Message(
+                "xsd.value.fixed",
+                ["element": .text(describe(frame)), "fixed": .text(fixed), "value": .text(value)]), at: frame)
     }
 
     func reportSeveralIDs(_ frame: UnsafeMutablePointer<Frame>) {
-        report("xsd.id.several", "\(describe(frame)) has more than one attribute that is an ID.", at: frame)
+        report("xsd.id.several", Message("xsd.id.several", ["element": .text(describe(frame))]), at: frame)
     }
 
     // MARK: Text
@@ -220,20 +253,20 @@ extension Validator {
             Finding(
                 code: "xsd.text.unexpected",
                 message: isNil
-                    ? "\(describe(frame)) is nil, so it must be empty."
-                    : "No text may stand in \(describe(frame)): “\(text)”.",
+                    ? Message("xsd.text.unexpected/nil", ["element": .text(describe(frame))])
+                    : Message("xsd.text.unexpected", ["element": .text(describe(frame)), "text": .text(text)]),
                 hint: isNil
-                    ? "Remove xsi:nil, or the content."
+                    ? Message("xsd.nil/hint.content")
                     : frame.pointee.type.pointee.content == .empty
-                        ? "Remove it: \(describe(frame)) must be empty."
-                        : "Put the text into one of the elements of \(describe(frame)), or remove it.",
+                        ? Message("xsd.text.unexpected/hint.empty", ["element": .text(describe(frame))])
+                        : Message("xsd.text.unexpected/hint", ["element": .text(describe(frame))]),
                 location: place))
     }
 
     func reportStrayWhiteSpace(_ frame: UnsafeMutablePointer<Frame>) {
         frame.pointee.flags.insert(.hasStrayText)
         report(
-            "xsd.text.unexpected", "\(describe(frame)) must be empty; not even white space may stand in it.",
-            hint: "Write its start tag and end tag without anything between.", at: frame)
+            "xsd.text.unexpected", Message("xsd.text.unexpected/space", ["element": .text(describe(frame))]),
+            hint: Message("xsd.text.unexpected/hint.space"), at: frame)
     }
 }

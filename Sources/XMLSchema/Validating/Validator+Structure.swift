@@ -17,19 +17,27 @@ extension Validator {
         let child = names[event.name]
         guard why == .model else {
             addUnexpected(event, parent) {
-                let place =
-                    switch why {
-                    case .nilParent: "\(self.describe(parent)) is nil, so it must be empty"
-                    case .simpleContent: "\(self.describe(parent)) holds a value only, no elements"
-                    default: "\(self.describe(parent)) must be empty"
-                    }
-                let hint =
-                    why == .nilParent
-                    ? "Remove xsi:nil, or the content."
-                    : why == .simpleContent
-                        ? "Keep its text, without the tags around it."
-                        : self.belonging(of: child, info, parent) ?? "Remove it, or move it out of \(self.describe(parent))."
-                return ("xsd.element.unexpected", "The element <\(self.shown(child))> may not stand here: \(place).", hint)
+                let arguments: MessageArguments = [
+                    "name": .text(self.shown(child)), "parent": .text(self.describe(parent)),
+                ]
+                return switch why {
+                case .nilParent:
+                    (
+                        "xsd.element.unexpected", Message("xsd.element.unexpected/nil", arguments),
+                        Message("xsd.nil/hint.content")
+                    )
+                case .simpleContent:
+                    (
+                        "xsd.element.unexpected", Message("xsd.element.unexpected/simple", arguments),
+                        Message("xsd.element.unexpected/hint.simple")
+                    )
+                default:
+                    (
+                        "xsd.element.unexpected", Message("xsd.element.unexpected/empty", arguments),
+                        self.belonging(of: child, info, parent)
+                            ?? Message("xsd.element.unexpected/hint.empty", ["parent": .text(self.describe(parent))])
+                    )
+                }
             }
             return assessedByName(info)
         }
@@ -70,7 +78,10 @@ extension Validator {
             // The element that stands in the place of what is missing has been reported.
             if let first = missing.first {
                 findings.update(at: Int(parent.pointee.unexpectedFinding)) {
-                    if $0.count == 1 { $0.hint = .verbatim("Expected in its place: \(self.list(first, or: true, tags: true)).") }
+                    if $0.count == 1 { 
+                        $0.hint = Message(
+                            "xsd.element.unexpected/hint.place", ["names": self.list(first, or: true, tags: true)])
+                    }
                 }
             }
             parent.pointee.unexpectedRow = -1
@@ -78,8 +89,14 @@ extension Validator {
             let index = reportIndexed(
                 missing.isEmpty ? "xsd.element.unexpected" : "xsd.element.missing",
                 missing.isEmpty
-                    ? "The element <\(shown(child))> may not stand here in \(describe(parent))."
-                    : "\(listOfMissing(missing)) missing in \(describe(parent)) before <\(shown(child))>.",
+                    ? Message(
+                        "xsd.element.unexpected/here", ["name": .text(shown(child)), "parent": .text(describe(parent))])
+                    : Message(
+                        "xsd.element.missing/before",
+                        [
+                            "names": listOfMissing(missing), "count": .number(missing.count),
+                            "parent": .text(describe(parent)), "next": .text(shown(child)),
+                        ]),
                 hint: missing.isEmpty ? expectation(parent) : missingHint(missing, before: shown(child), parent),
                 atChild: event, parent)
             parent.pointee.jumpFinding = index
@@ -102,13 +119,15 @@ extension Validator {
             let later = namesAt(parent.pointee.jumpTo, parent).first.map(shown) ?? ""
             findings.update(at: Int(parent.pointee.jumpFinding)) { finding in
                 if finding.code == "xsd.element.misplaced" {
-                    finding.hint = .verbatim("Move <\(later)> further down.")
+                    finding.hint = Message("xsd.element.misplaced/hint.down", ["name": .text(later)])
                     return
                 }
                 finding.code = "xsd.element.misplaced"
-                finding.message = .verbatim(
-                    "The element <\(later)> comes too early in \(self.describe(parent)): <\(name)> belongs before it.")
-                finding.hint = .verbatim("Move <\(name)> up, before <\(later)>.")
+                finding.message = Message(
+                    "xsd.element.misplaced/early",
+                    ["name": .text(later), "parent": .text(self.describe(parent)), "other": .text(name)])
+                finding.hint = Message(
+                    "xsd.element.misplaced/hint.up", ["name": .text(name), "next": .text(later)])
             }
             parent.pointee.jumpFrom = most == 1 ? earlier : earlier - 1
             return taken(earlier, info, parent)
@@ -118,11 +137,15 @@ extension Validator {
         if earlier == last || most.map({ Int(number) > $0 }) ?? false {
             addFault(event, parent, key: "xsd.element.tooMany") {
                 (
-                    "There are too many <\(name)> elements in \(self.describe(parent)): "
-                        + "\(self.occurrences(earlier, parent)).",
+                    Message(
+                        "xsd.element.tooMany",
+                        [
+                            "name": .text(name), "parent": .text(self.describe(parent)),
+                            "reason": .message(self.occurrences(earlier, parent)),
+                        ]),
                     most == 1
-                        ? "Remove it, or join its content to the first one."
-                        : "Remove those that are too many."
+                        ? Message("xsd.element.tooMany/hint.one")
+                        : Message("xsd.element.tooMany/hint")
                 )
             }
             return taken(earlier, info, parent)
@@ -131,9 +154,15 @@ extension Validator {
         addFault(event, parent, key: "xsd.element.misplaced") {
             let next = before ?? self.follower(of: earlier, parent)
             return (
-                "The element <\(name)> comes too late in \(self.describe(parent))"
-                    + (next.map { ": it belongs before <\($0)>." } ?? "."),
-                next.map { "Move it up, before <\($0)>." } ?? "Move it further up."
+                next.map {
+                    Message(
+                        "xsd.element.misplaced",
+                        ["name": .text(name), "parent": .text(self.describe(parent)), "next": .text($0)])
+                }
+                    ?? Message(
+                        "xsd.element.misplaced/late", ["name": .text(name), "parent": .text(self.describe(parent))]),
+                next.map { Message("xsd.element.misplaced/hint", ["next": .text($0)]) }
+                    ?? Message("xsd.element.misplaced/hint.further")
             )
         }
         // Where all that may follow now may also follow the earlier place, the one that came before may be the one
@@ -153,10 +182,19 @@ extension Validator {
             addFault(event, parent, key: "xsd.element.unexpected") {
                 (
                     child.namespace.isEmpty
-                        ? "The element <\(child.local)> has no namespace, so it may not stand in \(self.describe(parent))."
-                        : "The element <\(child.local)> is in the wrong namespace, “\(child.namespace)”, so it may not stand in \(self.describe(parent)).",
+                        ? Message(
+                            "xsd.element.unexpected/namespace.none",
+                            ["name": .text(child.local), "parent": .text(self.describe(parent))])
+                        : Message(
+                            "xsd.element.unexpected/namespace",
+                            [
+                                "name": .text(child.local), "namespace": .text(child.namespace),
+                                "parent": .text(self.describe(parent)),
+                            ]),
                     self.names(at: place.position, child.local, parent).map {
-                        $0.isEmpty ? "It must be in no namespace." : "Its namespace must be “\($0)”."
+                        $0.isEmpty
+                            ? Message("xsd.element.unexpected/hint.namespace.none")
+                            : Message("xsd.element.unexpected/hint.namespace", ["namespace": .text($0)])
                     }
                 )
             }
@@ -170,7 +208,7 @@ extension Validator {
             let position = expected.first(where: { namesAt($0, parent).contains(meant) })
         else { return nil }
         addFault(event, parent, key: "xsd.element.unexpected") {
-            (self.unexpectedMessage([self.shown(child)], parent), "Did you mean <\(self.shown(meant))>?")
+            (self.unexpectedMessage([self.shown(child)], parent), Message("xsd.element/meant", ["name": .text(self.shown(meant))]))
         }
         advance(parent, to: position)
         var place = taken(position, NameInfo(symbol: symbol.rawValue, namespace: info.namespace), parent)
@@ -207,12 +245,12 @@ extension Validator {
     /// Adds a finding for a child that may not stand in its parent at all, or adds it to the one that the parent has.
     private func addUnexpected(
         _ event: XMLEvent, _ parent: UnsafeMutablePointer<Frame>,
-        _ wording: () -> (code: String, message: String, hint: String?)
+        _ wording: () -> (code: String, message: Message, hint: Message?)
     ) {
         let index = parent.pointee.unexpectedFinding
         guard index >= 0 else {
             // What nobody will see is not worded.
-            guard !findings.isFull else { return findings.add(Finding(code: "xsd.element.unexpected", message: "")) }
+            guard !findings.isFull else { return findings.add(Finding(code: "xsd.element.unexpected", message: .verbatim(""))) }
             let (code, message, hint) = wording()
             parent.pointee.unexpectedFinding = reportIndexed(code, message, hint: hint, atChild: event, parent)
             if parent.pointee.unexpectedFinding >= 0, parent.pointee.type.pointee.model.kind != .empty,
@@ -222,7 +260,7 @@ extension Validator {
             }
             return
         }
-        var message: String?
+        var message: Message?
         if var known = faultNames[index], known.count < 8 {
             let name = shown(names[event.name])
             if !known.contains(name) {
@@ -233,7 +271,7 @@ extension Validator {
         }
         findings.update(at: Int(index)) {
             $0.count += 1
-            if let message { $0.message = .verbatim(message) }
+            if let message { $0.message = message }
         }
     }
 
@@ -241,7 +279,7 @@ extension Validator {
     /// where a parent has many of them, all.
     private func addFault(
         _ event: XMLEvent, _ parent: UnsafeMutablePointer<Frame>, key code: String,
-        _ wording: () -> (message: String, hint: String?)
+        _ wording: () -> (message: Message, hint: Message?)
     ) {
         let key = code + " " + shown(names[event.name])
         let known = faultsOfParents[parent.pointee.offset] ?? [:]
@@ -249,21 +287,23 @@ extension Validator {
             findings.update(at: Int(index)) { $0.count += 1 }
             return
         }
-        guard !findings.isFull else { return findings.add(Finding(code: code, message: "")) }
+        guard !findings.isFull else { return findings.add(Finding(code: code, message: .verbatim(""))) }
         let (message, hint) = wording()
         let index = reportIndexed(code, message, hint: hint, atChild: event, parent)
         if index >= 0 { faultsOfParents[parent.pointee.offset, default: [:]][key] = index }
     }
 
-    private func unexpectedMessage(_ children: [String], _ parent: UnsafeMutablePointer<Frame>) -> String {
-        let model = parent.pointee.type.pointee.model
-        let subject = children.count == 1 ? "The element " : "The elements "
-        return subject + list(children, or: false, tags: true) + " may not stand in \(describe(parent))"
-            + (model.kind == .empty ? ": it must be empty." : ".")
+    private func unexpectedMessage(_ children: [String], _ parent: UnsafeMutablePointer<Frame>) -> Message {
+        let arguments: MessageArguments = [
+            "names": list(children, or: false, tags: true), "count": .number(children.count),
+            "parent": .text(describe(parent)),
+        ]
+        return parent.pointee.type.pointee.model.kind == .empty
+            ? Message("xsd.element.unexpected/in.empty", arguments) : Message("xsd.element.unexpected", arguments)
     }
 
     private func reportIndexed(
-        _ code: String, _ message: String, hint: String?, atChild event: XMLEvent,
+        _ code: String, _ message: Message, hint: Message?, atChild event: XMLEvent,
         _ parent: UnsafeMutablePointer<Frame>
     ) -> Int32 {
         let position = positions.position(at: event.offset)
@@ -293,8 +333,13 @@ extension Validator {
         report(
             "xsd.element.missing", severity: severityOfLack(in: frame),
             missing.isEmpty
-                ? "\(describe(frame)) is not complete."
-                : "\(describe(frame)) is not complete: \(listOfMissing(missing)) missing.",
+                ? Message("xsd.element.missing/any", ["parent": .text(describe(frame))])
+                : Message(
+                    "xsd.element.missing",
+                    [
+                        "parent": .text(describe(frame)), "names": listOfMissing(missing),
+                        "count": .number(missing.count),
+                    ]),
             hint: missing.isEmpty ? expectation(frame) : missingHint(missing, before: nil, frame), at: frame)
     }
 

@@ -55,7 +55,7 @@ public final class Validator {
     /// The offsets of elements of which a part could not be read, which was reported: what they lack follows from it.
     var excused: Set<Int> = []
     /// What `Validator+Belonging` has looked up.
-    var homes: [Int32: String] = [:]
+    var homes: [Int32: Message] = [:]
     var declaredSymbols: Set<Int32>?
     var allElementNames: [String]?
     @exclusivity(unchecked) var sideStates: [[Int32]] = []

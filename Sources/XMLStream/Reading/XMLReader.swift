@@ -111,7 +111,7 @@ public final class XMLReader: PositionResolver {
                 parser.resume(UnsafeBufferPointer(rebasing: $0.dropLast()), at: offset)
             }
             guard isDone else {
-                throw WorkError(.input, code: "input.memory", message: "There is not enough memory to read a document.")
+                throw WorkError(.input, code: "input.memory", message: Message("input.memory/document"))
             }
         }
         session.finish(parser.state, isWellFormed: parser.isWellFormed)

@@ -12,24 +12,24 @@ enum Accounting {
         if let first = lost.first {
             findings.append(
                 failure(
-                    "\(lost.count) characters of the source are in no element and were not dropped.",
+                    Message("import.accounting/lost", ["count": .number(lost.count)]),
                     at: first, source, name))
         }
         if let first = ledger.twice.first {
             findings.append(
-                failure("\(ledger.twice.count) characters of the source were taken twice.", at: first, source, name))
+                failure(Message("import.accounting/twice", ["count": .number(ledger.twice.count)]), at: first, source, name))
         }
         let found = try PrintedCharacters.read(xml, name: name)
         if let difference = firstDifference(ledger, source, found) {
-            findings.append(failure("The document does not hold the words of the source.", at: difference, source, name))
+            findings.append(failure(Message("import.accounting"), at: difference, source, name))
         }
         return findings
     }
 
-    private static func failure(_ message: String, at offset: Int, _ source: SourceIndex, _ name: String) -> Finding {
+    private static func failure(_ message: Message, at offset: Int, _ source: SourceIndex, _ name: String) -> Finding {
         Finding(
             code: "import.accounting", message: message,
-            hint: "This is a fault of the import; nothing was written. Please report it with the file.",
+            hint: Message("import.accounting/hint"),
             location: Location(file: name, line: source.line(of: offset), column: source.column(of: offset)))
     }
 

@@ -54,26 +54,42 @@ enum InputKind: Sendable, Hashable {
 
     /// Why an input of this kind is not imported; nil for text.
     func refusal(name: String) -> Finding? {
-        let office = "Convert it first: soffice --headless --convert-to docx FILE, or to txt:Text, with LibreOffice."
-        let (what, hint): (String, String?) =
-            switch self {
-            case .text: ("", nil)
-            case .empty: ("\(name) is empty.", "The download may have failed; fetch the document again.")
-            case .xml: ("\(name) is XML, not published text.", "rapporteur convert and rapporteur validate take XML.")
-            case .json: ("\(name) is JSON, not published text.", "rapporteur convert takes JSON.")
-            case .html:
-                (
-                    "\(name) is an HTML page, not the text of a document.",
-                    "Document servers send an error page in place of a document that they cannot find; open the file in a browser to read what it says."
-                )
-            case .pdf: ("\(name) is a PDF file.", "Take its text out first: pdftotext -layout FILE.pdf FILE.txt")
-            case .binaryWord: ("\(name) is a Word file of the format before 2007.", office)
-            case .wordPerfect: ("\(name) is a WordPerfect file.", office)
-            case .richText: ("\(name) is a file in Rich Text Format.", office)
-            case .archive: ("\(name) is a Word file or another archive, not text.", office)
-            case .binary: ("\(name) is not text.", "Import takes the text of a document, in UTF-8 or UTF-16.")
-            }
-        guard self != .text else { return nil }
+        let path: MessageArguments = ["path": .text(name)]
+        let what: Message
+        let hint: Message
+        switch self {
+        case .text: return nil
+        case .empty:
+            what = Message("import.input.empty", path)
+            hint = Message("import.input.empty/hint")
+        case .xml:
+            what = Message("import.input.kind/xml", path)
+            hint = Message("import.input.kind/hint.xml")
+        case .json:
+            what = Message("import.input.kind/json", path)
+            hint = Message("import.input.kind/hint.json")
+        case .html:
+            what = Message("import.input.kind/html", path)
+            hint = Message("import.input.kind/hint.html")
+        case .pdf:
+            what = Message("import.input.kind/pdf", path)
+            hint = Message("import.input.kind/hint.pdf")
+        case .binaryWord:
+            what = Message("import.input.kind/binaryWord", path)
+            hint = Message("import.input.kind/hint.office")
+        case .wordPerfect:
+            what = Message("import.input.kind/wordPerfect", path)
+            hint = Message("import.input.kind/hint.office")
+        case .richText:
+            what = Message("import.input.kind/richText", path)
+            hint = Message("import.input.kind/hint.office")
+        case .archive:
+            what = Message("import.input.kind/archive", path)
+            hint = Message("import.input.kind/hint.office")
+        case .binary:
+            what = Message("import.input.kind", path)
+            hint = Message("import.input.kind/hint")
+        }
         let code = self == .empty ? "import.input.empty" : "import.input.kind"
         return Finding(code: code, message: what, hint: hint, location: Location(file: name))
     }

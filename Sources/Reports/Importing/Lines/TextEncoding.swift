@@ -82,8 +82,7 @@ enum TextEncoding: Sendable, Hashable {
         }
         return Finding(
             code: "import.encoding", severity: .warning,
-            message: "The text is not in UTF-8 or UTF-16; it was read as \(read).",
-            hint: "Look at accented letters and quotation marks. Where they are wrong, convert the file to UTF-8 first.",
+            message: Message("import.encoding", ["encoding": .text(read)]), hint: Message("import.encoding/hint"),
             location: Location(file: name))
     }
 }

@@ -66,7 +66,7 @@ struct TextReader {
             findings.append(
                 Finding(
                     code: "import.character.notAllowed", severity: .warning,
-                    message: "Control characters that XML does not allow were left out.",
+                    message: Message("import.character.notAllowed"),
                     location: location(of: Int(origin), name), count: notAllowed.count))
         }
         let unknown = index.scalars.indices.filter { index.scalars[$0] == "\u{FFFD}" }
@@ -74,7 +74,7 @@ struct TextReader {
             findings.append(
                 Finding(
                     code: "import.character.lost", severity: .warning,
-                    message: "Some characters were lost before this file was made: they read U+FFFD.",
+                    message: Message("import.character.lost"),
                     location: location(of: first, name), count: unknown.count))
         }
         let mojibake = Mojibake.places(in: index.scalars)
@@ -82,8 +82,8 @@ struct TextReader {
             findings.append(
                 Finding(
                     code: "import.text.mojibake", severity: .warning,
-                    message: "Letters stand where quotation marks or accents were, as in \"\(sample(first))\"; they are kept.",
-                    hint: "The file was decoded wrongly before; look for another copy of the document.",
+                    message: Message("import.text.mojibake", ["sample": .text(sample(first))]),
+                    hint: Message("import.text.mojibake/hint"),
                     location: location(of: first, name), count: mojibake.count))
         }
     }
@@ -108,7 +108,7 @@ struct TextReader {
             findings.append(
                 Finding(
                     code: "import.mark.unbalanced", severity: .note,
-                    message: "A mark of bold or italics has no other end; it is kept as text.",
+                    message: Message("import.mark.unbalanced"),
                     location: Location(file: name, line: line), count: marks.unbalanced.count))
         }
     }

@@ -38,8 +38,9 @@ extension BodyRecogniser {
             findings.append(
                 Finding(
                     code: "import.paragraph.gap", severity: .warning,
-                    message: "Paragraph \(label.value) follows paragraph \(sequence.last).",
-                    hint: "Numbers are kept as printed; look whether text is missing between them.",
+                    message: Message(
+                        "import.paragraph.gap", ["label": .text("\(label.value)"), "last": .text("\(sequence.last)")]),
+                    hint: Message("import.paragraph.gap/hint"),
                     location: Location(place: "paragraph \(label.value)")))
         }
         place = .body

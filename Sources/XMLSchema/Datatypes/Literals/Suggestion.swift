@@ -5,7 +5,7 @@ package import Diagnostics
 /// Nothing is guessed: where a date can be read in two ways, both are given.
 struct Suggestion {
     private let type: SimpleType
-    private var found: [(literal: String, meaning: String?)] = []
+    private var found: [(literal: String, meaning: Message?)] = []
 
     /// How to write the value, as a sentence; nil where no other spelling of it is valid.
     static func hint(for value: String, type: SimpleType) -> Message? {
@@ -14,8 +14,9 @@ struct Suggestion {
         suggestion.collect(value)
         guard !suggestion.found.isEmpty else { return nil }
         let parts = suggestion.found.prefix(2).map { literal, meaning in
-            meaning.map { Message("xsd.suggestion/meaning", ["value": Wording.quoted(literal), "meaning": .text($0)]) }
-                ?? Message("xsd.suggestion", ["value": Wording.quoted(literal)])
+            meaning.map { 
+                Message("xsd.value/suggestion.meaning", ["value": Wording.quoted(literal), "meaning": .message($0)]) }
+                ?? Message("xsd.value/suggestion", ["value": Wording.quoted(literal)])
         }
         return Message("xsd.value/hint.write", ["values": .list(parts.map(MessageArgument.message), .or)])
     }
@@ -58,7 +59,7 @@ struct Suggestion {
         if found.isEmpty { add(value.uppercased(), nil) }
     }
 
-    private mutating func add(_ literal: String, _ meaning: String?) {
+    private mutating func add(_ literal: String, _ meaning: Message?) {
         guard !literal.isEmpty, !found.contains(where: { $0.literal == literal }) else { return }
         var text = literal
         var context = LiteralContext()
@@ -74,7 +75,7 @@ enum DateReading {
     ]
 
     /// The dates that a text may mean, in the form of `xs:date`; each with its words where there are two.
-    static func readings(of text: String) -> [(literal: String, meaning: String?)] {
+    static func readings(of text: String) -> [(literal: String, meaning: Message?)] {
         let parts = text.split(whereSeparator: { " /.-,".contains($0) }).map(String.init)
         guard parts.count == 3, text.utf8.count <= 30 else { return [] }
         if let month = parts.firstIndex(where: { self.month($0) != nil }), month < 2 {
@@ -116,9 +117,8 @@ enum DateReading {
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 
-    private static func words(_ year: Int, _ month: Int, _ day: Int) -> String {
-        let name = months[month - 1]
-        return "\(day) \(name.prefix(1).uppercased())\(name.dropFirst()) \(year)"
+    private static func words(_ year: Int, _ month: Int, _ day: Int) -> Message {
+        Message("xsd.value/day", ["day": .number(day), "month": .number(month), "year": .number(year)])
     }
 }
 
