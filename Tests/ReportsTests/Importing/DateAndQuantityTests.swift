@@ -44,7 +44,7 @@ import Testing
         ("or 7.8 per cent of the population", "7.8 percent"), ("82.69 per cent", "82.69 percent"),
         ("(6 months to a year)", "6-12 months"), ("more than 13.3 million immigrants", "13300000 moreThan immigrants"),
         ("signed five memoranda of understanding", "5 memoranda"), ("a second three-year term", "3 years"),
-        ("amount to some $316.1 million gross", "316100000 about USD"), ("of 134 428.3 thousand", "134428.3"),
+        ("amount to some $316.1 million gross", "316100000 about USD"), ("of 134 428.3 thousand", "134428300"),
         ("an estimated cost of €750 million", "750000000 EUR"),
     ])
     func quantitiesHaveValueAndUnit(text: String, expected: String) throws {

@@ -29,8 +29,10 @@ import TestSupport
         for line in String(decoding: result.sourceMap, as: UTF8.self).split(separator: "\n") {
             #expect(line.hasPrefix("{\"lines\":["))
         }
-        let scalars = source.unicodeScalars.filter { !$0.properties.isWhitespace }.count
-        let written = try PrintedCharacters.read(result.xml, name: number).count
+        // Letters and digits: the dots that lead to page numbers are most of a table of contents.
+        let isWord = { (scalar: Unicode.Scalar) in scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
+        let scalars = source.unicodeScalars.count(where: isWord)
+        let written = try PrintedCharacters.read(result.xml, name: number).count(where: isWord)
         #expect(written <= scalars)
         // Furniture is little of any of them.
         #expect(Double(written) > 0.9 * Double(scalars))

@@ -23,10 +23,17 @@ struct CitationPatterns: Sendable {
     /// A resolution by its number alone: 56/170, 80/236 A, 1576 (2004).
     private static let resolutionNumber = #"(?:\d{2,3}/\d{1,3}(?: [A-Z](?![\w.]))?|\d{1,4} \(\d{4}\))"#
 
+    /// A number of a paragraph, annex or table, as `70`, `II`, `A`, `5 (b)`.
+    private static let pinpointNumber = #"(?:\d+|[IVXL]+|[A-Z])(?![\w/])(?: ?\([a-z]+\))*"#
+    /// A place in a document: `paras. 38–41 and 46`, `annex II`, `para. 5 (b) and (c)`.
+    private static let pinpoint =
+        #"(?:paras?\.|annex(?:es)?|sects?\.|chaps?\.|appendix|tables?)(?: "# + pinpointNumber
+        + "(?:(?:[-–—]| to | and |, and |, )(?:" + pinpointNumber + #"|\([a-z]+\)))*)?"#
+
     /// For running text in English; the numbers have their own meaning in every language.
     static let english: [CitationPatterns] = [
         CitationPatterns(.doubleSymbol, #"\bA/\d+/\d+(?:/(?:Add|Corr|Rev)\.\d+)?\s?[-–—]\s?S/(?:\d{4}/)?\d+(?:/(?:Add|Corr|Rev)\.\d+)?"#),
-        CitationPatterns(.seeSymbol, SymbolGrammar.notation + #", (?:(?:paras?\.|annex|sect\.|chap\.|appendix|table)[^().;]*(?:\([a-z]\)[^().;]*)*)"#),
+        CitationPatterns(.seeSymbol, SymbolGrammar.notation + ", " + pinpoint + "(?:,? (?:and )?" + pinpoint + ")*"),
         CitationPatterns(.symbol, SymbolGrammar.notation),
         CitationPatterns(.pinpointOf, #"\b[Pp]aragraphs? \d+(?: \([a-z]\))?(?: \([ivx]+\))?(?:(?:,| and| to|[–-]) ?\d+)* of (?:its |the annex to )?(?:(?:General Assembly|Security Council|Human Rights Council) )?resolution (?:[\d]+/\d+|\d+ \(\d{4}\)|\d+)"#),
         CitationPatterns(.runOfResolutions, #"\b[Rr]esolutions "# + resolutionNumber + "(?: of " + date + ")?(?:(?:,| and|, and) " + resolutionNumber + "(?: of " + date + ")?)+"),

@@ -54,18 +54,23 @@ struct DatePatterns {
     /// The dates in a text, with what the words leave to the context marked as inferred.
     func marks(in text: [Unicode.Scalar]) -> [FactMark] {
         var result: [FactMark] = []
+        /// Days that the calendar does not have: what is wrong in them is open, so their month and year are no dates either.
+        var impossible: [Range<Int>] = []
         for match in full.matches(in: text) {
-            guard let value = Self.value(of: match, in: text, words) else { continue }
+            guard let value = Self.value(of: match, in: text, words) else {
+                impossible.append(match.range)
+                continue
+            }
             result += before(match, value, in: text)
             result.append(FactMark(match.range, .date(value, .day, inferred: false)))
         }
         for match in month.matches(in: text) where !result.contains(where: { $0.range.overlaps(match.range) }) {
-            guard let value = Self.value(of: match, in: text, words) else { continue }
+            guard !impossible.contains(where: { $0.overlaps(match.range) }), let value = Self.value(of: match, in: text, words) else { continue }
             result.append(FactMark(match.range, .date(value, .month, inferred: false)))
         }
         for match in year.matches(in: text) {
             guard let group = match[1], !result.contains(where: { $0.range.overlaps(group) }),
-                let number = Int(String(text[group])), let value = PartialDate(year: number)
+                !impossible.contains(where: { $0.overlaps(group) }), let number = Int(String(text[group])), let value = PartialDate(year: number)
             else { continue }
             let word = String(text[match.range.lowerBound..<group.lowerBound]).trimmingSpaces
             if word == "and" || word == "to" || word == "or", !followsYear(text, match.range.lowerBound, result) { continue }

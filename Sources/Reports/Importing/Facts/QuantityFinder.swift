@@ -99,7 +99,9 @@ struct QuantityFinder: Sendable {
         let unit = Units.unit(after: range.upperBound, in: text)
         // A bare number counts something only where what it counts follows; a year or a label has nothing after it.
         guard isLarge && !isLabelled(text, range.lowerBound) || qualifier != nil || unit != nil && !isLabelled(text, range.lowerBound) && !isYear(string) else { return }
-        guard !(qualifier == nil && string.contains(".") && unit == nil) else { return }
+        // A decimal point alone may be a label's: 24.1.
+        let isGroupedOrScaled = string.contains(",") || string.contains(" ")
+        guard isGroupedOrScaled || qualifier != nil || unit != nil || !string.contains(".") else { return }
         add(start..<range.upperBound, QuantityValue(value: value, qualifier: qualifier, unit: unit))
     }
 

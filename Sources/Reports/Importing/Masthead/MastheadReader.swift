@@ -161,6 +161,7 @@ struct MastheadReader {
 
     /// Decides among the lines of the title which says what the document is.
     private mutating func settle() {
+        keepUnnamedOriginal()
         var title: [SourceText] = []
         var type: [SourceText] = []
         for line in draft.titles {
@@ -181,6 +182,18 @@ struct MastheadReader {
         draft.titleLines = title
         draft.typeLines = type
         draft.titles = []
+    }
+
+    /// "Original:" with no language behind it, as where a text breaks off, says nothing that the masthead has a place for:
+    /// it stands as text.
+    private mutating func keepUnnamedOriginal() {
+        guard !draft.original.isEmpty, draft.originalCodes.isEmpty else { return }
+        if draft.languageLine == nil {
+            draft.languageLine = draft.original
+        } else {
+            draft.titles.insert(draft.original, at: 0)
+        }
+        draft.original = SourceText()
     }
 
     private func isLong(_ text: SourceText, _ kind: DocumentKind) -> Bool {

@@ -123,7 +123,10 @@ extension BodyRecogniser {
         }
         let candidate = all.first { $0.number == 1 } ?? label
         if let last = openText, !endsSentence(last), path.isEmpty, !isWrapped { return false }
-        appendItem(candidate, block, path: path)
+        // A kind of label stands at one depth: where it begins anew, the list of that depth goes on. So lists nest as
+        // deep as there are kinds.
+        let depth = path.lastIndex { $0.kind == candidate.kind } ?? path.count
+        appendItem(candidate, block, path: Array(path[..<depth]))
         return true
     }
 
