@@ -22,10 +22,13 @@ public struct OutputPlan {
     public var choice: OutputChoice
     /// What documents are converted to; nil for the other of XML and JSON.
     public var format: DocumentFormat?
+    /// What names of files end in, where that is not the name of the format: `akn.xml`.
+    public var fileExtension: String?
 
-    public init(choice: OutputChoice, format: DocumentFormat?) {
+    public init(choice: OutputChoice, format: DocumentFormat?, fileExtension: String? = nil) {
         self.choice = choice
         self.format = format
+        self.fileExtension = fileExtension
     }
 
     /// Plans the documents of a run.
@@ -72,7 +75,7 @@ public struct OutputPlan {
         var stem = item.relativePath
         if DocumentFormat.byName(stem) != nil, let dot = stem.lastIndex(of: ".") { stem = String(stem[..<dot]) }
         if stem.isEmpty || stem.hasSuffix("/") || stem == "-" { stem += "document" }
-        return "\(stem).\(format.rawValue)"
+        return "\(stem).\(fileExtension ?? format.rawValue)"
     }
 
     /// By content, as the conversion does it; what cannot be read is reported when its turn comes.

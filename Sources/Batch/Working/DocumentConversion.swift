@@ -14,7 +14,7 @@ public final class DocumentConversion {
     }
 
     private let selection: SchemaSelection
-    private let options: WorkOptions
+    let options: WorkOptions
     private let verifier: Verifier
     private let toJSON: XMLToJSON
     private let toAnalysis: XMLToAnalysis
@@ -46,7 +46,11 @@ public final class DocumentConversion {
         do throws(WorkError) {
             let opened = try DocumentSource(planned.item)
             source = opened
-            losses = try convert(planned, from: opened, findings: log)
+            if let exchange = options.exchange {
+                try convert(exchange, planned, from: opened, findings: log)
+            } else {
+                losses = try convert(planned, from: opened, findings: log)
+            }
         } catch {
             if selection.isForeign(planned.item, error) { return nil }
             for finding in selection.findings(of: error, file: path) { log.addNotChecked(finding) }
@@ -135,7 +139,7 @@ public final class DocumentConversion {
         if log.outcome == .valid || options.conversion.streams { try sink.flush() }
     }
 
-    private func output(for planned: PlannedConversion) -> any DocumentOutput {
+    func output(for planned: PlannedConversion) -> any DocumentOutput {
         guard let path = planned.path else {
             let name = "Standard output"
             return options.conversion.streams ? StreamOutput(1, name: name) : SpooledOutput(.descriptor(1), name: name)

@@ -1,4 +1,5 @@
 public import Interchange
+public import Reports
 
 /// How documents are checked and converted; the defaults are those of the command line.
 public struct WorkOptions: Sendable {
@@ -18,5 +19,16 @@ public struct WorkOptions: Sendable {
     /// Whether what was written is converted back and compared.
     public var verifies = false
 
+    /// What documents become by way of typed reports; nil for XML and JSON of any schema.
+    public var exchange: ReportExchange?
+
     public init() {}
+}
+
+/// A conversion between reports and Akoma Ntoso.
+public enum ReportExchange: Sendable {
+    /// Reports, XML or JSON, become AKN4UN.
+    case toAkomaNtoso(AkomaNtosoOptions)
+    /// Documents of Akoma Ntoso become reports, or documents of the report's schema.
+    case toReport
 }

@@ -2,7 +2,7 @@
 /// may be open at either end.
 public struct DayRange: Sendable, Hashable {
     /// The first day, written as the number yyyymmdd; `Int32.min` for no beginning. A month begins on day 0.
-    let first: Int32
+    package let first: Int32
     /// The last day; `Int32.max` for no end. A month ends on day 99.
     let last: Int32
 

@@ -2,21 +2,35 @@ import ArgumentParser
 import Batch
 import Diagnostics
 import Interchange
+import Reports
 
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert", abstract: "Turn valid XML into JSON, and JSON into XML, without losing anything.")
 
     enum Target: String, ExpressibleByArgument, CaseIterable {
-        case json, xml
+        case json, xml, akn, report
 
-        var format: DocumentFormat { self == .json ? .json : .xml }
+        /// Nil for what is made by way of typed reports.
+        var format: DocumentFormat? {
+            switch self {
+            case .json: .json
+            case .xml: .xml
+            case .akn, .report: nil
+            }
+        }
     }
 
     @OptionGroup var documents: DocumentOptions
 
-    @Option(help: "What documents become; by default the other of XML and JSON.")
+    @Option(
+        help: """
+            What documents become; by default the other of XML and JSON. akn is AKN4UN, from reports; report is the \
+            way back, and a document of the report's schema from any other Akoma Ntoso.
+            """)
     var to: Target?
+
+    @OptionGroup(title: "Akoma Ntoso") var akomaNtoso: AkomaNtosoArguments
 
     @Option(help: "Which JSON is written: exchange, which leads back, or analysis, for analysts.")
     var profile = JSONProfile.exchange
@@ -52,6 +66,13 @@ struct ConvertCommand: ParsableCommand {
             throw ValidationError("--stream is for standard output; files appear when they are known to be valid.")
         }
         if profile == .analysis { try validateAnalysis() }
+        try akomaNtoso.validate(isAsked: to == .akn)
+        if to == .akn || to == .report {
+            if stream { throw ValidationError("--stream is for XML and JSON; a report is made of the whole document.") }
+            if losses != nil || strict {
+                throw ValidationError("--strict and --losses are about exchange JSON; --verify proves AKN4UN.")
+            }
+        }
     }
 
     func run() throws {
@@ -59,7 +80,7 @@ struct ConvertCommand: ParsableCommand {
     }
 
     private func validateAnalysis() throws {
-        if to == .xml { throw ValidationError("--profile analysis is JSON; it cannot be written as XML.") }
+        if let to, to != .json { throw ValidationError("--profile analysis is JSON; it cannot be written as XML.") }
         if verify { throw ValidationError("--verify converts back, and analysis JSON leads one way.") }
         if strict || losses != nil {
             throw ValidationError("--strict and --losses are about exchange JSON; analysis JSON leaves out by design.")
@@ -75,7 +96,9 @@ struct ConvertCommand: ParsableCommand {
         let items = entries.compactMap { entry in
             if case .document(let item) = entry { item } else { nil }
         }
-        let planned = try OutputPlan(choice: choice, format: options.format).conversions(of: items)
+        let planned = try OutputPlan(
+            choice: choice, format: options.exchange == nil ? options.format : .xml, fileExtension: fileExtension
+        ).conversions(of: items)
         let run = BatchRun(choice: try documents.choice(), options: options, jobs: documents.jobs)
         let output = FindingsOutput(.text, to: 2, in: documents.messages.language)
         let lossList = losses.map { LossList($0) }
@@ -94,11 +117,20 @@ struct ConvertCommand: ParsableCommand {
         return outputFolder.map(OutputChoice.folder) ?? .standardOutput
     }
 
+    private var fileExtension: String? {
+        switch to {
+        case .akn: "akn.xml"
+        case .report: "report.xml"
+        default: nil
+        }
+    }
+
     /// The plain values of these options.
     private var options: WorkOptions {
         var options = documents.workOptions
         options.format = profile == .analysis ? .json : to?.format
         options.profile = profile
+        options.exchange = to == .akn ? .toAkomaNtoso(akomaNtoso.options(compact: compact)) : to == .report ? .toReport : nil
         options.verifies = verify
         options.conversion.layout = compact ? .compact : .indented
         options.conversion.carriesMarkup = !noMarkup

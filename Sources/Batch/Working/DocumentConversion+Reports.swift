@@ -1,0 +1,63 @@
+import Diagnostics
+import Interchange
+import Reports
+
+extension DocumentConversion {
+    /// Converts between reports and Akoma Ntoso, by way of typed values.
+    ///
+    /// What is wrong with the document is added to `log`; then nothing is written.
+    func convert(
+        _ exchange: ReportExchange, _ planned: PlannedConversion, from source: DocumentSource, findings log: FindingLog
+    ) throws(WorkError) {
+        let input = try source.open()
+        let bytes = Array(try input.peek(.max))
+        let made: [UInt8]?
+        do throws(WorkError) {
+            switch exchange {
+            case .toAkomaNtoso(let options): made = try exported(bytes, input.name, options, findings: log)
+            case .toReport: made = try imported(bytes, input.name, findings: log)
+            }
+        } catch {
+            guard error.kind == .input else { throw error }
+            for finding in error.findings { log.add(finding) }
+            return
+        }
+        guard let made, log.outcome == .valid else { return }
+        let output = output(for: planned)
+        let sink = try output.begin()
+        sink.append(made)
+        try sink.flush()
+        try output.publish()
+    }
+
+    private func exported(
+        _ bytes: [UInt8], _ name: String, _ options: AkomaNtosoOptions, findings log: FindingLog
+    ) throws(WorkError) -> [UInt8]? {
+        let document = try AnyReportDocument(contentsOf: .bytes(bytes), name: name)
+        let made = try AkomaNtoso.write(document, options)
+        guard self.options.verifies else { return made }
+        return try isSame(document, asIn: made, name, findings: log) ? made : nil
+    }
+
+    private func imported(_ bytes: [UInt8], _ name: String, findings log: FindingLog) throws(WorkError) -> [UInt8]? {
+        let reading = try AkomaNtoso.read(.bytes(bytes), name: name)
+        for finding in reading.findings { log.add(finding) }
+        let made = try reading.document.xml()
+        guard options.verifies else { return made }
+        // What was read, written as AKN4UN and read again.
+        let document = try AnyReportDocument(contentsOf: .bytes(made), name: name)
+        return try isSame(document, asIn: AkomaNtoso.write(reading.document), name, findings: log) ? made : nil
+    }
+
+    /// The proof: what was written leads back to an equal value.
+    private func isSame(
+        _ document: AnyReportDocument, asIn made: [UInt8], _ name: String, findings log: FindingLog
+    ) throws(WorkError) -> Bool {
+        guard try AkomaNtoso.read(.bytes(made), name: name).document != document else { return true }
+        log.addNotChecked(
+            Finding(
+                code: "akn.verify", message: "Read back from AKN4UN, the document differs.",
+                hint: "Nothing was written. Please report this with the document.", location: Location(file: name)))
+        return false
+    }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+
+/// A document that says it is an exported one, and lacks what those have.
+struct AKNMismatch: Error {
+    var message: String
+    /// Where the element begins, as an offset.
+    var offset: Int
+
+    init(_ message: String, at element: AKNElement) {
+        self.message = message
+        offset = element.offset
+    }
+}
+
+extension AKNElement {
+    /// An extension attribute that has to be there.
+    func required(_ name: String) throws(AKNMismatch) -> String {
+        if let value = self["rap:\(name)"] { return value }
+        throw AKNMismatch("The <\(self.name)> has no attribute rap:\(name).", at: self)
+    }
+
+    /// An extension attribute as a value of a closed vocabulary, a number or a date.
+    func value<Value>(_ name: String, _ read: (String) -> Value?) throws(AKNMismatch) -> Value? {
+        guard let text = self["rap:\(name)"] else { return nil }
+        if let value = read(text) { return value }
+        throw AKNMismatch("\"\(text)\" cannot be the value of rap:\(name).", at: self)
+    }
+
+    func requiredValue<Value>(_ name: String, _ read: (String) -> Value?) throws(AKNMismatch) -> Value {
+        if let value = try value(name, read) { return value }
+        throw AKNMismatch("The <\(self.name)> has no attribute rap:\(name).", at: self)
+    }
+
+    func date(_ name: String) throws(AKNMismatch) -> PartialDate? {
+        try value(name) { PartialDate($0) }
+    }
+
+    func number(_ name: String) throws(AKNMismatch) -> Int? { try value(name) { Int($0) } }
+
+    func words(_ name: String) -> [String] {
+        self["rap:\(name)"]?.split(separator: " ").map(String.init) ?? []
+    }
+
+    var ownID: String? { self["rap:id"] }
+    var language: String? { self["xml:lang"] }
+}

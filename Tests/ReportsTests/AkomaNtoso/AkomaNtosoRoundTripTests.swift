@@ -1,0 +1,130 @@
+import Diagnostics
+import Foundation
+import Interchange
+@testable import Reports
+import Testing
+import TestSupport
+import XMLSchema
+import XMLStream
+
+/// Report → AKN4UN → report gives an equal value.
+@Suite struct AkomaNtosoRoundTripTests {
+    @Test(arguments: sampleNames) func samplesComeBack(name: String) throws {
+        let document = try AnyReportDocument(contentsOf: .file(samplePath("\(name).xml")))
+        for wrapper in AkomaNtosoOptions.Wrapper.allCases {
+            for isIndented in [true, false] {
+                var options = AkomaNtosoOptions()
+                options.wrapper = wrapper
+                options.isIndented = isIndented
+                let reading = try AkomaNtoso.read(.bytes(AkomaNtoso.write(document, options)))
+                #expect(reading.isExported)
+                #expect(reading.document == document)
+            }
+        }
+    }
+
+    /// Documents made at random: some hundreds, or as many as AKN_SEEDS says.
+    @Test func generatedDocumentsComeBack() throws {
+        let count = ProcessInfo.processInfo.environment["AKN_SEEDS"].flatMap { UInt64($0) } ?? 300
+        for seed in 0..<count {
+            let document = AnyReportDocument(RandomDocuments.document(seed))
+            let reading = try AkomaNtoso.read(.bytes(AkomaNtoso.write(document)))
+            let isSame = reading.document == document
+            try #require(isSame, "seed \(seed)")
+        }
+    }
+
+    @Test(.enabled(if: SharedData.isAvailable, SharedData.reason)) func exportsAreValid() throws {
+        let validation = try Validity.validation()
+        for name in sampleNames {
+            for wrapper in AkomaNtosoOptions.Wrapper.allCases {
+                var options = AkomaNtosoOptions()
+                options.wrapper = wrapper
+                let document = try AnyReportDocument(contentsOf: .file(samplePath("\(name).xml")))
+                #expect(try Validity.findings(AkomaNtoso.write(document, options), validation) == [], "\(name)")
+            }
+        }
+        let count = ProcessInfo.processInfo.environment["AKN_SEEDS"].flatMap { UInt64($0) } ?? 300
+        for seed in 0..<count {
+            let made = try AkomaNtoso.write(AnyReportDocument(RandomDocuments.document(seed)))
+            let findings = try Validity.findings(made, validation)
+            try #require(findings == [], "seed \(seed)")
+        }
+    }
+
+    /// A marker before its note, in it, and after it; a note without any.
+    @Test func notesKeepTheirPlaces() throws {
+        let report = Report(
+            title: ["T", .noteRef(NoteRef(note: "late", text: "*"))],
+            blocks: [
+                .note(Note(id: "late", marker: "*", content: ["Of the title."])),
+                .note(Note(id: "alone", marker: "a", content: ["Nobody leads here."])),
+                .paragraph(Paragraph(label: "1", content: ["See", .noteRef(NoteRef(note: "self", text: "1"))])),
+                .note(Note(id: "self", marker: "1", content: ["Me", .noteRef(NoteRef(note: "self", text: "1/"))])),
+                .note(Note(id: "early", marker: "2", content: ["Printed before."])),
+                .paragraph(Paragraph(label: "2", content: [.noteRef(NoteRef(note: "early", text: "2"))])),
+            ],
+            notes: Notes(heading: ["Notes"], notes: [Note(id: "end", marker: "3", content: ["At the end."])]))
+        let made = try AkomaNtoso.write(.report(report))
+        #expect(try AkomaNtoso.read(.bytes(made)).document == .report(report))
+        let text = String(decoding: made, as: UTF8.self)
+        #expect(text.components(separatedBy: "<authorialNote").count == 6)
+    }
+
+    @Test(arguments: [
+        ("rap:role=\"respondent\"", "rap:role=\"guest\"", "akn.exported"),
+        ("rap:kind=\"resolution\"", "rap:kind=\"song\"", "akn.exported"),
+        ("rap:document=\"report\"", "rap:document=\"poem\"", "akn.exported"),
+        ("normalized=\"15\"", "normalized=\"many\"", "akn.exported"),
+        ("</akomaNtoso>", "", "xml.malformed"),
+    ])
+    func changedExportsAreRefused(text: String, other: String, code: String) throws {
+        let document = try AnyReportDocument(contentsOf: .file(samplePath("protection-of-migrants.xml")))
+        let made = String(decoding: try AkomaNtoso.write(document), as: UTF8.self)
+        try #require(made.contains(text))
+        let changed = made.replacingOccurrences(of: text, with: other)
+        let error = workError { try AkomaNtoso.read(.bytes(Array(changed.utf8))) }
+        #expect(error?.findings.first?.code == code)
+        #expect((error?.findings.first?.location.line ?? 0) > 1)
+    }
+
+    @Test(arguments: ["<x/>", "<akomaNtoso/>", "<akomaNtoso xmlns='urn:other'/>", "", "{}"])
+    func otherDocumentsAreRefused(text: String) {
+        #expect(workError { try AkomaNtoso.read(.bytes(Array(text.utf8))) } != nil)
+    }
+
+    /// Deeper than any report can be.
+    @Test func depthIsBounded() async throws {
+        let depth = 100_000
+        let text = String(repeating: "<akomaNtoso>", count: depth) + String(repeating: "</akomaNtoso>", count: depth)
+        try await onSmallStack {
+            #expect(workError { try AkomaNtoso.read(.bytes(Array(text.utf8))) } != nil)
+        }
+    }
+}
+
+/// Validity against the schema of Akoma Ntoso.
+enum Validity {
+    static func validation() throws -> XMLValidation {
+        let schema = try Schema.load(SharedData.url("akn/akomantoso30.xsd").path)
+        return XMLValidation { _ in schema }
+    }
+
+    static func findings(_ bytes: [UInt8], _ validation: XMLValidation) throws -> [String] {
+        let log = FindingLog()
+        _ = try validation.validate(ByteReader(.bytes(bytes)), findings: log)
+        return log.findings.map { "\($0.location.line ?? 0): \($0.message)" }
+    }
+}
+
+extension AnyReportDocument {
+    init(_ document: any ReportDocument) {
+        switch document {
+        case let value as Report: self = .report(value)
+        case let value as Communication: self = .communication(value)
+        case let value as NoteVerbale: self = .noteVerbale(value)
+        case let value as Document: self = .document(value)
+        default: preconditionFailure("there are four kinds of documents")
+        }
+    }
+}
