@@ -1,8 +1,6 @@
 import ArgumentParser
 import Reports
 
-extension AkomaNtosoOptions.Wrapper: ExpressibleByArgument {}
-
 /// How reports are written as AKN4UN.
 struct AkomaNtosoArguments: ParsableArguments {
     @Option(
