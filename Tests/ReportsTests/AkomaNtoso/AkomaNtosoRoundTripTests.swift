@@ -76,7 +76,7 @@ import XMLStream
         ("rap:kind=\"resolution\"", "rap:kind=\"song\"", "akn.exported"),
         ("rap:document=\"report\"", "rap:document=\"poem\"", "akn.exported"),
         ("normalized=\"15\"", "normalized=\"many\"", "akn.exported"),
-        ("</akomaNtoso>", "", "xml.malformed"),
+        ("</akomaNtoso>", "", "xml.malformed."),
     ])
     func changedExportsAreRefused(text: String, other: String, code: String) throws {
         let document = try AnyReportDocument(contentsOf: .file(samplePath("protection-of-migrants.xml")))
@@ -84,7 +84,7 @@ import XMLStream
         try #require(made.contains(text))
         let changed = made.replacingOccurrences(of: text, with: other)
         let error = workError { try AkomaNtoso.read(.bytes(Array(changed.utf8))) }
-        #expect(error?.findings.first?.code == code)
+        #expect(error?.findings.first?.code.hasPrefix(code) == true)
         #expect((error?.findings.first?.location.line ?? 0) > 1)
     }
 

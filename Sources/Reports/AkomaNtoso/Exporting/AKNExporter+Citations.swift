@@ -44,8 +44,9 @@ extension AKNExporter {
                 guard mentioned.insert(symbol).inserted else {
                     return AKNElement("ref", ["eId": next("ref"), "href": name.description], [AKNNode]())
                 }
-                return AKNElement(
-                    "relatedDocument", ["eId": next("relatedDocument"), "href": name.description], [AKNNode]())
+                let id = next("relatedDocument")
+                alternatives.append((id, symbol))
+                return AKNElement("relatedDocument", ["eId": id, "href": name.description], [AKNNode]())
             }
             return AKNElement("a", ["href": address(of: symbol)], [AKNNode]())
         }

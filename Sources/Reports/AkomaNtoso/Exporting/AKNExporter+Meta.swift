@@ -24,14 +24,14 @@ extension AKNExporter {
     }
 
     func publication(_ parts: DocumentParts, _ identification: AKNIdentification) -> [AKNElement] {
-        guard parts.date != nil, let symbol = parts.symbols.first else { return [] }
+        guard parts.date != nil else { return [] }
         let name = parts.documentType?.content.plainText ?? ""
         return [
             AKNElement(
                 "publication",
                 [
                     "name": name.isEmpty ? parts.documentClass.name : name, "date": identification.work.date.padded,
-                    "showAs": symbol, "number": identification.work.number,
+                    "showAs": parts.symbols.first ?? identification.title, "number": identification.work.number,
                 ], [AKNNode]())
         ]
     }
@@ -98,7 +98,13 @@ extension AKNExporter {
                     "rap:kind": relation.kind.rawValue, "rap:number": relation.number,
                 ], [AKNNode]())
         }
-        let references = mandates + relations
+        let addresses = alternatives.map { reference in
+            AKNElement(
+                "alternativeReference",
+                ["for": "#\(reference.id)", "href": address(of: reference.symbol), "showAs": reference.symbol],
+                [AKNNode]())
+        }
+        let references = addresses + mandates + relations
         guard !references.isEmpty else { return [] }
         return [
             AKNElement(

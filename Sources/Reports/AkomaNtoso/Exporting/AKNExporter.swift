@@ -14,6 +14,8 @@ final class AKNExporter {
     let adopted: [String: PartialDate]
     /// Symbols of mandates that were mentioned: the first mention is marked as the document's own base.
     var mentioned: Set<String> = []
+    /// References by name to documents that are found under an address, too: their eIds and symbols.
+    var alternatives: [(id: String, symbol: String)] = []
     /// Stands before the eIds of an annex.
     var prefix = ""
     /// The language of the document, for addresses.

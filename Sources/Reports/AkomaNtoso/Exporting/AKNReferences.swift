@@ -69,7 +69,8 @@ final class EIDs {
             default: "_"
             }
         }
-        var part = String(kept)
+        // Runs of what is not kept count once: 111 (b) is 111_b.
+        var part = String(kept.split(separator: "_").joined(separator: "_"))
         while part.hasSuffix("_") || part.hasSuffix(".") { part.removeLast() }
         while part.hasPrefix("_") || part.hasPrefix(".") { part.removeFirst() }
         return part.isEmpty ? "nn" : part
