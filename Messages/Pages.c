@@ -21,6 +21,9 @@ static const char rulesPage[] = {
 static const char packsPage[] = {
 #embed "../Documentation/findings/packs.md"
 };
+static const char aknPage[] = {
+#embed "../Documentation/findings/akn.md"
+};
 static const char schemasPage[] = {
 #embed "../Documentation/findings/schemas.md"
 };
@@ -45,6 +48,7 @@ static const MessageFile pages[] = {
     FILE_OF("files", filesPage),
     FILE_OF("packs", packsPage),
     FILE_OF("schemas", schemasPage),
+    FILE_OF("akn", aknPage),
 };
 
 const MessageFile *findingPages(size_t *count) {

@@ -67,7 +67,7 @@ public enum AkomaNtoso {
                     location: place(error.offset))
             }
         }
-        var published = PublishedReader(top.document, file: input.name, place: place)
+        var published = PublishedReader(top.document, parts: top.parts, file: input.name, place: place)
         let document = published.read()
         var findings = log.findings
         // What cannot be read ends the document there; what was read is what it says.
@@ -89,19 +89,25 @@ extension AKNElement {
         "doc", "statement", "debateReport", "act", "bill", "debate", "judgment", "amendment", "portion",
     ]
 
-    /// What an `akomaNtoso` holds: the first document with a body, within a collection or not.
-    var top: (document: AKNElement, exported: (doc: AKNElement, cover: AKNElement?)?)? {
+    /// What an `akomaNtoso` holds: a document, or a collection with its parts; and of an exported one, the `doc` with
+    /// the cover page of the publication around it.
+    var top: (document: AKNElement, parts: [AKNElement], exported: (doc: AKNElement, cover: AKNElement?)?)? {
         guard name == "akomaNtoso" else { return nil }
-        guard let document = firstDocument else { return nil }
-        let isExported = document.first("mainBody")?["rap:document"] != nil
-        return (document, isExported ? (document, first("documentCollection")?.first("coverPage")) : nil)
+        let documents = innerDocuments
+        guard let first = documents.first else { return nil }
+        let collection = self.first("documentCollection")
+        if first.first("mainBody")?["rap:document"] != nil {
+            return (first, [], (first, collection?.first("coverPage")))
+        }
+        // A collection with a page of its own is the document; else it is but a wrapper.
+        if let collection, documents.count > 1 || collection.first("coverPage") != nil {
+            return (collection, documents, nil)
+        }
+        return (first, [], nil)
     }
 
-    private var firstDocument: AKNElement? {
-        for element in elements {
-            if Self.documentNames.contains(element.name) { return element }
-            if let inner = element.firstDocument { return inner }
-        }
-        return nil
+    /// The documents inside, those in documents aside.
+    private var innerDocuments: [AKNElement] {
+        elements.flatMap { Self.documentNames.contains($0.name) ? [$0] : $0.innerDocuments }
     }
 }

@@ -111,7 +111,6 @@ private final class PublishedCounts: NSObject, XMLParserDelegate {
     private var path: [String] = []
     private var text = ""
     private var preparedTitle: [(isMain: Bool, isCover: Bool, text: String)] = []
-    private var bodies = 0
 
     init(_ data: Data) {
         super.init()
@@ -129,11 +128,12 @@ private final class PublishedCounts: NSObject, XMLParserDelegate {
         _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
         attributes: [String: String]
     ) {
-        // A collection holds several documents, of which the first is read.
-        if name == "mainBody", !path.contains("attachments") { bodies += 1 }
         path.append(name)
-        guard bodies <= 1 else { return }
         switch name {
+        case "authorialNote": notes += 1
+        case "num" where path.dropLast().last == "paragraph" && path.contains("mainBody"): numberedParagraphs += 1
+        // What the parts of a collection say of themselves is not said of the whole.
+        case _ where path.contains("components"): break
         case "docNumber", "docTitle":
             text = ""
             if name == "docTitle" {
@@ -144,22 +144,19 @@ private final class PublishedCounts: NSObject, XMLParserDelegate {
         case "keyword": keywords += 1
         case "organization" where path.contains("akn4un:voters"): voters += 1
         case "count" where attributes["refersTo"] == "inFavour" && inFavour == nil: inFavour = attributes["value"].flatMap { Int($0) }
-        case "authorialNote": notes += 1
-        case "num" where path.dropLast().last == "paragraph" && path.contains("mainBody"): numberedParagraphs += 1
         default: break
         }
     }
 
     func parser(_ parser: XMLParser, foundCharacters string: String) {
         text += string
-        if path.contains("docTitle"), !path.contains("authorialNote"), !preparedTitle.isEmpty {
+        if path.contains("docTitle"), !path.contains("authorialNote"), !path.contains("components"), !preparedTitle.isEmpty {
             preparedTitle[preparedTitle.count - 1].text += string
         }
     }
 
     func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
         path.removeLast()
-        guard bodies <= 1 else { return }
         if name == "docNumber", path.contains("coverPage") {
             symbols.append(text.trimmingCharacters(in: .whitespacesAndNewlines))
         }

@@ -81,13 +81,18 @@ struct NoteFinder {
 
     mutating func look(in annexes: [Annex]) {
         for annex in annexes {
+            look(in: annex.heading ?? [])
+            annex.sourceLines.forEach { look(in: $0) }
             look(in: annex.blocks)
             look(in: annex.sections)
             look(in: annex.notes)
         }
     }
 
-    mutating func look(in notes: Notes?) { notes?.notes.forEach { add($0) } }
+    mutating func look(in notes: Notes?) {
+        look(in: notes?.heading ?? [])
+        notes?.notes.forEach { add($0) }
+    }
 
     private mutating func look(in list: List) { list.items.forEach { look(in: $0.content) } }
 

@@ -90,10 +90,20 @@ extension DocumentParts {
 
     /// All notes, wherever they are printed.
     var allNotes: [Note] {
+        // Quoted text may stand in any words, and hold notes.
         var finder = NoteFinder()
+        for item in masthead?.agendaItems ?? [] { finder.look(in: (item.line ?? []) + (item.title ?? [])) }
+        finder.look(in: (title ?? []) + (documentType?.content ?? []))
+        finder.look(in: summary?.heading ?? [])
         finder.look(in: summary?.blocks ?? [])
+        finder.look(in: contents?.heading ?? [])
+        contents?.columnHeadings.forEach { finder.look(in: $0) }
+        contents?.entries.forEach { finder.look(in: $0.heading) }
         finder.look(in: preamble?.blocks ?? [])
-        for correction in corrections { finder.look(in: correction.reading?.blocks ?? []) }
+        for correction in corrections {
+            finder.look(in: correction.target + (correction.instruction ?? []))
+            finder.look(in: correction.reading?.blocks ?? [])
+        }
         finder.look(in: blocks)
         finder.look(in: sections)
         finder.look(in: annexes)

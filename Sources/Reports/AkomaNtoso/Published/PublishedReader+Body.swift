@@ -12,6 +12,7 @@ extension PublishedReader {
     /// The body: sections nest by their elements.
     mutating func body(_ body: AKNElement?, _ conclusions: AKNElement?) -> (blocks: [Block], sections: [Section]) {
         guard let body else {
+            if document.name == "documentCollection" { return ([], components()) }
             note("akn.body.missing", "The document has no body.", at: document, severity: .warning)
             return ([], [])
         }
@@ -27,6 +28,25 @@ extension PublishedReader {
             }
         }
         return (result.blocks, result.sections)
+    }
+
+    /// The parts of a collection as sections: title, preamble and body of each.
+    private mutating func components() -> [Section] {
+        var sections: [Section] = []
+        for part in parts {
+            var blocks: [Block] = []
+            for inner in part.first("preamble")?.elements ?? [] { add(inner, to: &blocks) }
+            let title = part.first("preface")?.descendants("docTitle").first ?? part.first("coverPage")?.descendants("docTitle").first
+            var heading: [Inline] = []
+            if let title { heading = inlines(title) + notesBeside(part.first("preface")) }
+            let body = hierarchy(part.first("mainBody")?.elements ?? [])
+            var section = Section(heading: heading, blocks: blocks + body.blocks, sections: body.sections)
+            var last: [Block] = []
+            for inner in part.first("conclusions")?.elements ?? [] { add(inner, to: &last) }
+            section.appendLast(last)
+            sections.append(section)
+        }
+        return sections
     }
 
     private static let sectionNames: Set<String> = [

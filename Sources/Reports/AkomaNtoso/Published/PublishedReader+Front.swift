@@ -134,7 +134,13 @@ extension PublishedReader {
             note("akn.title.missing", "The document has no title.", hint: "It is read from <docTitle>.", at: document)
             return nil
         }
-        return inlines(element)
+        return inlines(element) + notesBeside(preface)
+    }
+
+    /// Notes on the title that stand beside it, or beside the letter of the resolution below.
+    mutating func notesBeside(_ preface: AKNElement?) -> [Inline] {
+        let notes = preface?.descendants("p").flatMap { $0.all("authorialNote") } ?? []
+        return notes.flatMap { inlines(AKNElement("docTitle", [:], [$0])) }
     }
 
     mutating func documentType(_ cover: AKNElement?) -> DocumentType? {

@@ -6,6 +6,8 @@ import Diagnostics
 /// Never from a name: symbols are read as printed. What is not understood stays text; what is wrong is a finding.
 struct PublishedReader {
     let document: AKNElement
+    /// The documents of a collection.
+    let parts: [AKNElement]
     let file: String
     private let place: (Int) -> Location
     private(set) var findings: [Finding] = []
@@ -15,8 +17,11 @@ struct PublishedReader {
     /// Rows of the references, by eId.
     let rows: [String: AKNElement]
 
-    init(_ document: AKNElement, file: String, place: @escaping (Int) -> Location) {
+    init(
+        _ document: AKNElement, parts: [AKNElement] = [], file: String, place: @escaping (Int) -> Location
+    ) {
         self.document = document
+        self.parts = parts
         self.file = file
         self.place = place
         let identification = document.at("meta", "identification")
