@@ -118,11 +118,8 @@ struct ConvertCommand: ParsableCommand {
     }
 
     private var fileExtension: String? {
-        switch to {
-        case .akn: "akn.xml"
-        case .report: "report.xml"
-        default: nil
-        }
+        guard let to, to.format == nil else { return nil }
+        return "\(to.rawValue).xml"
     }
 
     /// The plain values of these options.
