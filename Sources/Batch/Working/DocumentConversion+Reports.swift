@@ -56,8 +56,8 @@ extension DocumentConversion {
         guard try AkomaNtoso.read(.bytes(made), name: name).document != document else { return true }
         log.addNotChecked(
             Finding(
-                code: "akn.verify", message: "Read back from AKN4UN, the document differs.",
-                hint: "Nothing was written. Please report this with the document.", location: Location(file: name)))
+                code: "akn.verify", message: .verbatim("Read back from AKN4UN, the document differs."),
+                hint: .verbatim("Nothing was written. Please report this with the document."), location: Location(file: name)))
         return false
     }
 }

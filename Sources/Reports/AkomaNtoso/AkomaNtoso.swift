@@ -62,8 +62,9 @@ public enum AkomaNtoso {
                 return Reading(document: document, findings: [], isExported: true)
             } catch {
                 throw WorkError(
-                    .input, code: "akn.exported", message: error.message,
-                    hint: "Export the report again, or take the attribute rap:document out to have it read as any other.",
+                    .input, code: "akn.exported", message: .verbatim(error.message),
+                    hint: .verbatim(
+                        "Export the report again, or take the attribute rap:document out to have it read as any other."),
                     location: place(error.offset))
             }
         }
@@ -77,8 +78,9 @@ public enum AkomaNtoso {
 
     private static func notAkomaNtoso(_ file: String) -> Finding {
         Finding(
-            code: "akn.root", message: "The document is not Akoma Ntoso, or holds none of its documents.",
-            hint: "The root element is <akomaNtoso>, with a <doc>, <statement> or <documentCollection> in it.",
+            code: "akn.root",
+            message: .verbatim("The document is not Akoma Ntoso, or holds none of its documents."),
+            hint: .verbatim("The root element is <akomaNtoso>, with a <doc>, <statement> or <documentCollection> in it."),
             location: Location(file: file))
     }
 }

@@ -75,7 +75,8 @@ struct PublishedReader {
     ) {
         findings.append(
             Finding(
-                code: code, severity: severity, message: message, hint: hint, location: place(element.offset)))
+                code: code, severity: severity, message: .verbatim(message), hint: hint.map { .verbatim($0) },
+                location: place(element.offset)))
     }
 
     /// Text as print has it: white space collapsed, none at the ends.

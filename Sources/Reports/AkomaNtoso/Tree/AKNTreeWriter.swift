@@ -17,7 +17,8 @@ struct AKNTreeWriter {
             try writer.declareNamespace(prefix: "rap", uri: AKNNamespace.ours)
             try AKNTreeWriter(writer: writer, isIndented: isIndented).write(root, isInText: false)
         } catch {
-            throw WorkError(.input, code: "akn.text", message: "The document has text that XML cannot hold: \(error).")
+            throw WorkError(
+                .input, code: "akn.text", message: .verbatim("The document has text that XML cannot hold: \(error)."))
         }
         try writer.finish()
         return sink.takeBytes()
