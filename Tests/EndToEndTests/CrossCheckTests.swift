@@ -23,7 +23,8 @@ import TestSupport
     /// The built-in pack has no files, and imports the namespace xml from nowhere.
     @Test func theSamplesAgree() throws {
         let samples = SharedData.projectRoot.appendingPathComponent("Samples").path
-        let outcome = try tool.shell("$tool validate --no-rules --cross-check '\(samples)'/*.xml")
+        let outcome = try tool.shell(
+            "find '\(samples)' -name '*.xml' ! -name '*.akn.xml' -print0 | xargs -0 $tool validate --no-rules --cross-check")
         #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.text)\(outcome.errors)")
     }
 
