@@ -33,6 +33,29 @@ import Testing
         #expect(furthest.withLock { $0 } == window * 4 - 1)
     }
 
+    /// Heavy results hold the others up before the window does, and never the one that the reader waits for.
+    @Test func resultsThatWaitWeighNoMoreThanTheLimit() {
+        let furthest = Mutex(0)
+        var first: Int?
+        var delivered: [Int] = []
+        OrderedWork(jobs: 4).run(
+            200,
+            worker: {
+                { index in
+                    furthest.withLock { $0 = max($0, index) }
+                    if index == 0 { usleep(200_000) }
+                    return (index: index, furthest: furthest.withLock { $0 })
+                }
+            },
+            weight: { _ in OrderedWork.weightLimit / 8 },
+            deliver: { result in
+                if first == nil { first = result.furthest }
+                delivered.append(result.index)
+            })
+        #expect((4...16).contains(first ?? .max), "\(String(describing: first))")
+        #expect(delivered == Array(0..<200))
+    }
+
     @Test(arguments: [1, 2, 8])
     func nothingIsBegunAfterDeliveryFails(_ jobs: Int) {
         let begun = Mutex(0)

@@ -97,3 +97,40 @@ final class StreamOutput: DocumentOutput {
 
     func publish() throws(WorkError) {}
 }
+
+/// What a document became, kept for whoever puts documents together.
+///
+/// Unchecked, because the thread that made it hands it over whole and keeps nothing of it.
+public struct KeptDocument: @unchecked Sendable {
+    let spool: Spool
+
+    /// How many bytes of memory it takes.
+    var weight: Int { spool.memoryUse }
+}
+
+/// Nowhere yet: a document is kept when it is known to be valid.
+final class KeptOutput: DocumentOutput {
+    /// What waits in memory, of each document: many may have to wait for one that takes long.
+    private static let memoryLimit = 2 << 20
+
+    private let name: String
+    private var spool: Spool?
+    private(set) var published: KeptDocument?
+
+    init(name: String) {
+        self.name = name
+    }
+
+    func begin() throws(WorkError) -> ByteSink {
+        let fresh = Spool(name: "The temporary copy of \(name)", memoryLimit: Self.memoryLimit)
+        spool = fresh
+        return fresh.sink
+    }
+
+    func open() throws(WorkError) -> ByteReader { try (spool ?? Spool()).open(name: name) }
+
+    func publish() throws(WorkError) {
+        published = spool.map { KeptDocument(spool: $0) }
+        spool = nil
+    }
+}

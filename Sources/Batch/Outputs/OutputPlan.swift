@@ -6,12 +6,14 @@ public enum OutputChoice: Sendable {
     case standardOutput
     case file(String)
     case folder(String)
+    /// Nowhere by themselves: what documents become is handed over, to be put together.
+    case together
 }
 
 /// A document and where it goes.
 public struct PlannedConversion: Sendable {
     public var item: InputItem
-    /// Nil for standard output.
+    /// Nil for standard output, and for what is handed over.
     public var path: String?
     /// Whether folders of the path are made.
     var makesFolders = false
@@ -37,6 +39,7 @@ public struct OutputPlan {
     ///   would go to the same file, one that would take the place of an input.
     public func conversions(of items: [InputItem]) throws(WorkError) -> [PlannedConversion] {
         switch choice {
+        case .together: return items.map { PlannedConversion(item: $0) }
         case .standardOutput:
             guard items.count <= 1 else {
                 throw Self.usage(

@@ -1,16 +1,16 @@
 import Diagnostics
 import Glibc
 
-/// Bytes that wait: in memory up to 8 MB, beyond that in a temporary file without a name.
+/// Bytes that wait: in memory up to 8 MB unless somebody says, beyond that in a temporary file without a name.
 final class Spool {
     static let memoryLimit = 8 << 20
 
     let sink: ByteSink
     private let file = UnlinkedFile()
 
-    init(name: String? = nil) {
+    init(name: String? = nil, memoryLimit: Int = Spool.memoryLimit) {
         let file = file
-        sink = ByteSink(spillingBeyond: Self.memoryLimit, name: name) { file.open() }
+        sink = ByteSink(spillingBeyond: memoryLimit, name: name) { file.open() }
     }
 
     /// Takes in all that a reader has.
@@ -37,21 +37,33 @@ final class Spool {
         return try ByteReader(.bytes(sink.withBytes { Array($0) }), name: name)
     }
 
+    /// How many of the bytes are in memory.
+    var memoryUse: Int { file.descriptor < 0 ? sink.count : 0 }
+
     /// Writes all that was taken in to a descriptor.
     ///
-    /// - Throws: `WorkError` of kind `output` when that fails, `input` when the temporary file cannot be read back.
+    /// - Throws: as `append(to:leavingOut:)`.
     func copy(to descriptor: Int32, name: String) throws(WorkError) {
-        let out = ByteSink(descriptor: descriptor, name: name)
+        try append(to: ByteSink(descriptor: descriptor, name: name))
+    }
+
+    /// Appends what was taken in to another sink, and flushes that.
+    ///
+    /// - Parameter last: how many bytes at the end are left out.
+    /// - Throws: `WorkError` of kind `output` when that fails, `input` when the temporary file cannot be read back.
+    func append(to out: ByteSink, leavingOut last: Int = 0) throws(WorkError) {
+        var left = max(0, sink.count - last)
         if file.descriptor < 0 {
-            sink.withBytes { out.append($0) }
+            sink.withBytes { out.append(UnsafeBufferPointer(rebasing: $0.prefix(left))) }
         } else {
             let reader = try ByteReader(.wholeFile(file.descriptor), name: "The temporary copy")
             let piece = 64 * 1024
-            while !out.hasFailed {
+            while !out.hasFailed, left > 0 {
                 let room = out.reserve(piece)
-                let count = try reader.read(into: UnsafeMutableRawBufferPointer(start: room, count: piece))
+                let count = try reader.read(into: UnsafeMutableRawBufferPointer(start: room, count: min(piece, left)))
                 if count == 0 { break }
                 out.advance(by: count)
+                left -= count
             }
         }
         try out.flush()

@@ -81,7 +81,8 @@ public struct BatchRun: Sendable {
                 }
             }
         }
-        try work.run(tasks.count, worker: make) { handover throws(WorkError) in
+        let weight: @Sendable (Handover<DocumentConversion.Result>) -> Int = { $0.result?.kept?.weight ?? 0 }
+        try work.run(tasks.count, worker: make, weight: weight) { handover throws(WorkError) in
             guard var result = handover.result else { return try deliver(nil) }
             problems.settle(&result.document, unusable: handover.unusableSchema)
             try deliver(result)

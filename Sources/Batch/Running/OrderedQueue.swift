@@ -2,13 +2,15 @@ import Glibc
 
 /// Hands out the numbers 0 ..< count to threads, and what they made of them, in order, to one reader.
 ///
-/// Nobody gets further ahead of the reader than `window`, so that memory is bounded when one item takes long.
+/// Nobody gets further ahead of the reader than `window`, nor once the results that wait weigh more than
+/// `weightLimit`, so that memory is bounded when one item takes long.
 /// Made for items that take a tenth of a millisecond and more: one lock serves all.
 ///
 /// Unchecked, because the lock guards all that changes.
 final class OrderedQueue<Output: Sendable>: @unchecked Sendable {
     private let count: Int
     private let window: Int
+    private let weightLimit: Int
     private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     /// Signalled when there is room to go ahead, or nothing left to do.
     private let hasRoom = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
@@ -18,11 +20,14 @@ final class OrderedQueue<Output: Sendable>: @unchecked Sendable {
     private var delivered = 0
     private var isCancelled = false
     /// A ring: the result of item n stands at n modulo window.
-    private var results: [Output?]
+    private var results: [(output: Output, weight: Int)?]
+    /// What the results that wait weigh together.
+    private var held = 0
 
-    init(count: Int, window: Int) {
+    init(count: Int, window: Int, weightLimit: Int = .max) {
         self.count = count
         self.window = max(1, window)
+        self.weightLimit = weightLimit
         results = Array(repeating: nil, count: self.window)
         pthread_mutex_init(lock, nil)
         pthread_cond_init(hasRoom, nil)
@@ -47,17 +52,21 @@ final class OrderedQueue<Output: Sendable>: @unchecked Sendable {
     /// The next item to work on; nil when there is none left. Waits while too far ahead of the reader.
     func take() -> Int? {
         locked {
-            while !isCancelled, next < count, next >= delivered + window { pthread_cond_wait(hasRoom, lock) }
+            while !isCancelled, next < count, isTooFarAhead { pthread_cond_wait(hasRoom, lock) }
             guard !isCancelled, next < count else { return nil }
             defer { next += 1 }
             return next
         }
     }
 
-    /// Hands in the result of an item.
-    func put(_ output: Output, of index: Int) {
+    /// The item that the reader waits for is never held up: it was taken before any that is ahead of it.
+    private var isTooFarAhead: Bool { next >= delivered + window || (held > weightLimit && next > delivered) }
+
+    /// Hands in the result of an item, with the bytes it takes.
+    func put(_ output: Output, weight: Int = 0, of index: Int) {
         locked {
-            results[index % window] = output
+            results[index % window] = (output, weight)
+            held += weight
             if index == delivered { pthread_cond_signal(hasResult) }
         }
     }
@@ -67,10 +76,11 @@ final class OrderedQueue<Output: Sendable>: @unchecked Sendable {
         locked {
             guard delivered < count else { return nil }
             while results[delivered % window] == nil { pthread_cond_wait(hasResult, lock) }
-            let output = results[delivered % window].take()
+            let result = results[delivered % window].take()
+            held -= result?.weight ?? 0
             delivered += 1
             pthread_cond_broadcast(hasRoom)
-            return output
+            return result?.output
         }
     }
 

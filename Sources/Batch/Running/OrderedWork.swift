@@ -8,6 +8,9 @@ public struct OrderedWork: Sendable {
     /// How far ahead of the slowest item a thread may get, in items a thread.
     static let windowPerJob = 64
 
+    /// How many bytes of results may wait for the slowest item before no thread gets further ahead.
+    static let weightLimit = 32 << 20
+
     /// - Parameter jobs: nil for as many as there are cores.
     public init(jobs: Int? = nil) {
         self.jobs = max(1, jobs ?? WorkerThread.cores)
@@ -17,9 +20,11 @@ public struct OrderedWork: Sendable {
     ///
     /// - Parameters:
     ///   - worker: makes what works on items, one for each thread; what it keeps belongs to that thread.
+    ///   - weight: how many bytes a result takes while it waits.
     ///   - deliver: gets each result on the calling thread. When it throws, no further item is begun.
     public func run<Output: Sendable, Failure: Error>(
         _ count: Int, worker: @escaping @Sendable () -> (Int) -> Output,
+        weight: @escaping @Sendable (Output) -> Int = { _ in 0 },
         deliver: (Output) throws(Failure) -> Void
     ) throws(Failure) {
         let threadCount = min(jobs, count)
@@ -28,10 +33,14 @@ public struct OrderedWork: Sendable {
             for index in 0..<count { try deliver(work(index)) }
             return
         }
-        let queue = OrderedQueue<Output>(count: count, window: threadCount * Self.windowPerJob)
+        let queue = OrderedQueue<Output>(
+            count: count, window: threadCount * Self.windowPerJob, weightLimit: Self.weightLimit)
         let body: @Sendable () -> Void = {
             let work = worker()
-            while let index = queue.take() { queue.put(work(index), of: index) }
+            while let index = queue.take() {
+                let output = work(index)
+                queue.put(output, weight: weight(output), of: index)
+            }
         }
         let threads = (0..<threadCount).compactMap { _ in WorkerThread(body) }
         defer {

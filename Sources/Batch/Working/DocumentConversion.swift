@@ -11,6 +11,8 @@ public final class DocumentConversion {
         public var document: DocumentResult
         /// What was not carried.
         public var losses: Losses
+        /// What it became, where that is to be put together with others; nil when it is not valid.
+        public var kept: KeptDocument?
     }
 
     private let selection: SchemaSelection
@@ -20,10 +22,13 @@ public final class DocumentConversion {
     private let toAnalysis: XMLToAnalysis
     /// Made for the first JSON document: where a schema was chosen for all, it needs that schema loaded.
     private var toXML: JSONToXML?
+    /// What the document at work becomes, where it is not written anywhere.
+    private var keptOutput: KeptOutput?
 
     public init(selection: SchemaSelection, options: WorkOptions) {
         self.selection = selection
         self.options = options
+        selection.statesDigests = options.statesDigests
         verifier = Verifier(options: options.conversion)
         toJSON = XMLToJSON(options: options.conversion) { name throws(WorkError) in
             try selection.mapping(forRoot: name)
@@ -39,6 +44,7 @@ public final class DocumentConversion {
     ///   analysis JSON.
     public func convert(_ planned: PlannedConversion) -> Result? {
         selection.begin()
+        keptOutput = nil
         let path = planned.item.path
         let log = FindingLog(limit: options.findingLimit)
         var losses = Losses()
@@ -61,7 +67,7 @@ public final class DocumentConversion {
             document: DocumentResult(
                 file: path, outcome: log.outcome, schema: selection.chosen, findings: log.findings,
                 omitted: log.omitted, reasonNotChecked: log.reasonNotChecked),
-            losses: losses)
+            losses: losses, kept: keptOutput?.published)
     }
 
     private func convert(
@@ -140,6 +146,11 @@ public final class DocumentConversion {
     }
 
     func output(for planned: PlannedConversion) -> any DocumentOutput {
+        if options.keepsDocuments {
+            let output = KeptOutput(name: planned.item.path)
+            keptOutput = output
+            return output
+        }
         guard let path = planned.path else {
             let name = "Standard output"
             return options.conversion.streams ? StreamOutput(1, name: name) : SpooledOutput(.descriptor(1), name: name)

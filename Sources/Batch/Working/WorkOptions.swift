@@ -18,7 +18,8 @@ public struct WorkOptions: Sendable {
     public var profile = JSONProfile.exchange
     /// Whether what was written is converted back and compared.
     public var verifies = false
-
+    /// Whether what documents become is handed over with results instead of written.
+    public var keepsDocuments = false
     /// What documents become by way of typed reports; nil for XML and JSON of any schema.
     public var exchange: ReportExchange?
 

@@ -1,10 +1,13 @@
 /// Writes JSON with its commas, for the renderers of this module, which stands below the one that writes JSON.
 final class JSONOutput {
     let sink: ByteSink
+    /// Whether nothing stands between tokens, and all on one line.
+    private let isCompact: Bool
     private var needsComma = false
 
-    init(_ sink: ByteSink) {
+    init(_ sink: ByteSink, isCompact: Bool = false) {
         self.sink = sink
+        self.isCompact = isCompact
     }
 
     func object(_ name: StaticString? = nil, onItsOwnLine: Bool = false, _ body: () -> Void) {
@@ -26,6 +29,12 @@ final class JSONOutput {
         if onItsOwnLine, needsComma { sink.append("\n") }
         sink.append(bracket)
         needsComma = true
+    }
+
+    /// Ends a text; the next one starts on a line of its own.
+    func endLine() {
+        sink.append("\n")
+        needsComma = false
     }
 
     /// A member, left out where it has no value.
@@ -53,7 +62,7 @@ final class JSONOutput {
     func member(named name: String, _ text: String) {
         begin(nil)
         JSONText.append(name, to: sink)
-        sink.append(": ")
+        sink.append(isCompact ? ":" : ": ")
         JSONText.append(text, to: sink)
         needsComma = true
     }
@@ -81,13 +90,22 @@ final class JSONOutput {
         needsComma = true
     }
 
+    /// A member whose value others append, as JSON.
+    func member(_ name: StaticString, _ value: (ByteSink) throws(WorkError) -> Void) throws(WorkError) {
+        begin(name)
+        try value(sink)
+        needsComma = true
+    }
+
     private func begin(_ name: StaticString?, onItsOwnLine: Bool = false) {
         if needsComma { sink.append(",") }
-        if onItsOwnLine { sink.append("\n") } else if needsComma { sink.append(" ") }
+        if !isCompact {
+            if onItsOwnLine { sink.append("\n") } else if needsComma { sink.append(" ") }
+        }
         guard let name else { return }
         sink.append("\"")
         sink.append(name)
-        sink.append("\": ")
+        sink.append(isCompact ? "\":" : "\": ")
     }
 }
 

@@ -19,13 +19,13 @@ public final class JSONRenderer: FindingsRenderer {
             if let schema = document.schema {
                 json.member("pack", schema.pack)
                 json.member("rules", schema.rules)
-                append(schema.namespaces)
+                json.namespaces(schema.namespaces)
             } else {
                 json.null("pack")
                 json.member("rules", 0)
             }
             json.array("findings") {
-                for finding in document.findings { add(finding, of: document.file) }
+                for finding in document.findings { json.finding(finding, of: document.file, in: language) }
             }
             if document.omitted > 0 { json.member("omitted", document.omitted) }
         }
@@ -35,7 +35,7 @@ public final class JSONRenderer: FindingsRenderer {
         json.close("]", onItsOwnLine: true)
         if !run.findings.isEmpty {
             json.array("findings") {
-                for finding in run.findings { add(finding, of: nil) }
+                for finding in run.findings { json.finding(finding, of: nil, in: language) }
             }
         }
         json.array("checkedWith") {
@@ -56,44 +56,5 @@ public final class JSONRenderer: FindingsRenderer {
         }
         json.close("}")
         json.sink.append("\n")
-    }
-
-    private func add(_ finding: Finding, of file: String?) {
-        let location = finding.location
-        json.object(onItsOwnLine: true) {
-            json.member("code", finding.code)
-            json.member("severity", finding.severity.rawValue)
-            json.member("message", finding.message.text(in: language))
-            json.member("hint", finding.hint?.text(in: language))
-            // A finding in another file, such as the schema's, says so.
-            if location.file != file { json.member("file", location.file) }
-            json.member("place", location.place)
-            json.member("line", location.line)
-            json.member("column", location.column)
-            json.member("xpath", location.xpath)
-            json.member("pointer", location.pointer)
-            if let excerpt = location.excerpt {
-                json.object("excerpt") {
-                    json.member("text", excerpt.text)
-                    json.member("caret", excerpt.caret)
-                }
-            }
-            json.member("count", finding.count)
-            if let acceptance = finding.acceptance {
-                json.object("accepted") {
-                    json.member("reason", acceptance.reason)
-                    json.member("expires", acceptance.expires)
-                }
-            }
-        }
-    }
-
-    private func append(_ namespaces: [String: String]) {
-        guard !namespaces.isEmpty else { return }
-        json.object("namespaces") {
-            for (prefix, namespace) in namespaces.sorted(by: { $0.key < $1.key }) {
-                json.member(named: prefix, namespace)
-            }
-        }
     }
 }

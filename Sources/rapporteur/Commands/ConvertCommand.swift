@@ -9,12 +9,12 @@ struct ConvertCommand: ParsableCommand {
         commandName: "convert", abstract: "Turn valid XML into JSON, and JSON into XML, without losing anything.")
 
     enum Target: String, ExpressibleByArgument, CaseIterable {
-        case json, xml, akn, report
+        case json, xml, jsonl, akn, report
 
         /// Nil for what is made by way of typed reports.
         var format: DocumentFormat? {
             switch self {
-            case .json: .json
+            case .json, .jsonl: .json
             case .xml: .xml
             case .akn, .report: nil
             }
@@ -25,8 +25,9 @@ struct ConvertCommand: ParsableCommand {
 
     @Option(
         help: """
-            What documents become; by default the other of XML and JSON. akn is AKN4UN, from reports; report is the \
-            way back, and a document of the report's schema from any other Akoma Ntoso.
+            What documents become; by default the other of XML and JSON. jsonl is JSON too, a line a document, with \
+            findings beside it. akn is AKN4UN, from reports; report is the way back, and a document of the report's \
+            schema from any other Akoma Ntoso.
             """)
     var to: Target?
 
@@ -65,6 +66,12 @@ struct ConvertCommand: ParsableCommand {
         if stream && (output != nil || outputFolder != nil) {
             throw ValidationError("--stream is for standard output; files appear when they are known to be valid.")
         }
+        if to == .jsonl, outputFolder != nil {
+            throw ValidationError("--to jsonl writes all documents to one file: name it with -o.")
+        }
+        if to == .jsonl, stream {
+            throw ValidationError("--stream writes before a document is known to be valid; a line says what it is.")
+        }
         if profile == .analysis { try validateAnalysis() }
         try akomaNtoso.validate(isAsked: to == .akn)
         if to == .akn || to == .report {
@@ -80,7 +87,7 @@ struct ConvertCommand: ParsableCommand {
     }
 
     private func validateAnalysis() throws {
-        if let to, to != .json { throw ValidationError("--profile analysis is JSON; it cannot be written as XML.") }
+        if let to, to.format != .json { throw ValidationError("--profile analysis is JSON; it cannot be written as XML.") }
         if verify { throw ValidationError("--verify converts back, and analysis JSON leads one way.") }
         if strict || losses != nil {
             throw ValidationError("--strict and --losses are about exchange JSON; analysis JSON leaves out by design.")
@@ -100,20 +107,28 @@ struct ConvertCommand: ParsableCommand {
             choice: choice, format: options.exchange == nil ? options.format : .xml, fileExtension: fileExtension
         ).conversions(of: items)
         let run = BatchRun(choice: try documents.choice(), options: options, jobs: documents.jobs)
-        let output = FindingsOutput(.text, to: 2, in: documents.messages.language)
+        let language = documents.messages.language
+        let lines = try to == .jsonl ? DocumentLines(file, inputs: entries, in: language) : nil
+        let output = FindingsOutput(lines == nil ? .text : .summary, to: 2, in: language)
         let lossList = losses.map { LossList($0) }
         try run.convert(entries, planned: planned) { result throws(WorkError) in
             guard let result else { return output.skip() }
+            try lines?.add(result)
             try output.add(result.document)
             lossList?.add(result)
         }
+        try lines?.finish()
         try lossList?.write()
         try output.finish(verify ? .convertingVerified : .converting)
         return output.status
     }
 
+    /// The file of -o; nil for standard output.
+    private var file: String? { output == "-" ? nil : output }
+
     private var choice: OutputChoice {
-        if let output, output != "-" { return .file(output) }
+        if to == .jsonl { return .together }
+        if let file { return .file(file) }
         return outputFolder.map(OutputChoice.folder) ?? .standardOutput
     }
 
@@ -129,7 +144,9 @@ struct ConvertCommand: ParsableCommand {
         options.profile = profile
         options.exchange = to == .akn ? .toAkomaNtoso(akomaNtoso.options(compact: compact)) : to == .report ? .toReport : nil
         options.verifies = verify
-        options.conversion.layout = compact ? .compact : .indented
+        options.keepsDocuments = to == .jsonl
+        options.statesDigests = to == .jsonl
+        options.conversion.layout = compact || to == .jsonl ? .compact : .indented
         options.conversion.carriesMarkup = !noMarkup
         options.conversion.refusesLosses = strict
         options.conversion.streams = stream

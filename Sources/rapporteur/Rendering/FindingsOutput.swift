@@ -5,13 +5,16 @@ import Diagnostics
 final class FindingsOutput {
     enum Format {
         case text, json, sarif, junit, html
+        /// Findings stand elsewhere: the summary alone is shown.
+        case summary
     }
 
     private let sink: ByteSink
     /// Where findings go to a file of their own.
     private let file: PendingFile?
+    private let showsText: Bool
     private let text: TextRenderer
-    /// Nil for text, which is shown as it comes.
+    /// Nil for text, which is shown as it comes, and where findings stand elsewhere.
     private let renderer: (any FindingsRenderer)?
     private let language: Language
     private(set) var summary = Summary()
@@ -28,6 +31,7 @@ final class FindingsOutput {
         file = nil
         text = TextRenderer(colour: Terminal.usesColour(descriptor), lines: Self.lines, language: language)
         renderer = Self.renderer(format, sink, language)
+        showsText = format == .text
     }
 
     /// Findings go to a file, which appears when it is whole.
@@ -37,12 +41,13 @@ final class FindingsOutput {
         self.file = file
         text = TextRenderer(lines: Self.lines, language: language)
         renderer = Self.renderer(format, sink, language)
+        showsText = format == .text
     }
 
     private static func renderer(_ format: Format, _ sink: ByteSink, _ language: Language) -> (any FindingsRenderer)? {
         let version = Rapporteur.version
         return switch format {
-        case .text: nil
+        case .text, .summary: nil
         case .json: JSONRenderer(sink, version: version, language: language)
         case .sarif: SARIFRenderer(sink, version: version, language: language)
         case .junit: JUnitRenderer(sink, version: version, language: language)
@@ -57,6 +62,7 @@ final class FindingsOutput {
             renderer.add(document)
             return
         }
+        guard showsText else { return }
         let shown = text.text(for: document)
         if shown.isEmpty { return }
         sink.append(shown)
@@ -73,7 +79,7 @@ final class FindingsOutput {
     func finish(_ work: Summary.Work, findings: [Finding] = []) throws(WorkError) {
         if let renderer {
             renderer.finish(RunResult(summary, findings: findings, exitCode: status.rawValue))
-        } else if !findings.isEmpty {
+        } else if showsText, !findings.isEmpty {
             sink.append(text.text(for: findings))
         }
         if let file { try file.publish() } else { try sink.flush() }
