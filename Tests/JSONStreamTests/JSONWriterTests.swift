@@ -56,6 +56,68 @@ import Testing
             """#)
     }
 
+    /// An array with items that have names: a record, a line of text with more of them in it, and a number.
+    private func items(_ writer: JSONWriter) {
+        func item(_ name: String, _ body: () -> Void) {
+            JSONWriter.encodedName(name).withUnsafeBufferPointer { writer.beginItem(encodedName: $0) }
+            body()
+            writer.endItem()
+        }
+        writer.beginObject()
+        writer.name("content")
+        writer.beginArray()
+        item("record") {
+            writer.beginObject()
+            writer.name("a")
+            writer.number(1)
+            writer.name("none")
+            writer.beginObject(onOneLine: true)
+            writer.endObject()
+            writer.endObject()
+        }
+        item("p") {
+            writer.beginObject(onOneLine: true)
+            writer.name("content")
+            writer.beginArray()
+            writer.string("see ")
+            item("ref") {
+                writer.beginObject(onOneLine: true)
+                writer.name("ids")
+                writer.beginArray(onOneLine: true)
+                writer.string("a")
+                writer.string("b")
+                writer.endArray()
+                writer.endObject()
+            }
+            writer.string(".")
+            writer.endArray()
+            writer.endObject()
+        }
+        item("n") { writer.number(2) }
+        writer.endArray()
+        writer.name("after")
+        item("only") { writer.null() }
+        writer.endObject()
+    }
+
+    @Test func itemsWithNamesAndWhatStandsOnOneLine() {
+        #expect(text(.indented, items) == #"""
+            {
+              "content": [
+                {"record": {
+                  "a": 1,
+                  "none": {}
+                }},
+                {"p": {"content": ["see ", {"ref": {"ids": ["a", "b"]}}, "."]}},
+                {"n": 2}
+              ],
+              "after": {"only": null}
+            }
+            """#)
+        #expect(text(.compact, items) == #"{"content":[{"record":{"a":1,"none":{}}},{"p":{"content":["see ","#
+            + #"{"ref":{"ids":["a","b"]}},"."]}},{"n":2}],"after":{"only":null}}"#)
+    }
+
     @Test func compactLayout() {
         #expect(text(.compact, sample) == #"{"$schema":"urn:x","a\"b":[-0.50e+10,-9223372036854775808,"#
             + #"true,false,null,[],{},{"":"in \"pieces\n\u0001"}]}"#)

@@ -43,6 +43,8 @@ struct HotShape: BitwiseCopyable {
     }
 
     var kind: Shape.Kind
+    /// Whether its object stands on one line where JSON is indented: no text is broken up, and no short thing.
+    var isLine: Bool { kind != .record && kind != .content }
     /// Whether the type has attributes, or a wildcard for some.
     var hasAttributes: Bool
     /// Elements without a namespace that a wildcard admits are written `{}name`.

@@ -91,7 +91,7 @@ final class ScalarWriter {
         var rule = ScalarRule(item)
         let isLiteral = inUnion || !list.facets.patterns.isEmpty
         if rule == .boolean, isLiteral { rule = .literalBoolean }
-        writer.beginArray()
+        writer.beginArray(onOneLine: true)
         var start = 0
         while start < value.count {
             var end = start

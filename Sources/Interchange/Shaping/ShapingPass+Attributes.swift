@@ -26,7 +26,7 @@ extension ShapingPass {
             frames.push(frame)
             return
         }
-        writer.beginObject()
+        writer.beginObject(onOneLine: hot.pointee.isLine)
         frame.hasMembers = true
         if instance > 0 { writeInstanceAttributes(attributes, event, in: batch) }
         for index in 0..<attributes.count {

@@ -74,7 +74,7 @@ extension ShapingPass {
 
     /// Writes pending markup as an item of the array that is open.
     func writeMarkupItem() {
-        writer.beginObject()
+        writer.beginObject(onOneLine: true)
         writer.name("$markup")
         pending.write(to: writer)
         writer.endObject()

@@ -14,8 +14,7 @@ extension ShapingPass {
         switch parent.pointee.mode {
         case .content:
             if !pending.isEmpty || parent.pointee.isStringOpen { closeGap() }
-            writer.beginObject()
-            writer.name(encoded: itemName(event, state, parent.pointee.shape).bytes)
+            writer.beginItem(encodedName: itemName(event, state, parent.pointee.shape).bytes)
             return true
         case .record:
             return announceMember(event, state, parent)
@@ -77,8 +76,7 @@ extension ShapingPass {
                 writer.beginArray()
                 parent.pointee.openMember = member
             }
-            writer.beginObject()
-            writer.name(encoded: itemName(event, state, shape).bytes)
+            writer.beginItem(encodedName: itemName(event, state, shape).bytes)
             return true
         }
     }

@@ -110,7 +110,7 @@ final class ShapingPass {
     private func open(_ hot: UnsafePointer<HotShape>, isItem: Bool) {
         var frame = ShaperFrame(shape: hot, mode: .scalar, isItem: isItem, isMixed: false)
         if hot.pointee.kind != .scalar {
-            writer.beginObject()
+            writer.beginObject(onOneLine: hot.pointee.isLine)
             openContent(&frame)
         }
         frames.push(frame)
@@ -172,7 +172,7 @@ final class ShapingPass {
         case .null:
             frames.pop()
         }
-        if frame.isItem { writer.endObject() }
+        if frame.isItem { writer.endItem() }
     }
 
     private func endObject(_ frame: ShaperFrame) {

@@ -7,7 +7,8 @@ public import Diagnostics
 /// UTF-8, which is not checked; numbers are written as given. Errors of the output appear at `ByteSink.flush()`.
 public final class JSONWriter {
     public enum Layout: Sendable {
-        /// One value a line, two spaces a level, a space after the colon, `{}` and `[]` for empty containers.
+        /// One value a line, two spaces a level, a space after the colon, `{}` and `[]` for empty containers; on one
+        /// line what is begun `onOneLine`, and the brace and the name of an item that has a name.
         case indented
         /// Nothing between tokens.
         case compact
@@ -20,6 +21,12 @@ public final class JSONWriter {
     public let sink: ByteSink
     public let layout: Layout
     @usableFromInline let isIndented: Bool
+    /// Whether values begin lines of their own here.
+    @exclusivity(unchecked) private var breaksLines: Bool
+    /// Levels of indentation here: containers open, without items that have a name.
+    @exclusivity(unchecked) private var level = 0
+    /// The depth inside the outermost container on one line; 0 for none.
+    @exclusivity(unchecked) private var oneLineDepth = 0
     // Unchecked for the reason given in `ByteSink`.
 
     /// Containers open now.
@@ -36,35 +43,76 @@ public final class JSONWriter {
         self.sink = sink
         self.layout = layout
         isIndented = layout == .indented
+        breaksLines = layout == .indented
     }
 
     // MARK: Containers
 
-    @inlinable public func beginObject() { begin(UInt8(ascii: "{")) }
+    /// - Parameter onOneLine: all that is in it stands on one line, in the layout that has lines.
+    @inlinable
+    public func beginObject(onOneLine: Bool = false) { begin(UInt8(ascii: "{"), onOneLine: onOneLine) }
     @inlinable public func endObject() { end(UInt8(ascii: "{"), closing: UInt8(ascii: "}")) }
-    @inlinable public func beginArray() { begin(UInt8(ascii: "[")) }
+    /// - Parameter onOneLine: all that is in it stands on one line, in the layout that has lines.
+    @inlinable
+    public func beginArray(onOneLine: Bool = false) { begin(UInt8(ascii: "["), onOneLine: onOneLine) }
     @inlinable public func endArray() { end(UInt8(ascii: "["), closing: UInt8(ascii: "]")) }
 
     @usableFromInline
-    func begin(_ bracket: UInt8) {
+    func begin(_ bracket: UInt8, onOneLine: Bool) {
         beforeValue(bracket)
         assert(remember(bracket))
         depth += 1
+        level += 1
         needsComma = false
+        if onOneLine && breaksLines {
+            breaksLines = false
+            oneLineDepth = depth
+        }
     }
 
     @usableFromInline
     func end(_ bracket: UInt8, closing: UInt8) {
         assert(!owesValue, "a name without a value")
         assert(open.popLast() == bracket, "an end without its begin")
-        depth -= 1
-        if isIndented && needsComma {
+        level -= 1
+        if breaksLines && needsComma {
             let out = breakLine(after: nil, room: 1)
             out[0] = closing
             sink.advance(by: 1)
         } else {
             sink.append(closing)
+            if depth == oneLineDepth {
+                oneLineDepth = 0
+                breaksLines = true
+            }
         }
+        depth -= 1
+        needsComma = true
+    }
+
+    /// Begins an object of one member, whose value comes next: `{"name": ` on one line, and no deeper for it.
+    ///
+    /// - Parameter name: prepared with `encodedName(_:)`.
+    public func beginItem(encodedName name: UnsafeBufferPointer<UInt8>) {
+        checkValue()
+        let count = name.count
+        let out: UnsafeMutablePointer<UInt8>
+        if owesValue { out = sink.reserve(count + 2) } else { out = separate(room: count + 2) }
+        out[0] = UInt8(ascii: "{")
+        if let start = name.baseAddress { (out + 1).update(from: start, count: count) }
+        out[count + 1] = UInt8(ascii: " ")
+        sink.advance(by: isIndented ? count + 2 : count + 1)
+        assert(remember(UInt8(ascii: "{")))
+        depth += 1
+        owesValue = true
+    }
+
+    /// Ends the object of one member, behind its value.
+    public func endItem() {
+        assert(!owesValue, "a name without a value")
+        assert(open.popLast() == UInt8(ascii: "{"), "an end without its begin")
+        depth -= 1
+        sink.append(UInt8(ascii: "}"))
         needsComma = true
     }
 
@@ -115,17 +163,22 @@ public final class JSONWriter {
     /// - Returns: where there is room for `room` bytes more.
     @usableFromInline
     func separate(room: Int) -> UnsafeMutablePointer<UInt8> {
-        if isIndented && depth > 0 { return breakLine(after: needsComma ? UInt8(ascii: ",") : nil, room: room) }
-        if needsComma { sink.append(UInt8(ascii: ",")) }
-        return sink.reserve(room)
+        if breaksLines && depth > 0 { return breakLine(after: needsComma ? UInt8(ascii: ",") : nil, room: room) }
+        guard needsComma else { return sink.reserve(room) }
+        let out = sink.reserve(room + 2)
+        out[0] = UInt8(ascii: ",")
+        out[1] = UInt8(ascii: " ")
+        let written = isIndented ? 2 : 1
+        sink.advance(by: written)
+        return out + written
     }
 
-    /// Starts a line at the depth, behind a byte that ends the one before, and leaves room for `room` bytes more.
+    /// Starts a line at the level, behind a byte that ends the one before, and leaves room for `room` bytes more.
     ///
     /// Spaces are written eight at a time, some of them too many.
     @inline(__always)
     private func breakLine(after last: UInt8?, room: Int) -> UnsafeMutablePointer<UInt8> {
-        let indent = 2 * min(depth, Self.deepestIndent)
+        let indent = 2 * min(level, Self.deepestIndent)
         let start = sink.reserve(indent &+ room &+ 10)
         var out = start
         if let last {
