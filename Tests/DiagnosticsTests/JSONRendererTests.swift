@@ -61,6 +61,22 @@ import Testing
                 == "412 converted, 3 invalid, 1 not converted (report 1.0, rules 14, States 2026-05)")
     }
 
+    /// A document that is not well-formed meets no rules, and a conversion asks none: the code lists are not named then.
+    @Test func namesAPackOnceWithTheRulesThatRan() {
+        let codes = CheckedPart(.codelist, name: "States", version: "2026-05", sha256: "0")
+        let pack = CheckedPart(.pack, name: "report", version: "1.0", sha256: "1")
+        let plain = CheckedWith(pack: "report 1.0", parts: [pack, codes])
+        let withRules = CheckedWith(pack: "report 1.0", rules: 14, parts: [pack, codes])
+        var summary = Summary()
+        summary.add(.invalid, schema: plain)
+        #expect(summary.text() == "0 valid, 1 invalid (report 1.0)")
+        #expect(summary.parts == [pack])
+        summary.add(.valid, schema: withRules)
+        summary.add(.invalid, schema: plain)
+        #expect(summary.text() == "1 valid, 2 invalid (report 1.0, rules 14, States 2026-05)")
+        #expect(summary.parts == [pack, codes])
+    }
+
     @Test func countsWhatIsAccepted() {
         var summary = Summary()
         summary.add(Examples.accepted)

@@ -18,8 +18,8 @@ public struct CheckedWith: Sendable, Hashable {
         self.parts = parts
     }
 
-    /// The parts that checks ran with: rules, and code lists, which only rules ask, not where they were left out.
-    var partsUsed: [CheckedPart] { skipsRules ? parts.filter { $0.kind == .pack } : parts }
+    /// The parts that checks ran with: rules, and code lists, which only rules ask, not where none ran.
+    var partsUsed: [CheckedPart] { rules > 0 ? parts : parts.filter { $0.kind == .pack } }
 }
 
 /// A versioned thing that documents are checked with.

@@ -26,9 +26,13 @@ public struct Summary: Sendable, Hashable {
         }
         self.accepted += accepted
         guard let schema else { return }
-        let isKnown = checkedWith.contains { $0.pack == schema.pack && $0.rules == schema.rules }
-        if isKnown { return }
-        checkedWith.append(schema)
+        if let known = checkedWith.firstIndex(where: { $0.pack == schema.pack }) {
+            // A document that is not well-formed may have met no rules: the others say what the pack has.
+            guard schema.rules > checkedWith[known].rules else { return }
+            checkedWith[known] = schema
+        } else {
+            checkedWith.append(schema)
+        }
         for part in schema.partsUsed where !parts.contains(part) { parts.append(part) }
     }
 

@@ -14,12 +14,15 @@ final class RuleFindings {
     /// Where the failures are.
     private var places: [XPathNodeID?] = []
     private(set) var flags: Set<String> = []
+    /// What has errors already, so that what rules say of it may only follow from them.
+    private let faulty: FaultyElements
 
     init(document: XPathDocument, prefixes: [String: String], log: FindingLog) {
         self.document = document
         self.prefixes = prefixes
         self.log = log
         room = log.limit - log.findings.count
+        faulty = FaultyElements(log.findings)
     }
 
     /// Whether another finding would only be counted.
@@ -77,7 +80,7 @@ final class RuleFindings {
         for index in order {
             // Located now, so that places are asked for in the document's order.
             gathered[index].finding.location = location(of: gathered[index].node)
-            log.add(gathered[index].finding)
+            if let finding = faulty.weighed(gathered[index].finding) { log.add(finding) }
         }
         for finding in beyond { log.add(finding) }
         for (failure, node) in zip(failures, places) {
