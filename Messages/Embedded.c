@@ -31,6 +31,9 @@ static const char pageText[] = {
 static const char rulesText[] = {
 #embed "rules.txt"
 };
+static const char runText[] = {
+#embed "run.txt"
+};
 static const char schemaText[] = {
 #embed "schema.txt"
 };
@@ -61,6 +64,7 @@ static const MessageFile files[] = {
     FILE_OF("packs", packsText),
     FILE_OF("page", pageText),
     FILE_OF("rules", rulesText),
+    FILE_OF("run", runText),
     FILE_OF("schema", schemaText),
     FILE_OF("text", textText),
     FILE_OF("values", valuesText),

@@ -14,6 +14,12 @@ final class DocumentSource {
     private var spool: Spool?
     /// The whole document, where it can be read once and is small.
     private var kept: [UInt8]?
+    private var knownSize: Int?
+    /// What was given out of what can be read once.
+    private var pipe: ByteReader?
+
+    /// How many bytes the document has; of a pipe that streams, how many were read of it.
+    var size: Int { knownSize ?? pipe?.bytesTaken ?? 0 }
 
     /// - Throws: `WorkError` of kind `input` when it cannot be opened or its first bytes cannot be read.
     init(_ item: InputItem) throws(WorkError) {
@@ -45,12 +51,14 @@ final class DocumentSource {
             throw error
         }
         format = DocumentFormat.recognise(start, name: item.path)
+        knownSize = first.knownSize
     }
 
     /// A document that is in memory.
     init(_ bytes: [UInt8], name: String) {
         self.name = name
         kept = bytes
+        knownSize = bytes.count
         format = DocumentFormat.recognise(bytes.prefix(DocumentFormat.peekLength), name: name)
     }
 
@@ -65,6 +73,7 @@ final class DocumentSource {
         guard descriptor < 0, spool == nil, kept == nil, let reader = once else { return }
         once = nil
         spool = try Spool(readingAll: reader)
+        knownSize = spool?.sink.count
     }
 
     /// Makes sure of the same for a document of at most 8 MB, which is kept in memory; a longer one streams.
@@ -75,6 +84,7 @@ final class DocumentSource {
         let bytes = try reader.peek(Self.keptLength + 1)
         guard bytes.count <= Self.keptLength else { return }
         kept = Array(bytes)
+        knownSize = bytes.count
         once = nil
     }
 
@@ -92,6 +102,7 @@ final class DocumentSource {
         if let kept { return try ByteReader(.bytes(kept), name: name) }
         if let reader = once {
             once = nil
+            pipe = reader
             return reader
         }
         throw WorkError(

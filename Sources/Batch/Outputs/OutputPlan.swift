@@ -72,6 +72,21 @@ public struct OutputPlan {
         }
     }
 
+    /// Refuses a file that accompanies a run and would take the place of a converted document.
+    ///
+    /// - Throws: `WorkError` of kind `usage`.
+    public static func refuse(_ path: String, among planned: [PlannedConversion]) throws(WorkError) {
+        var folders: [String: String] = [:]
+        let wanted = canonical(path, &folders)
+        for conversion in planned {
+            guard let other = conversion.path, canonical(other, &folders) == wanted else { continue }
+            throw usage(
+                "usage.collision",
+                Message("usage.collision/aside", ["path": .text(path), "input": .text(conversion.item.path)]),
+                hint: Message("usage.collision/hint.aside"))
+        }
+    }
+
     /// The path below the output folder: the input's, with the extension of what it becomes.
     private func outputName(of item: InputItem) -> String {
         let format = self.format ?? (recognised(item) ?? .xml).other

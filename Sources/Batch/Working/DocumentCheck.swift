@@ -67,9 +67,11 @@ public final class DocumentCheck {
         selection.namePlaces(of: log, in: opened, options: options.conversion)
         baseline?.accept(log, file: item.path)
         let outcome = options.failsOnWarnings ? log.outcome(failingOn: .warning) : log.outcome
-        return DocumentResult(
+        var result = DocumentResult(
             file: item.path, outcome: outcome, schema: selection.chosen, findings: log.findings, omitted: log.omitted,
             reasonNotChecked: log.reasonNotChecked)
+        result.size = opened?.size
+        return result
     }
 
     private func jsonValidation() throws(WorkError) -> JSONValidation {

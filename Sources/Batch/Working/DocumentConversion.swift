@@ -63,11 +63,11 @@ public final class DocumentConversion {
         }
         if selection.isForeign(planned.item, log) { return nil }
         selection.namePlaces(of: log, in: source, options: options.conversion)
-        return Result(
-            document: DocumentResult(
-                file: path, outcome: log.outcome, schema: selection.chosen, findings: log.findings,
-                omitted: log.omitted, reasonNotChecked: log.reasonNotChecked),
-            losses: losses, kept: keptOutput?.published)
+        var document = DocumentResult(
+            file: path, outcome: log.outcome, schema: selection.chosen, findings: log.findings, omitted: log.omitted,
+            reasonNotChecked: log.reasonNotChecked)
+        document.size = source?.size
+        return Result(document: document, losses: losses, kept: keptOutput?.published)
     }
 
     private func convert(

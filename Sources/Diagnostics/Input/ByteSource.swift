@@ -28,6 +28,8 @@ public final class ByteReader {
     private var peekedPosition = 0
     /// The size of the source in bytes where it is known beforehand (regular files and bytes).
     public private(set) var knownSize: Int?
+    /// How many bytes were taken from the source so far, looked at or read.
+    public var bytesTaken: Int { position }
 
     /// Opens the source.
     ///

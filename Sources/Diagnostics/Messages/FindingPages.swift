@@ -5,18 +5,26 @@ internal import Messages
 /// In a file each code has its section under a heading `## code`; its first paragraph is the summary.
 public enum FindingPages {
     /// What a code means, an example, and how to mend it; in Markdown, nil for a code that has no page.
-    public static func page(of code: String) -> String? {
-        let heading = "## \(code)"
+    public static func page(of code: String) -> String? { pages[code] }
+
+    /// All pages by code, made when the first is asked for.
+    private static let pages: [String: String] = {
+        var result: [String: String] = [:]
         for file in files {
             let lines = lines(of: file)
-            guard let start = lines.firstIndex(where: { $0 == heading }) else { continue }
-            let rest = lines[(start + 1)...]
-            let end = rest.firstIndex { $0.hasPrefix("## ") } ?? rest.endIndex
-            let body = lines[start..<end].joined(separator: "\n")
-            return String(body.drop { $0 == "\n" }.trimmingEnd)
+            var rest = lines[...]
+            while let start = rest.firstIndex(where: { $0.hasPrefix("## ") }) {
+                let end = rest[(start + 1)...].firstIndex { $0.hasPrefix("## ") } ?? rest.endIndex
+                let code = String(rest[start].dropFirst(3))
+                // No code has two pages; a test says so.
+                if result[code] == nil {
+                    result[code] = String(rest[start..<end].joined(separator: "\n").drop { $0 == "\n" }.trimmingEnd)
+                }
+                rest = rest[end...]
+            }
         }
-        return nil
-    }
+        return result
+    }()
 
     /// All codes with their summaries, in the order of the pages.
     public static var summaries: [(code: String, summary: String)] {

@@ -11,6 +11,8 @@ public struct DocumentResult: Sendable {
     public var omitted: Int
     /// Why not all of the document was checked, if it was not; an invalid document may have such a reason too.
     public var reasonNotChecked: Finding?
+    /// How many bytes the document has; nil where it could not be opened.
+    public var size: Int?
 
     public init(
         file: String, outcome: Outcome, schema: CheckedWith? = nil, findings: [Finding] = [], omitted: Int = 0,

@@ -49,28 +49,9 @@ public final class HTMLRenderer: FindingsRenderer {
         let title =
             documents.count == 1
             ? words.text(Message("page.title/of", ["file": .text(documents[0].file)])) : heading
-        sink.append(
-            """
-            <!DOCTYPE html>
-            <html lang="\(words.language.rawValue)">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="referrer" content="no-referrer">
-            <title>\(Self.text(title))</title>
-            <style>
-            \(HTMLStyle.sheet)
-            </style>
-            </head>
-            <body>
-            <header>
-            <h1>\(Self.text(heading))</h1>
-            <p>\(Self.text(run.summary.text(in: words.language)))</p>
-            </header>
-            <main>
-
-            """)
+        sink.append(HTMLPage.start(title: title, language: words.language))
+        sink.append("<header>\n<h1>\(Self.text(heading))</h1>\n")
+        sink.append("<p>\(Self.text(run.summary.text(in: words.language)))</p>\n</header>\n<main>\n")
         if documents.count > 1 { addIndex() }
         sink.append(sections.takeBytes())
         if !run.findings.isEmpty {
@@ -84,14 +65,9 @@ public final class HTMLRenderer: FindingsRenderer {
         sink.append("</main>\n<footer>\n<h2>\(Self.text(words.text(Message("page.checkedWith"))))</h2>\n")
         sink.append("<p>rapporteur \(Self.text(version))</p>\n")
         if !run.summary.parts.isEmpty {
-            sink.append("<ul>\n")
-            for part in run.summary.parts {
-                sink.append("<li>\(words.kind(part.kind)) <bdi>\(Self.text(part.label))</bdi>, SHA-256 ")
-                sink.append("<code>\(Self.text(part.sha256 ?? ""))</code></li>\n")
-            }
-            sink.append("</ul>\n")
+            sink.append(HTMLPage.list(of: run.summary.parts, words))
         }
-        sink.append("</footer>\n</body>\n</html>\n")
+        sink.append("</footer>\n\(HTMLPage.end)")
     }
 
     // MARK: Documents
@@ -134,7 +110,7 @@ public final class HTMLRenderer: FindingsRenderer {
 
     private func addExcerpt(_ location: Location, of file: String) {
         out("<figure>\n<figcaption>\(Self.text(words.place(location, in: file)))</figcaption>\n")
-        if let excerpt = location.excerpt { out("<pre dir=\"auto\">\(Self.marked(excerpt))</pre>\n") }
+        if let excerpt = location.excerpt { out("<pre dir=\"auto\">\(MarkupText.marked(excerpt))</pre>\n") }
         if let path = location.pointer ?? location.xpath { out("<p class=\"path\"><code>\(Self.text(path))</code></p>\n") }
         out("</figure>\n")
     }
@@ -173,37 +149,5 @@ public final class HTMLRenderer: FindingsRenderer {
 
     private static func text(_ text: String) -> String { MarkupText.escaped(text) }
 
-    private static func style(_ outcome: Outcome) -> String { outcome == .notChecked ? "unchecked" : outcome.rawValue }
-
-    /// The line with the character at the caret marked.
-    private static func marked(_ excerpt: Excerpt) -> String {
-        let line = Array(excerpt.text.unicodeScalars)
-        func part(_ range: Range<Int>) -> String {
-            text(String(String.UnicodeScalarView(line[range].map { $0 == "\t" ? " " : $0 })))
-        }
-        guard line.indices.contains(excerpt.caret) else { return part(0..<line.count) + "<mark> </mark>" }
-        return part(0..<excerpt.caret) + "<mark>\(part(excerpt.caret..<(excerpt.caret + 1)))</mark>"
-            + part((excerpt.caret + 1)..<line.count)
-    }
-}
-
-/// The look of the page: plain, for paper and phones too.
-enum HTMLStyle {
-    static let sheet = """
-        body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; color: #1a1a1a; background: #fff; }
-        h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; overflow-wrap: anywhere; } h3 { font-size: 1.05rem; margin: 0; overflow-wrap: anywhere; }
-        article { border: 1px solid #ccc; border-radius: .3rem; padding: .8rem; margin: 1rem 0; break-inside: avoid-page; }
-        figure { margin: .8rem 0; } figcaption { font-weight: 600; }
-        pre, code { font-family: ui-monospace, monospace; font-size: .9rem; }
-        pre { background: #f4f4f4; padding: .5rem; margin: .3rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-        code { overflow-wrap: anywhere; unicode-bidi: isolate; }
-        mark { background: #ffd54a; outline: 2px solid #8a6d00; }
-        table { border-collapse: collapse; margin: 1rem 0; width: 100%; } caption { text-align: start; font-weight: 600; }
-        th, td { border: 1px solid #ccc; padding: .3rem .5rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
-        .severity { border-radius: .2rem; padding: 0 .4rem; color: #fff; }
-        .error, .outcome.invalid { background: #a4161a; } .warning { background: #7a4f00; } .note, .outcome.unchecked { background: #3d4f5c; } .outcome.valid { background: #1b6b32; }
-        .outcome { color: #fff; padding: .4rem .6rem; border-radius: .3rem; }
-        .path, .code, footer { color: #444; font-size: .9rem; } .path { margin: 0; }
-        @media print { body { max-width: none; } .severity, .outcome { color: #000; background: none !important; border: 1px solid #000; } }
-        """
+    private static func style(_ outcome: Outcome) -> String { HTMLPage.style(outcome) }
 }

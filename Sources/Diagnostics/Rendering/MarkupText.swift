@@ -1,10 +1,10 @@
 /// Text in XML and HTML.
-enum MarkupText {
+package enum MarkupText {
     /// The text with what markup could take for its own replaced.
     ///
     /// Control characters, which XML forbids, and characters that reorder what stands around them are shown as
     /// `\u{202E}`. Line breaks and tabs are kept where `keepsLines` says so.
-    static func escaped(_ text: String, keepsLines: Bool = false) -> String {
+    package static func escaped(_ text: String, keepsLines: Bool = false) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -20,5 +20,16 @@ enum MarkupText {
             }
         }
         return result
+    }
+
+    /// A source line with the character at the caret marked.
+    package static func marked(_ excerpt: Excerpt) -> String {
+        let line = Array(excerpt.text.unicodeScalars)
+        func part(_ range: Range<Int>) -> String {
+            escaped(String(String.UnicodeScalarView(line[range].map { $0 == "\t" ? " " : $0 })))
+        }
+        guard line.indices.contains(excerpt.caret) else { return part(0..<line.count) + "<mark> </mark>" }
+        return part(0..<excerpt.caret) + "<mark>\(part(excerpt.caret..<(excerpt.caret + 1)))</mark>"
+            + part((excerpt.caret + 1)..<line.count)
     }
 }

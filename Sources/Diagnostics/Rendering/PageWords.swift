@@ -1,10 +1,14 @@
 /// The words of the page in a language; their wording stands in the catalogue.
-struct PageWords {
-    let language: Language
+package struct PageWords: Sendable {
+    package let language: Language
 
-    func text(_ message: Message) -> String { message.text(in: language) }
+    package init(language: Language) {
+        self.language = language
+    }
 
-    func outcome(_ outcome: Outcome) -> String {
+    package func text(_ message: Message) -> String { message.text(in: language) }
+
+    package func outcome(_ outcome: Outcome) -> String {
         switch outcome {
         case .valid: text(Message("page.outcome/valid"))
         case .invalid: text(Message("page.outcome/invalid"))
@@ -12,7 +16,7 @@ struct PageWords {
         }
     }
 
-    func severity(_ severity: Severity) -> String {
+    package func severity(_ severity: Severity) -> String {
         switch severity {
         case .error: text(Message("page.severity/error"))
         case .warning: text(Message("page.severity/warning"))
@@ -20,7 +24,7 @@ struct PageWords {
         }
     }
 
-    func kind(_ kind: CheckedPart.Kind) -> String {
+    package func kind(_ kind: CheckedPart.Kind) -> String {
         switch kind {
         case .pack: text(Message("page.part/pack"))
         case .rules: text(Message("page.part/rules"))
@@ -29,7 +33,7 @@ struct PageWords {
     }
 
     /// "3 errors, 1 warning"; empty for none.
-    func counts(errors: Int, warnings: Int) -> String {
+    package func counts(errors: Int, warnings: Int) -> String {
         var parts: [Message] = []
         if errors > 0 { parts.append(Message("page.errors/count", ["count": .number(errors)])) }
         if warnings > 0 { parts.append(Message("page.warnings/count", ["count": .number(warnings)])) }
@@ -37,7 +41,7 @@ struct PageWords {
     }
 
     /// "Paragraph 47: line 12, character 5"
-    func place(_ location: Location, in file: String) -> String {
+    package func place(_ location: Location, in file: String) -> String {
         var place: String?
         if let line = location.line {
             let line = MessageArgument.text(String(line))

@@ -60,7 +60,12 @@ struct ConvertCommand: ParsableCommand {
     @Flag(help: "Write to standard output while reading; the exit code says whether to believe it.")
     var stream = false
 
+    @OptionGroup var report: ReportOptions
+
     func validate() throws {
+        if let path = report.path, path == losses || path == output {
+            throw ValidationError("--report names the same file as another output.")
+        }
         if output != nil && outputFolder != nil { throw ValidationError("Choose one of -o and --output-dir.") }
         if stream && verify { throw ValidationError("--stream cannot take back what --verify refuses.") }
         if stream && (output != nil || outputFolder != nil) {
@@ -107,11 +112,15 @@ struct ConvertCommand: ParsableCommand {
             choice: choice, format: options.exchange == nil ? options.format : .xml, fileExtension: fileExtension
         ).conversions(of: items)
         let run = BatchRun(choice: try documents.choice(), options: options, jobs: documents.jobs)
+        if let path = report.path { try OutputPlan.refuse(path, among: planned) }
+        let page = try report.page(
+            of: "convert", verify ? .convertingVerified : .converting, documents, options: namedOptions, inputs: entries)
         let language = documents.messages.language
         let lines = try to == .jsonl ? DocumentLines(file, inputs: entries, in: language) : nil
         let output = FindingsOutput(lines == nil ? .text : .summary, to: 2, in: language)
         let lossList = losses.map { LossList($0) }
         try run.convert(entries, planned: planned) { result throws(WorkError) in
+            page?.add(result?.document)
             guard let result else { return output.skip() }
             try lines?.add(result)
             try output.add(result.document)
@@ -120,6 +129,7 @@ struct ConvertCommand: ParsableCommand {
         try lines?.finish()
         try lossList?.write()
         try output.finish(verify ? .convertingVerified : .converting)
+        try page?.finish()
         return output.status
     }
 
@@ -137,6 +147,19 @@ struct ConvertCommand: ParsableCommand {
         return "\(to.rawValue).xml"
     }
 
+    /// What the page about the run says of these options.
+    private var namedOptions: [String] {
+        var options: [String] = []
+        if let to { options.append("--to \(to.rawValue)") }
+        if profile != .exchange { options.append("--profile \(profile.rawValue)") }
+        if verify { options.append("--verify") }
+        if strict { options.append("--strict") }
+        if noMarkup { options.append("--no-markup") }
+        if compact { options.append("--compact") }
+        if stream { options.append("--stream") }
+        return options + akomaNtoso.named
+    }
+
     /// The plain values of these options.
     private var options: WorkOptions {
         var options = documents.workOptions
@@ -145,7 +168,7 @@ struct ConvertCommand: ParsableCommand {
         options.exchange = to == .akn ? .toAkomaNtoso(akomaNtoso.options(compact: compact)) : to == .report ? .toReport : nil
         options.verifies = verify
         options.keepsDocuments = to == .jsonl
-        options.statesDigests = to == .jsonl
+        options.statesDigests = to == .jsonl || report.path != nil
         options.conversion.layout = compact || to == .jsonl ? .compact : .indented
         options.conversion.carriesMarkup = !noMarkup
         options.conversion.refusesLosses = strict

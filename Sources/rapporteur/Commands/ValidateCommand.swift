@@ -54,6 +54,8 @@ struct ValidateCommand: ParsableCommand {
             discussion: "It runs in a process of its own, 10 seconds for a document at most."))
     var crossCheck = false
 
+    @OptionGroup var report: ReportOptions
+
     @Option(name: .customLong("cross-check-seconds"), help: .hidden)
     var crossCheckSeconds = 10
 
@@ -62,6 +64,9 @@ struct ValidateCommand: ParsableCommand {
 
     func validate() throws {
         if let output, output == newBaseline { throw ValidationError("-o and --write-baseline name the same file.") }
+        if let path = report.path, path == output || path == newBaseline {
+            throw ValidationError("--report names the same file as another output.")
+        }
         if let today, CalendarDay(today) == nil { throw ValidationError("--today is a date, as 2027-01-31.") }
     }
 
@@ -73,21 +78,25 @@ struct ValidateCommand: ParsableCommand {
         var options = documents.workOptions
         options.failsOnWarnings = failOn == .warning
         options.runsRules = !noRules
-        options.statesDigests = format != .text
+        options.statesDigests = format != .text || report.path != nil
         let day = today.flatMap { CalendarDay($0) } ?? .today
         let accepted = try baseline.map { (path) throws(WorkError) in try BaselineFile.read(path, today: day) }
         var written = BaselineWriter(today: day)
         let entries = try documents.entries(formats: [.xml, .json])
         let run = BatchRun(choice: try documents.choice(), options: options, jobs: documents.jobs)
-        // Both are opened first, so that what cannot be written is known before the work.
+        // All are opened first, so that what cannot be written is known before the work.
         let baselineFile = try newBaseline.map { (path) throws(WorkError) in try PendingFile(path, inputs: entries) }
+        let page = try report.page(of: "validate", .checking, documents, options: namedOptions, inputs: entries)
         let output = try findingsOutput(entries)
         try run.validate(entries, crossCheck: secondOpinion, baseline: accepted) { result throws(WorkError) in
+            page?.add(result)
             guard let result else { return output.skip() }
             if baselineFile != nil { written.add(result) }
             try output.add(result)
         }
-        try output.finish(.checking, findings: accepted?.findings ?? [])
+        let aboutTheRun = accepted?.findings ?? []
+        try output.finish(.checking, findings: aboutTheRun)
+        try page?.finish(findings: aboutTheRun)
         if let baselineFile {
             baselineFile.sink.append(written.text())
             try baselineFile.publish()
@@ -100,6 +109,16 @@ struct ValidateCommand: ParsableCommand {
         let language = documents.messages.language
         guard let output, output != "-" else { return FindingsOutput(format.output, to: 1, in: language) }
         return FindingsOutput(format.output, to: try PendingFile(output, inputs: entries), in: language)
+    }
+
+    /// What the page about the run says of these options.
+    private var namedOptions: [String] {
+        var options: [String] = []
+        if failOn == .warning { options.append("--fail-on warning") }
+        if noRules { options.append("--no-rules") }
+        if let baseline { options.append("--baseline \(baseline)") }
+        if crossCheck { options.append("--cross-check") }
+        return options
     }
 
     /// What makes the second opinion of `--cross-check`, for each thread.

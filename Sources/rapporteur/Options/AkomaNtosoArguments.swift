@@ -26,6 +26,16 @@ struct AkomaNtosoArguments: ParsableArguments {
         throw ValidationError("--doc-name, --actor, --wrapper and --manifestation-author are for --to akn.")
     }
 
+    /// These options as they were given.
+    var named: [String] {
+        var options: [String] = []
+        if let documentName { options.append("--doc-name \(documentName)") }
+        if let actor { options.append("--actor \(actor)") }
+        if let wrapper { options.append("--wrapper \(wrapper.rawValue)") }
+        if let manifestationAuthor { options.append("--manifestation-author \(manifestationAuthor)") }
+        return options
+    }
+
     func options(compact: Bool) -> AkomaNtosoOptions {
         var options = AkomaNtosoOptions()
         if let documentName { options.documentName = documentName }

@@ -19,7 +19,9 @@ struct DocumentOptions: ParsableArguments {
     @Option(
         name: .customLong("max-findings"),
         help: ArgumentHelp("How many findings of a document are shown; all are counted.", valueName: "n"))
-    var maxFindings = 1000
+    var maxFindings = Self.usualMaxFindings
+
+    static let usualMaxFindings = 1000
 
     @Flag(name: .customLong("allow-doctype"), help: "Accept documents with a DOCTYPE; nothing outside is read.")
     var allowDoctype = false

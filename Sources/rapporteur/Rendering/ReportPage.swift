@@ -1,0 +1,29 @@
+import Batch
+import Diagnostics
+
+/// The file of `--report`, which appears when it is whole.
+final class ReportPage {
+    private let file: PendingFile
+    private var report: RunReport
+    private let language: Language
+
+    init(_ head: RunReport.Head, to file: PendingFile, in language: Language) {
+        report = RunReport(head)
+        self.file = file
+        self.language = language
+    }
+
+    /// - Parameter document: nil for a document of a folder that is none of ours.
+    func add(_ document: DocumentResult?) {
+        if let document { report.add(document) } else { report.skip() }
+    }
+
+    /// Puts the page in its place.
+    ///
+    /// - Parameter findings: what concerns the run and no document.
+    /// - Throws: `WorkError` of kind `output`.
+    func finish(findings: [Finding] = []) throws(WorkError) {
+        report.write(to: file.sink, findings: findings, language: language)
+        try file.publish()
+    }
+}
