@@ -129,17 +129,23 @@ public struct InputDiscovery {
             }
             if name == "." || name == ".." { continue }
             let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
-            if FileStatus(path, followingLinks: false)?.isFolder == true {
+            // Most file systems say in the entry what it is, which spares a look at each file.
+            let kind = Int(entry.pointee.d_type)
+            let isFolder =
+                kind == DT_UNKNOWN ? FileStatus(path, followingLinks: false)?.isFolder == true : kind == DT_DIR
+            if isFolder {
                 collect(path, below: prefix, depth: depth + 1, into: &found)
             } else if let format = DocumentFormat.byName(name), formats.contains(format) {
-                found.append(self.entry(path, relative: String(decoding: path.utf8.dropFirst(prefix), as: UTF8.self)))
+                let relative = String(decoding: path.utf8.dropFirst(prefix), as: UTF8.self)
+                found.append(self.entry(path, relative: relative, isRegular: kind == DT_REG))
             }
         }
     }
 
-    private func entry(_ path: String, relative: String) -> InputEntry {
+    /// - Parameter isRegular: whether it is known to be a regular file.
+    private func entry(_ path: String, relative: String, isRegular: Bool) -> InputEntry {
         // A link that leads nowhere stays in: opening it says what is wrong.
-        guard let status = FileStatus(path), !status.isRegular else {
+        guard !isRegular, let status = FileStatus(path), !status.isRegular else {
             return .document(InputItem(path: path, origin: .folder, relativePath: relative))
         }
         return .problem(

@@ -126,13 +126,14 @@ public struct OutputPlan {
         var folders: [String: String] = [:]
         for conversion in planned {
             guard let path = conversion.path else { continue }
-            if let status = FileStatus(path), let input = inputs[status.identity] {
+            let there = FileStatus(path, followingLinks: false)
+            if let there, let status = there.isLink ? FileStatus(path) : there, let input = inputs[status.identity] {
                 findings.append(
                     Finding(
                         code: "usage.overwrite", message: Message("usage.overwrite", ["path": .text(path), "input": .text(input)]),
                         hint: Message("usage.overwrite/hint")))
             }
-            if let other = taken.updateValue(conversion.item.path, forKey: Self.canonical(path, &folders)) {
+            if let other = taken.updateValue(conversion.item.path, forKey: Self.canonical(path, isThere: there != nil, &folders)) {
                 findings.append(
                     Finding(
                         code: "usage.collision",
@@ -147,10 +148,11 @@ public struct OutputPlan {
     }
 
     /// The path without links, `.` and `..`, as far as it exists; folders are looked at once.
-    private static func canonical(_ path: String, _ folders: inout [String: String]) -> String {
+    private static func canonical(_ path: String, isThere: Bool? = nil, _ folders: inout [String: String]) -> String {
         let slash = path.lastIndex(of: "/")
         let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
-        let isPlain = name != "" && name != "." && name != ".." && FileStatus(path, followingLinks: false) == nil
+        let isPlain =
+            name != "" && name != "." && name != ".." && !(isThere ?? (FileStatus(path, followingLinks: false) != nil))
         if !isPlain, let real = realPath(path) { return real }
         let folder = slash.map { String(path[..<$0]) } ?? "."
         if folder.isEmpty || folder == path { return path }

@@ -8,11 +8,15 @@ final class TemporaryFile {
     private let target: String
     private let shown: String
     private let temporary: String
+    /// Of the file whose place it takes.
+    private let permissions: mode_t?
     private var isPublished = false
 
     /// - Throws: `WorkError` of kind `output` (`output.write`).
     init(for shown: String, makesFolders: Bool) throws(WorkError) {
-        let target = Self.resolved(shown)
+        let status = FileStatus(shown, followingLinks: false)
+        let target = Self.resolved(shown, status)
+        permissions = status?.isLink == true ? FileStatus(target)?.permissions : status?.permissions
         let slash = target.lastIndex(of: "/")
         let folder = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
         let name = "\(folder == "/" ? "" : folder)/.rapporteur-XXXXXX"
@@ -39,7 +43,7 @@ final class TemporaryFile {
 
     /// Gives the file its final name, in the place of one that had it.
     func publish() throws(WorkError) {
-        let mode = FileStatus(target)?.permissions ?? 0o666 & ~Self.mask
+        let mode = permissions ?? 0o666 & ~Self.mask
         guard fchmod(descriptor, mode) == 0, rename(temporary, target) == 0 else {
             throw OutputFailure.error(shown, errno)
         }
@@ -62,8 +66,8 @@ final class TemporaryFile {
         return (descriptor, path, failure)
     }
 
-    private static func resolved(_ path: String) -> String {
-        guard FileStatus(path, followingLinks: false)?.isLink == true else { return path }
+    private static func resolved(_ path: String, _ status: FileStatus?) -> String {
+        guard status?.isLink == true else { return path }
         guard let real = realpath(path, nil) else { return path }
         defer { free(real) }
         return String(cString: real)
