@@ -23,7 +23,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
         .target(
             name: "Messages", path: "Messages",
-            exclude: ["README.md", "archives.txt", "baseline.txt", "files.txt", "import.txt", "json.txt", "packs.txt", "page.txt", "rules.txt", "run.txt", "schema.txt", "text.txt", "values.txt", "words.txt", "xml.txt", "xsd.txt"],
+            exclude: ["README.md", "archives.txt", "baseline.txt", "compile.txt", "files.txt", "import.txt", "json.txt", "packs.txt", "page.txt", "rules.txt", "run.txt", "schema.txt", "text.txt", "values.txt", "words.txt", "xml.txt", "xsd.txt"],
             sources: ["Embedded.c", "Pages.c"], publicHeadersPath: "include"),
         .target(name: "Diagnostics", dependencies: ["Messages"], swiftSettings: strict),
         .target(name: "XMLStream", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),

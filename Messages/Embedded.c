@@ -13,6 +13,9 @@ static const char archivesText[] = {
 static const char baselineText[] = {
 #embed "baseline.txt"
 };
+static const char compileText[] = {
+#embed "compile.txt"
+};
 static const char filesText[] = {
 #embed "files.txt"
 };
@@ -58,6 +61,7 @@ static const char xsdText[] = {
 static const MessageFile files[] = {
     FILE_OF("archives", archivesText),
     FILE_OF("baseline", baselineText),
+    FILE_OF("compile", compileText),
     FILE_OF("files", filesText),
     FILE_OF("import", importText),
     FILE_OF("json", jsonText),

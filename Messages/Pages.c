@@ -24,6 +24,9 @@ static const char packsPage[] = {
 static const char aknPage[] = {
 #embed "../Documentation/findings/akn.md"
 };
+static const char compilePage[] = {
+#embed "../Documentation/findings/compile.md"
+};
 static const char schemasPage[] = {
 #embed "../Documentation/findings/schemas.md"
 };
@@ -49,6 +52,7 @@ static const MessageFile pages[] = {
     FILE_OF("packs", packsPage),
     FILE_OF("schemas", schemasPage),
     FILE_OF("akn", aknPage),
+    FILE_OF("compile", compilePage),
 };
 
 const MessageFile *findingPages(size_t *count) {

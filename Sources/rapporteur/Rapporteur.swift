@@ -14,7 +14,8 @@ struct Rapporteur: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            ValidateCommand.self, ConvertCommand.self, ImportCommand.self, ExtractCommand.self, SchemaCommand.self, ExplainCommand.self,
+            ValidateCommand.self, ConvertCommand.self, ImportCommand.self, CompileCommand.self, ExtractCommand.self,
+            SchemaCommand.self, ExplainCommand.self,
             CrossCheckWorkerCommand.self,
         ])
 

@@ -6,7 +6,7 @@ import Testing
     /// The commands that README and the command line's page show exist.
     @Test func optionsInTheDocumentationExist() throws {
         let tool = try Tool()
-        let help = try ["validate", "convert", "import", "extract", "schema list", "schema show", "schema check", "schema add", "explain"]
+        let help = try ["validate", "convert", "import", "compile", "extract", "schema list", "schema show", "schema check", "schema add", "explain"]
             .map { try tool.shell("\"$tool\" \($0) --help").text }.joined()
         for page in ["README.md", "Documentation/command-line.md", "Documentation/packs.md"] {
             let text = try String(

@@ -42,6 +42,7 @@ public struct Summary: Sendable, Hashable {
         case converting
         case convertingVerified
         case extracting
+        case compiling
     }
 
     /// "412 valid, 3 invalid, 1 not checked (report 1.0)".
@@ -52,12 +53,13 @@ public struct Summary: Sendable, Hashable {
             case .converting: Message("text.summary/converted", ["count": .number(valid)])
             case .convertingVerified: Message("text.summary/verified", ["count": .number(valid)])
             case .extracting: Message("text.summary/extracted", ["count": .number(valid)])
+            case .compiling: Message("text.summary/compiled", ["count": .number(valid)])
             }
         var parts = [done]
         if invalid > 0 { parts.append(Message("text.summary/invalid", ["count": .number(invalid)])) }
         if notChecked > 0 {
             parts.append(
-                work == .checking || work == .extracting
+                work == .checking || work == .extracting || work == .compiling
                     ? Message("text.summary/notChecked", ["count": .number(notChecked)])
                     : Message("text.summary/notConverted", ["count": .number(notChecked)]))
         }

@@ -43,8 +43,9 @@ extension Item: ExchangeObject {
 extension Reply: ExchangeObject {
     init(from object: inout ObjectReader) throws(ExchangeMismatch) {
         try self.init(
-            facts: CommunicationFacts(from: &object), id: object.optional("id"),
-            language: object.optional("xml:lang"), heading: object.optional("heading"),
+            facts: CommunicationFacts(from: &object), source: object.optional("source"),
+            sha256: object.optional("sha256"), id: object.optional("id"), language: object.optional("xml:lang"),
+            heading: object.optional("heading"),
             sourceLines: object.list("sourceLines"), blocks: object.blocks(), sections: object.list("sections"))
     }
 }

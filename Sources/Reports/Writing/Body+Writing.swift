@@ -56,6 +56,8 @@ extension Item {
 extension Reply {
     func write(to object: ExchangeWriter) {
         facts.write(to: object)
+        object.member("source", source)
+        object.member("sha256", sha256)
         object.member("id", id)
         object.member("xml:lang", language)
         object.member("heading", heading)

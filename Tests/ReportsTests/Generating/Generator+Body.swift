@@ -36,7 +36,8 @@ extension Generator {
 
     func reply() -> Reply {
         Reply(
-            facts: facts(), id: maybe(newID), language: maybe(languageTag), heading: maybe(inlines),
+            facts: facts(), source: maybe(token), sha256: maybe(digest), id: maybe(newID),
+            language: maybe(languageTag), heading: maybe(inlines),
             sourceLines: list(inlines), blocks: blocks(.reply), sections: list(section))
     }
 

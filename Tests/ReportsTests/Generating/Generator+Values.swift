@@ -23,6 +23,8 @@ extension Generator {
             .joined(separator: pick(["", " "]))
     }
 
+    func digest() -> String { (0..<64).map { _ in pick(Array("0123456789abcdef").map(String.init)) }.joined() }
+
     func symbol() -> String { pick(["A/57/50/Rev.1", "A/RES/56/170", "E/CN.4/2002/94", "S/PV.4 (Resumption 1)", "XY"]) }
 
     func code() -> String { pick(["BLR", "MEX", "XXX"]) }

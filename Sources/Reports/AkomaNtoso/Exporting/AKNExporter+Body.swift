@@ -102,6 +102,8 @@ extension AKNExporter {
             ["name": "communication", "eId": id, "refersTo": event(value.facts), "xml:lang": value.language],
             (heading.map { [$0] } ?? []) + lines + children.elements)
         element.attributes += Self.facts(value.facts)
+        element["rap:source"] = value.source
+        element["rap:sha256"] = value.sha256
         element["rap:id"] = value.id
         element["rap:notesFirst"] = children.notesFirst
         return element

@@ -97,7 +97,7 @@ extension AKNImporter {
     private func reply(_ element: AKNElement) throws(AKNMismatch) -> Reply {
         let inner = try hierarchy(element)
         return Reply(
-            facts: try facts(element), id: element.ownID, language: element.language,
+            facts: try facts(element), source: element["rap:source"], sha256: element["rap:sha256"], id: element.ownID, language: element.language,
             heading: try optional(element.first("heading")), sourceLines: try lines(element.all("subheading")),
             blocks: inner.blocks, sections: inner.sections)
     }

@@ -3,6 +3,10 @@
 public struct Reply: Sendable, Hashable {
     /// The facts about the communication.
     public var facts: CommunicationFacts
+    /// The name of the file of the communication that the reply was compiled from.
+    public var source: String?
+    /// The SHA-256 digest of that file, 64 hexadecimal digits.
+    public var sha256: String?
     /// A name for this element, unique in the document.
     public var id: String?
     /// The language of this part, where it differs from the document.
@@ -17,10 +21,13 @@ public struct Reply: Sendable, Hashable {
     public var sections: [Section]
 
     public init(
-        facts: CommunicationFacts, id: String? = nil, language: String? = nil, heading: [Inline]? = nil,
-        sourceLines: [[Inline]] = [], blocks: [Block] = [], sections: [Section] = []
+        facts: CommunicationFacts, source: String? = nil, sha256: String? = nil, id: String? = nil,
+        language: String? = nil, heading: [Inline]? = nil, sourceLines: [[Inline]] = [], blocks: [Block] = [],
+        sections: [Section] = []
     ) {
         self.facts = facts
+        self.source = source
+        self.sha256 = sha256
         self.id = id
         self.language = language
         self.heading = heading
