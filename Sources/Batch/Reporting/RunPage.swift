@@ -48,7 +48,7 @@ struct RunPage {
     var isConversion: Bool {
         switch report.head.work {
         case .converting, .convertingVerified: true
-        case .checking, .extracting: false
+        case .checking, .extracting, .compiling: false
         }
     }
 
