@@ -86,7 +86,7 @@ import Testing
             DocumentResult(
                 file: "a.xml", outcome: .valid,
                 schema: CheckedWith(
-                    pack: "p 1", parts: [
+                    pack: "p 1", rules: 1, parts: [
                         CheckedPart(.pack, name: "p", version: "1", sha256: "aa"),
                         CheckedPart(.rules, name: "p.sch", sha256: "bb"),
                     ])),

@@ -7,6 +7,25 @@ public enum FindingPages {
     /// What a code means, an example, and how to mend it; in Markdown, nil for a code that has no page.
     public static func page(of code: String) -> String? { pages[code] }
 
+    /// The sentences of a code's page on what it means and how to mend it, without marks; nil for a code without a page.
+    public static func help(of code: String) -> CodeHelp? {
+        guard let page = page(of: code) else { return nil }
+        let paragraphs = page.split(separator: "\n").dropFirst()
+        guard let summary = paragraphs.first else { return nil }
+        let mending = paragraphs.first { $0.hasPrefix(mendingMark) }.map { capitalized($0.dropFirst(mendingMark.count)) }
+        return CodeHelp(summary: plain(summary), mending: mending.map { plain($0) })
+    }
+
+    /// What the paragraph on mending begins with.
+    private static let mendingMark = "**To mend it:** "
+
+    private static func capitalized(_ text: Substring) -> Substring {
+        Substring(text.prefix(1).uppercased() + text.dropFirst())
+    }
+
+    /// Without the marks of code, which are all that such sentences have.
+    private static func plain(_ text: Substring) -> String { text.filter { $0 != "`" } }
+
     /// All pages by code, made when the first is asked for.
     private static let pages: [String: String] = {
         var result: [String: String] = [:]

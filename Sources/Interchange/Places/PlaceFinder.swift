@@ -15,9 +15,14 @@ public struct PlaceFinder {
         self.handles = handles.compactMapValues { Handle($0) }
     }
 
-    /// Whether a second look could find anything.
+    /// Whether a second look is worth it: somebody has something to mend, at a place.
+    ///
+    /// Notes alone are not, as they would make the documents of whole collections be read twice.
     public func isNeeded(for findings: FindingLog) -> Bool {
-        !handles.isEmpty && findings.findings.contains { $0.location.place == nil && Self.isSomewhere($0.location) }
+        guard !handles.isEmpty else { return false }
+        return findings.findings.contains {
+            $0.severity > .note && $0.location.place == nil && Self.isSomewhere($0.location)
+        }
     }
 
     private static func isSomewhere(_ location: Location) -> Bool {

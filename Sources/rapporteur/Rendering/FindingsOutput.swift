@@ -46,12 +46,14 @@ final class FindingsOutput {
 
     private static func renderer(_ format: Format, _ sink: ByteSink, _ language: Language) -> (any FindingsRenderer)? {
         let version = Rapporteur.version
+        // The pages are in English.
+        let help = { (code: String) -> CodeHelp? in language == .english ? FindingPages.help(of: code) : nil }
         return switch format {
         case .text, .summary: nil
         case .json: JSONRenderer(sink, version: version, language: language)
-        case .sarif: SARIFRenderer(sink, version: version, language: language)
+        case .sarif: SARIFRenderer(sink, version: version, language: language, help: help)
         case .junit: JUnitRenderer(sink, version: version, language: language)
-        case .html: HTMLRenderer(sink, version: version, language: language)
+        case .html: HTMLRenderer(sink, version: version, language: language, help: help)
         }
     }
 
