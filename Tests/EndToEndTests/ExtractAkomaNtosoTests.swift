@@ -12,7 +12,7 @@ import Testing
         <step date="0001-01-01" outcome="adopted" by=""/></workflow>
         <analysis><parliamentary><voting outcome="adoptedRecordedVote">
         <count value="002" refersTo="#inFavour"><u:voters><organization>ALGERIA</organization><organization>NAMIBIA</organization></u:voters></count>
-        <count value="1" refersTo="against"><u:voters><organization>ATLANTIS</organization></u:voters></count></voting></parliamentary></analysis></meta>
+        <count value="1" refersTo="against"><u:voters><organization>ATLANTIS</organization><organization>TÜRKİYE</organization></u:voters></count></voting></parliamentary></analysis></meta>
         <coverPage><p><docNumber refersTo="#symbol">A/RES/75/122</docNumber></p></coverPage>
         <preface><p><docNumber>75/122</docNumber><docTitle refersTo="#resolutionTitle">  The
           title </docTitle></p></preface>
@@ -27,8 +27,9 @@ import Testing
             A/RES/75/122,en,w1,b1,ALGERIA,DZA,012,inFavour
             A/RES/75/122,en,w2,b1,NAMIBIA,NAM,516,inFavour
             A/RES/75/122,en,w3,b1,ATLANTIS,,,against
+            A/RES/75/122,en,w4,b1,TÜRKİYE,TUR,792,against
             """),
-        ("ballots", "A/RES/75/122,en,b1,,,,adoptedRecordedVote,2,1,,3"),
+        ("ballots", "A/RES/75/122,en,b1,,,,adoptedRecordedVote,2,1,,4"),
         ("sponsors", """
             A/RES/75/122,en,o1,Cuba,,CUB,192
             A/RES/75/122,en,o2,Bosnia and Herzegovina,,BIH,070

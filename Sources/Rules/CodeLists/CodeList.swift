@@ -98,20 +98,22 @@ public final class CodeList: Sendable {
     ///
     /// - Parameter language: two letters, `en`.
     /// - Parameter ignoringCase: finds `MEXICO` too.
+    /// - Parameter ignoringAccents: finds `COTE D'IVOIRE` too; case is ignored then.
     public func match(
-        _ printed: String, language: String, on date: DayRange? = nil, ignoringCase: Bool = false
+        _ printed: String, language: String, on date: DayRange? = nil, ignoringCase: Bool = false,
+        ignoringAccents: Bool = false
     ) -> [CodeMatch] {
         let key = NameKey(printed, language: language)
         let found = namesIndex.withLock { index in
             if index == nil { index = NameIndex(self) }
-            return index?.rows[key.folded] ?? []
+            return (ignoringAccents ? index?.plainRows[key.plain] : index?.rows[key.folded]) ?? []
         }
         var matches: [CodeMatch] = []
         for row in found {
             let name = CodeName(list: self, row: row.name)
-            guard name.language == language, ignoringCase || NameKey(name.text, language: language) == key else {
-                continue
-            }
+            guard name.language == language,
+                ignoringCase || ignoringAccents || NameKey(name.text, language: language) == key
+            else { continue }
             let entry = CodeEntry(list: self, row: row.code)
             let isValid = date.map { name.validity.overlaps($0) && contains(entry.code, on: $0) } ?? true
             // One match a code: the names that were in use first.

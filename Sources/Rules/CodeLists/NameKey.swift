@@ -5,6 +5,8 @@ struct NameKey: Hashable {
     let text: String
     /// The same in small letters.
     var folded: String { text.lowercased() }
+    /// The same in small letters of the Latin alphabet without accents; other scripts as they are.
+    var plain: String { Self.withoutAccents(text.lowercased()) }
 
     init(_ name: String, language: String) {
         var scalars = String.UnicodeScalarView()
@@ -27,6 +29,26 @@ struct NameKey: Hashable {
             }
         }
         text = Self.withoutArticle(String(scalars), language)
+    }
+
+    /// Capital letters are printed without accents, or with wrong ones: COTE D'IVOIRE, TURKIYE.
+    fileprivate static func withoutAccents(_ name: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in name.unicodeScalars {
+            switch scalar {
+            case "à", "á", "â", "ã", "ä", "å": scalars.append("a")
+            case "ç": scalars.append("c")
+            case "è", "é", "ê", "ë": scalars.append("e")
+            case "ì", "í", "î", "ï", "ı": scalars.append("i")
+            case "ñ": scalars.append("n")
+            case "ò", "ó", "ô", "õ", "ö": scalars.append("o")
+            case "ù", "ú", "û", "ü": scalars.append("u")
+            case "ý", "ÿ": scalars.append("y")
+            case "\u{300}"..."\u{36F}": continue
+            default: scalars.append(scalar)
+            }
+        }
+        return String(scalars)
     }
 
     private static func withoutArticle(_ name: String, _ language: String) -> String {
@@ -54,6 +76,15 @@ struct NameIndex: Sendable {
     }
 
     private(set) var rows: [String: [Row]]
+    /// By names without accents; made when one is asked for.
+    private(set) lazy var plainRows: [String: [Row]] = {
+        var plain: [String: [Row]] = [:]
+        for (key, rows) in rows {
+            let name = NameKey.withoutAccents(key)
+            for row in rows where plain[name]?.contains(where: { $0.name == row.name }) != true { plain[name, default: []].append(row) }
+        }
+        return plain.mapValues { $0.sorted { $0.name < $1.name } }
+    }()
 
     init(_ list: CodeList) {
         rows = Dictionary(minimumCapacity: list.rows.names.count)

@@ -35,6 +35,17 @@ import Testing
         #expect(states["NAM"]?.value("alpha2") == "NA")
     }
 
+    /// Names in capital letters are found without their accents, and with them; what is no name is not.
+    @Test(arguments: [
+        ("TURKIYE", "en", ["TUR"]), ("TÜRKİYE", "en", ["TUR"]), ("COTE D'IVOIRE", "en", ["CIV"]),
+        ("CÔTE D’IVOIRE", "fr", ["CIV"]), ("Turkiye", "en", ["TUR"]), ("MEXICO", "en", ["MEX"]), ("TURKIY", "en", []),
+        ("ARGELIA", "es", ["DZA"]), ("БЕЛАРУСЬ", "ru", ["BLR"]),
+    ])
+    func withoutAccents(_ printed: String, _ language: String, _ codes: [String]) {
+        let found = states.match(printed, language: language, ignoringAccents: true).map(\.code)
+        #expect(found == codes)
+    }
+
     /// Printed names, language, date, the codes expected, and whether the first is in use then.
     @Test(arguments: [
         ("Belarus", "en", "2002", ["BLR"], true), ("the Sudan", "en", "2002", ["SDN"], true),

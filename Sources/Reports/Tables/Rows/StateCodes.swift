@@ -20,8 +20,12 @@ package struct StateCodes: Sendable {
     }
 
     /// The code of a State by its name; nil where the name is none of the list's.
+    ///
+    /// Capital letters stand for small ones, and letters without accents for those with them, where that leaves one
+    /// State.
     package func iso3(named name: String, language: String, on date: DayRange?) -> String? {
-        let matches = list.match(name, language: language, on: date, ignoringCase: true)
-        return matches.first?.code
+        if let code = list.match(name, language: language, on: date, ignoringCase: true).first?.code { return code }
+        let codes = Set(list.match(name, language: language, on: date, ignoringAccents: true).map(\.code))
+        return codes.count == 1 ? codes.first : nil
     }
 }
