@@ -6,7 +6,7 @@ PREFIX ?= $(HOME)/.local
 RELEASE = swift build -c release --static-swift-stdlib --product rapporteur -Xswiftc -use-ld=lld
 BINARY = .build/release/rapporteur
 
-.PHONY: demo test build install akoma-ntoso bench soak json-schema mutations clean setup
+.PHONY: demo test build install akoma-ntoso bench soak spark json-schema mutations clean setup
 
 demo: build
 	@Scripts/setup xmllint
@@ -46,6 +46,11 @@ json-schema: build
 mutations: build
 	@Scripts/setup xmllint
 	@Scripts/mutations $(BINARY)
+
+# The example of a cluster: two Spark workers, one of which is killed while it works, and the same rows as one machine.
+spark: build
+	@Scripts/setup java python3-venv
+	@Examples/spark/test.sh $(BINARY)
 
 clean: setup
 	swift package clean
