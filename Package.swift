@@ -48,7 +48,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Reports",
-            dependencies: ["Packs", "Rules", "Interchange", "XMLStream", "JSONStream", "Diagnostics"],
+            dependencies: ["Packs", "Rules", "Interchange", "XMLStream", "JSONStream", "Archives", "Diagnostics"],
             swiftSettings: strict),
         .target(
             name: "Batch",

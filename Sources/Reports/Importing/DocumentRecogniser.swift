@@ -34,7 +34,7 @@ struct DocumentRecogniser {
                 return draft
             }
         }
-        var body = BodyRecogniser(words, isWrapped: source.isWrapped)
+        var body = BodyRecogniser(words, source)
         body.recognise(rest)
         draft.summary = body.summary
         draft.items = body.items
@@ -63,14 +63,26 @@ struct DocumentRecogniser {
         }
     }
 
+    /// An asterisk after the symbol says that the document was issued again, unless it leads to a note that says
+    /// something else.
+    private func settleReissue(_ draft: inout DraftDocument) {
+        guard draft.head.isReissue, let note = draft.notes.first(where: { $0.marker.string == "*" }) else { return }
+        let others = [draft.head.agendaLineText].compactMap { $0 } + draft.head.agendaTitleTexts + draft.head.titleTexts + draft.head.typeTexts
+        let isOfOther = others.contains { text in
+            text.marks.contains { if case .noteRef(let id) = $0.fact { id == note.id } else { false } }
+        }
+        if !isOfOther, words.reissue.firstMatch(in: note.text.text.scalars) == nil { draft.head.isReissue = false }
+    }
+
     /// Finds facts and note markers, in the order of print, so that what was said before can tell what is meant.
     private mutating func finish(_ draft: inout DraftDocument) {
         draft.head.agendaLineText = draft.head.agenda.map { DraftText($0.text) }
-        draft.head.agendaTitleText = draft.head.agendaTitle.map { DraftText($0) }
+        draft.head.agendaTitleTexts = draft.head.agendaTitles.map { DraftText($0) }
         draft.head.titleTexts = draft.head.titleLines.map { DraftText($0) }
         draft.head.typeTexts = draft.head.typeLines.map { DraftText($0) }
-        var pass = FactPass(facts, issued: draft.head.issued?.date, author: draft.author)
+        var pass = FactPass(facts, issued: draft.head.issued?.date, author: draft.author, markers: NoteMarkers(source), links: SymbolLinks(source))
         pass.mark(&draft)
+        settleReissue(&draft)
         findings += pass.findings
     }
 }

@@ -3,7 +3,7 @@ import Packs
 
 /// Reads the published form of a document into the report pack.
 ///
-/// Text is read into blocks (`SourceDocument`), of which one recogniser makes a typed document, whatever the format
+/// Text and Word files are read into blocks (`SourceDocument`), of which one recogniser makes a typed document, whatever the format
 /// was; it is written as XML, validated, and compared with the source: an import loses no word, or fails.
 public enum Importer {
     /// What an import is told beside the file.
@@ -36,8 +36,8 @@ public enum Importer {
 
     /// Imports a document.
     ///
-    /// - Throws: `WorkError` of kind `input` when the source cannot be read, is not text, or is more than 64 MB; of
-    ///   kind `output` when what was written is not the whole source (`import.accounting`).
+    /// - Throws: `WorkError` of kind `input` when the source cannot be read, is neither text nor a Word file, is more
+    ///   than 64 MB or, unpacked, beyond the bounds of `WordPackage`; of kind `output` when what was written is not the whole source (`import.accounting`).
     public static func importDocument(
         _ source: ByteSource, name: String? = nil, options: Options = Options()
     ) throws(WorkError) -> Result {
@@ -48,8 +48,12 @@ public enum Importer {
                 .input, code: "import.input.size", message: Message("import.input.size", ["path": .text(reader.name)]),
                 hint: Message("import.input.size/hint"), location: Location(file: reader.name))
         }
-        if let refusal = InputKind(bytes).refusal(name: reader.name) { throw WorkError(.input, findings: [refusal]) }
-        let (document, findings) = TextLayout.read(bytes, name: reader.name, language: options.language)
+        let kind = InputKind(bytes)
+        if let refusal = kind.refusal(name: reader.name) { throw WorkError(.input, findings: [refusal]) }
+        let (document, findings) =
+            kind == .archive
+            ? try WordFile.read(bytes, name: reader.name, language: options.language)
+            : TextLayout.read(bytes, name: reader.name, language: options.language)
         return try importDocument(document, findings: findings, options: options)
     }
 
@@ -61,6 +65,8 @@ public enum Importer {
         let draft = recogniser.recognise()
         var builder = DocumentBuilder(
             draft, size: source.index.scalars.count, suppliedSymbol: options.symbol)
+        var witness = PropertyWitness(source)
+        witness.compare(draft.head, jobNumber: draft.jobNumber)
         let document = builder.build()
         let xml = try document.xml()
         let faults = try Accounting.check(builder.ledger, source: source.index, xml: xml, name: source.name)
@@ -68,7 +74,7 @@ public enum Importer {
         return Result(
             document: document, xml: xml,
             sourceMap: SourceMap(builder.ledger, source: source.index).jsonLines(),
-            findings: (findings + recogniser.findings).map { finding in
+            findings: (findings + recogniser.findings + witness.findings).map { finding in
                 var finding = finding
                 if finding.location.file == nil { finding.location.file = source.name }
                 return finding

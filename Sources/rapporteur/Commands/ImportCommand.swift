@@ -5,7 +5,7 @@ import Reports
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Read the published text of a report into XML, without losing a word.",
+        commandName: "import", abstract: "Read the text or the Word file of a report into XML, without losing a word.",
         discussion: """
             Exit codes: 0 the document is written and holds all of the text; 2 it could not be imported, and nothing is \
             written.
@@ -15,7 +15,7 @@ struct ImportCommand: ParsableCommand {
         case en, fr, es, ru, ar, zh
     }
 
-    @Argument(help: ArgumentHelp("The text of a document, or - for standard input.", valueName: "input"))
+    @Argument(help: ArgumentHelp("The text or the Word file of a document, or - for standard input.", valueName: "input"))
     var input: String
 
     @Option(name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"))
@@ -29,7 +29,7 @@ struct ImportCommand: ParsableCommand {
 
     @Option(
         name: .customLong("source-map"),
-        help: ArgumentHelp("Write where each line of the text went, as JSON Lines.", valueName: "file"))
+        help: ArgumentHelp("Write where each line or paragraph went, as JSON Lines.", valueName: "file"))
     var sourceMap: String?
 
     @OptionGroup var messages: MessageOptions

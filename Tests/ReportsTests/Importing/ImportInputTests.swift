@@ -10,7 +10,7 @@ import Testing
 
     @Test(arguments: [
         ([], "import.input.empty"), (Array(" \n\n".utf8), "import.input.empty"), ([0xD0, 0xCF, 0x11, 0xE0, 0, 0], "import.input.kind"),
-        ([0xFF, 0x57, 0x50, 0x43, 1], "import.input.kind"), (Array("%PDF-1.4\n".utf8), "import.input.kind"), ([0x50, 0x4B, 3, 4], "import.input.kind"),
+        ([0xFF, 0x57, 0x50, 0x43, 1], "import.input.kind"), (Array("%PDF-1.4\n".utf8), "import.input.kind"), ([0x50, 0x4B, 3, 4], "import.word.package"),
         (Array("<!DOCTYPE html>\n<html><body>404".utf8), "import.input.kind"), (Array("<?xml version=\"1.0\"?><report/>".utf8), "import.input.kind"),
         (Array("{\"report\": {}}".utf8), "import.input.kind"), ([UInt8](repeating: 1, count: 300), "import.input.kind"), (Array("{\\rtf1".utf8), "import.input.kind"),
     ] as [([UInt8], String)])

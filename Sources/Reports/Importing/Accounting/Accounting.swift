@@ -30,7 +30,7 @@ enum Accounting {
         Finding(
             code: "import.accounting", message: message,
             hint: Message("import.accounting/hint"),
-            location: Location(file: name, line: source.line(of: offset), column: source.column(of: offset)))
+            location: source.location(of: offset, file: name))
     }
 
     /// The offset in the source at which the written document first differs; nil where it does not.

@@ -2,7 +2,8 @@ import Diagnostics
 import JSONStream
 
 /// Writes where each line of the source went, as JSON Lines: runs of lines with the element that holds them, or the
-/// reason why none does. A line of which parts went to several places comes once for each.
+/// reason why none does. A line of which parts went to several places comes once for each. Where the source is a
+/// package, its lines are paragraphs of parts.
 struct SourceMap {
     struct Row: Sendable, Hashable {
         var firstLine: Int
@@ -13,6 +14,7 @@ struct SourceMap {
     }
 
     let rows: [Row]
+    private let source: SourceIndex
 
     init(_ ledger: Ledger, source: SourceIndex) {
         var rows: [Row] = []
@@ -21,7 +23,8 @@ struct SourceMap {
             let end = line + 1 < source.lineStarts.count ? source.lineStarts[line + 1] : source.scalars.count
             rows += Self.rows(of: line + 1, start..<end, ledger, source)
         }
-        self.rows = Self.joined(rows)
+        self.rows = Self.joined(rows, source)
+        self.source = source
     }
 
     private static func rows(of line: Int, _ range: Range<Int>, _ ledger: Ledger, _ source: SourceIndex) -> [Row] {
@@ -50,10 +53,13 @@ struct SourceMap {
         return rows
     }
 
-    private static func joined(_ rows: [Row]) -> [Row] {
+    private static func joined(_ rows: [Row], _ source: SourceIndex) -> [Row] {
+        let partStarts = Set(source.parts.map(\.firstLine))
         var result: [Row] = []
         for row in rows {
-            if let last = result.last, last.destination == row.destination, last.columns == nil, row.columns == nil {
+            if let last = result.last, last.destination == row.destination, last.columns == nil, row.columns == nil,
+                !partStarts.contains(row.firstLine)
+            {
                 result[result.count - 1].lastLine = row.lastLine
             } else {
                 result.append(row)
@@ -66,7 +72,12 @@ struct SourceMap {
     func jsonLines() -> [UInt8] {
         let sink = ByteSink()
         for row in rows {
-            sink.append("{\"lines\":[\(row.firstLine),\(row.lastLine)]")
+            if let part = source.part(ofLine: row.firstLine) {
+                let last = part.paragraph + row.lastLine - row.firstLine
+                sink.append("{\"part\":\"\(part.name.replacing("\"", with: "\\\""))\",\"paragraphs\":[\(part.paragraph),\(last)]")
+            } else {
+                sink.append("{\"lines\":[\(row.firstLine),\(row.lastLine)]")
+            }
             if let columns = row.columns { sink.append(",\"columns\":[\(columns.lowerBound),\(columns.upperBound)]") }
             switch row.destination {
             case .element(let path): sink.append(",\"element\":\"\(path)\"}\n")

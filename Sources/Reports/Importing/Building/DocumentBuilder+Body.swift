@@ -5,7 +5,7 @@ extension DocumentBuilder {
     mutating func body(_ items: [BodyItem]) -> (blocks: [Block], sections: [Section], annexes: [Annex]) {
         var items = items[...]
         let blocks = leadingBlocks(&items)
-        let sections = sections(&items, below: 0)
+        let sections = sections(&items, below: .top)
         var annexes: [Annex] = []
         while let item = items.first {
             switch item {
@@ -28,7 +28,7 @@ extension DocumentBuilder {
     }
 
     /// Sections nest as deep as there are ranks of headings.
-    mutating func sections(_ items: inout ArraySlice<BodyItem>, below rank: Int) -> [Section] {
+    mutating func sections(_ items: inout ArraySlice<BodyItem>, below rank: HeadingRank) -> [Section] {
         var sections: [Section] = []
         while case .heading(let heading)? = items.first, heading.rank > rank {
             items = items.dropFirst()
@@ -55,7 +55,7 @@ extension DocumentBuilder {
         annex.heading = draft.heading.isEmpty ? nil : lines(draft.heading, "heading")
         for line in draft.sourceLines { annex.sourceLines.append(inline(DraftText(line), "sourceLine")) }
         annex.blocks = leadingBlocks(&items)
-        annex.sections = sections(&items, below: 0)
+        annex.sections = sections(&items, below: .top)
         return annex
     }
 
@@ -66,6 +66,7 @@ extension DocumentBuilder {
         case .paragraph(let paragraph): return .paragraph(build(paragraph))
         case .note(let note): return .note(build(note))
         case .table(let table): return .table(build(table))
+        case .figure(let figure): return .figure(build(figure))
         case .reply(let reply):
             path.open("reply")
             defer { path.close() }
@@ -131,21 +132,36 @@ extension DocumentBuilder {
         return Note(id: draft.id, marker: draft.marker.string, content: InlineBuilder.content(draft.text))
     }
 
+    mutating func build(_ draft: DraftFigure) -> Figure {
+        path.open("figure")
+        defer { path.close() }
+        let caption = draft.caption.map { lines($0.lines, "caption") }
+        // Where nobody wrote what the image shows, its caption says most.
+        let printed = draft.caption?.lines.map { $0.text.string }.joined(separator: " ") ?? ""
+        let words = [draft.alternative, printed, draft.image].map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        let alternative = words.first { !$0.isEmpty } ?? ""
+        return Figure(
+            image: draft.image, alternative: alternative, number: draft.caption?.number, caption: caption)
+    }
+
     mutating func build(_ draft: DraftTable) -> Table {
         path.open("table")
         defer { path.close() }
         var table = Table(rows: [])
-        table.caption = draft.caption.map { inline($0, "caption") }
+        table.number = draft.caption?.number
+        table.caption = draft.caption.map { lines($0.lines, "caption") }
         table.unitLine = draft.unitLine.map { inline(DraftText($0), "unitLine") }
         let kinds = TableRows.kinds(of: draft.table)
         for (index, row) in draft.table.rows.enumerated() {
             path.open("row")
             var cells: [Cell] = []
-            for cell in row {
+            for (column, cell) in row.enumerated() {
                 var built = Cell(value: TableRows.value(of: cell.text))
                 if cell.columns > 1 { built.columns = cell.columns }
                 if cell.rows > 1 { built.rows = cell.rows }
-                built.content = inline(DraftText(cell.text), "cell")
+                var text = DraftText(cell.text)
+                if index < draft.cellMarks.count, column < draft.cellMarks[index].count { text.marks = draft.cellMarks[index][column] }
+                built.content = inline(text, "cell")
                 cells.append(built)
             }
             path.close()

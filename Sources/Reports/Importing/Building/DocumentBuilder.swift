@@ -141,15 +141,19 @@ struct DocumentBuilder {
         path.open("agendaItem")
         var first = AgendaItem(number: agenda.numbers[0], list: draft.agendaList)
         first.line = inline(line, "line")
-        if agenda.numbers.count == 1 { first.title = draft.head.agendaTitleText.map { inline($0, "title") } }
+        let titles = draft.head.agendaTitleTexts
+        let hasOneEach = titles.count == agenda.numbers.count
+        if hasOneEach || agenda.numbers.count == 1 { first.title = titles.isEmpty ? nil : lines(hasOneEach ? [titles[0]] : titles, "title") }
         path.close()
         var items = [first]
-        for number in agenda.numbers.dropFirst() {
+        for (index, number) in agenda.numbers.enumerated().dropFirst() {
             path.open("agendaItem")
             var item = AgendaItem(number: number, list: draft.agendaList)
             // One title may stand under several numbers: it is kept with the last.
-            if number == agenda.numbers.last, items.count == agenda.numbers.count - 1 {
-                item.title = draft.head.agendaTitleText.map { inline($0, "title") }
+            if hasOneEach {
+                item.title = lines([titles[index]], "title")
+            } else if index == agenda.numbers.count - 1, !titles.isEmpty {
+                item.title = lines(titles, "title")
             }
             path.close()
             items.append(item)
@@ -187,7 +191,9 @@ struct DocumentBuilder {
             let printed = entry.printed?.string
             var built = ContentsEntry(number: entry.number, level: entry.level, heading: [])
             if let printed, let number = entry.number, printed != number + "." { built.printed = printed }
-            built.heading = inline(DraftText(entry.heading), "heading")
+            var heading = DraftText(entry.heading)
+            heading.marks = entry.marks
+            built.heading = inline(heading, "heading")
             built.paragraphs = entry.range.map {
                 ParagraphRange(from: $0.from, to: $0.to, text: write($0.text, "paragraphs"))
             }

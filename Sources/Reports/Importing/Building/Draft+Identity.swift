@@ -40,7 +40,7 @@ extension [DraftBlock] {
             case .table(let table): table.notes
             case .reply(let reply): reply.blocks.notes
             case .treatyStatus(let status): status.blocks.notes
-            case .paragraph: []
+            case .paragraph, .figure: []
             }
         }
     }

@@ -6,20 +6,33 @@ struct FactPass {
     private(set) var findings: [Finding] = []
     private var memory: FactMemory
     private let author: String?
+    /// Where markers lead, as far as the source says so itself.
+    private let markers: NoteMarkers
+    private let links: SymbolLinks
     /// Notes by marker, to which markers in the text lead.
     private var notes: [DraftNote] = []
     private var usedNotes = Set<String>()
+    /// How many of the notes stand before the text at work.
+    private var passedNotes = 0
+    /// The notes of the table at work.
+    private var ownNotes: [DraftNote] = []
     private var section = FactContext()
 
-    init(_ finder: FactFinder, issued: PartialDate?, author: String?) {
+    init(_ finder: FactFinder, issued: PartialDate?, author: String?, markers: NoteMarkers, links: SymbolLinks) {
         self.finder = finder
         self.author = author
+        self.markers = markers
+        self.links = links
         memory = FactMemory(issued: issued)
     }
 
     mutating func mark(_ draft: inout DraftDocument) {
         notes = draft.notes
         mark(&draft.head)
+        if var contents = draft.contents {
+            for index in contents.entries.indices { contents.entries[index].marks = stars(in: contents.entries[index].heading) }
+            draft.contents = contents
+        }
         if var summary = draft.summary {
             section = FactContext(place: .summary)
             for index in summary.blocks.indices { mark(&summary.blocks[index]) }
@@ -51,9 +64,8 @@ struct FactPass {
             text.marks = markers(in: text.text)
             head.agendaLineText = text
         }
-        if var text = head.agendaTitleText {
-            text.marks = markers(in: text.text)
-            head.agendaTitleText = text
+        for index in head.agendaTitleTexts.indices {
+            head.agendaTitleTexts[index].marks = markers(in: head.agendaTitleTexts[index].text)
         }
         for index in head.titleTexts.indices { mark(&head.titleTexts[index], .heading) }
         for index in head.typeTexts.indices { mark(&head.typeTexts[index], .heading) }
@@ -65,6 +77,7 @@ struct FactPass {
         var context = section
         context.place = place
         var marks = finder.marks(in: text.text, context, &memory)
+        links.settle(&marks, in: text.text)
         marks += markers(in: text.text)
         text.marks = marks
     }
@@ -76,14 +89,19 @@ struct FactPass {
             block = .paragraph(paragraph)
         case .note(var note):
             mark(&note.text, .note)
+            passedNotes += 1
             block = .note(note)
         case .table(var table):
-            if var caption = table.caption {
-                mark(&caption, .heading)
-                table.caption = caption
-            }
+            ownNotes = table.notes
+            if let caption = table.caption { table.caption = marked(caption) }
+            table.cellMarks = table.table.rows.map { $0.map { cell in superscripts(in: cell.text) } }
             for index in table.notes.indices { mark(&table.notes[index].text, .note) }
+            ownNotes = []
+            passedNotes += table.notes.count
             block = .table(table)
+        case .figure(var figure):
+            if let caption = figure.caption { figure.caption = marked(caption) }
+            block = .figure(figure)
         case .reply(var reply):
             let outer = section
             section.respondent = reply.facts.respondentType == .state ? reply.facts.respondent : nil
@@ -98,6 +116,12 @@ struct FactPass {
             for index in status.blocks.indices { mark(&status.blocks[index]) }
             block = .treatyStatus(status)
         }
+    }
+
+    private mutating func marked(_ caption: DraftCaption) -> DraftCaption {
+        var caption = caption
+        for line in caption.lines.indices { mark(&caption.lines[line], .heading) }
+        return caption
     }
 
     /// Lists nest as deep as there are kinds of labels.
@@ -130,6 +154,13 @@ struct FactPass {
     /// The markers in a text that lead to notes: asterisks after a word, numbers that a note on a page has and that stand
     /// apart, superscript ones.
     private mutating func markers(in text: SourceText) -> [FactMark] {
+        var marks = stars(in: text)
+        marks += superscripts(in: text)
+        if marks.isEmpty || !notes.isEmpty { marks += detachedNumbers(in: text, besides: marks) }
+        return marks
+    }
+
+    private mutating func stars(in text: SourceText) -> [FactMark] {
         var marks: [FactMark] = []
         let scalars = text.scalars
         for match in Self.stars.matches(in: scalars) {
@@ -137,21 +168,27 @@ struct FactPass {
             // A marker touches the word before it, or stands alone at the end of a title.
             guard match.range.lowerBound > 0,
                 !scalars[match.range.lowerBound - 1].isBlank || match.range.upperBound == scalars.count,
-                let note = note(marker)
+                let note = note(marker, at: text.origins[match.range.lowerBound])
             else { continue }
             marks.append(FactMark(match.range, .noteRef(id: note.id)))
         }
-        marks += superscripts(in: text)
-        if marks.isEmpty || !notes.isEmpty { marks += detachedNumbers(in: text, besides: marks) }
         return marks
     }
 
-    private mutating func note(_ marker: String) -> DraftNote? {
+    private mutating func note(_ marker: String, at origin: Int32) -> DraftNote? {
+        if let number = markers.note(at: origin), let note = notes.first(where: { $0.number == number }) {
+            usedNotes.insert(note.id)
+            return note
+        }
         let plain = marker.replacing("∗", with: "*")
-        guard let note = notes.first(where: { $0.marker.string.replacing("∗", with: "*") == plain }) else { return nil }
-        usedNotes.insert(note.id)
-        return note
+        let found = ownNotes.first { Self.marker(of: $0) == plain }
+            ?? notes.dropFirst(passedNotes).first { Self.marker(of: $0) == plain }
+            ?? notes.prefix(passedNotes).last { Self.marker(of: $0) == plain }
+        if let found { usedNotes.insert(found.id) }
+        return found
     }
+
+    private static func marker(of note: DraftNote) -> String { note.marker.string.replacing("∗", with: "*") }
 
     private mutating func superscripts(in text: SourceText) -> [FactMark] {
         var marks: [FactMark] = []
@@ -163,10 +200,27 @@ struct FactPass {
             }
             var end = index
             while end < text.count, text.styles[end].contains(.superscript) { end += 1 }
-            if let note = note(String(text.scalars[index..<end])) {
+            if let note = note(String(text.scalars[index..<end]), at: text.origins[index]) {
                 marks.append(FactMark(index..<end, .noteRef(id: note.id)))
+            } else {
+                marks += listedMarkers(in: text, index..<end)
             }
             index = end
+        }
+        return marks
+    }
+
+    /// Several markers in one: `a, b`.
+    private mutating func listedMarkers(in text: SourceText, _ range: Range<Int>) -> [FactMark] {
+        var marks: [FactMark] = []
+        var start = range.lowerBound
+        for index in range.lowerBound...range.upperBound {
+            let isEnd = index == range.upperBound || text.scalars[index] == "," || text.scalars[index].isBlank
+            guard isEnd else { continue }
+            if start < index, let note = note(String(text.scalars[start..<index]), at: text.origins[start]) {
+                marks.append(FactMark(start..<index, .noteRef(id: note.id)))
+            }
+            start = index + 1
         }
         return marks
     }

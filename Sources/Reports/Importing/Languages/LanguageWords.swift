@@ -50,6 +50,9 @@ package struct LanguageWords: Sendable {
     /// Resolutions by their words, the number in the first group; organs in `resolutionOrgans`.
     var resolution: String
     var decision: String
+    /// What a note says of a document that is issued again, in any of the languages.
+    let reissue = TextPattern(
+        #"[Rr]eissue|[Nn]ouveau tirage|[Rr]eproduit pour raisons|[Nn]uevamente|[Пп]ереизда|重新印发|重发|إعادة إصدار|أعيد إصدار"#)
 
     init(
         code: String, distribution: String, original: String, dayDate: String, monthDate: String, session: String,

@@ -202,6 +202,15 @@ struct PageFurniture {
         lines[index].text = SourceText()
     }
 
+    /// What a line at the foot of a page is, by its form alone; nil where it is none of these.
+    static func kind(ofFoot text: [Unicode.Scalar]) -> DroppedText.Reason? {
+        if barCode.match(text) != nil { return .barCode }
+        if job.match(text) != nil { return .jobNumber }
+        if more.match(text) != nil { return .continuation }
+        let isNumber = number.match(text) != nil || foot.match(text) != nil || pageWord.match(text) != nil
+        return isNumber || !text.contains(where: \.isWordPart) ? .pageNumber : nil
+    }
+
     /// Whether a line is a rule that sets notes off.
     static func isRule(_ line: SourceLine) -> Bool { rule.match(line.text.scalars) != nil }
 }

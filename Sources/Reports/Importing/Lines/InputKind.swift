@@ -10,6 +10,8 @@ enum InputKind: Sendable, Hashable {
     case pdf
     /// A Word file of 1997 to 2003, a compound file.
     case binaryWord
+    /// A Word file with a password, in a compound file.
+    case encryptedWord
     case wordPerfect
     case richText
     /// A zip archive: a Word file of today, or another.
@@ -24,7 +26,7 @@ enum InputKind: Sendable, Hashable {
         if body.isEmpty {
             self = .empty
         } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-            self = .binaryWord
+            self = Self.contains("EncryptedPackage", bytes) ? .encryptedWord : .binaryWord
         } else if bytes.starts(with: [0xFF, 0x57, 0x50, 0x43]) {
             self = .wordPerfect
         } else if bytes.starts(with: [0x50, 0x4B]) {
@@ -44,6 +46,13 @@ enum InputKind: Sendable, Hashable {
         }
     }
 
+    /// Whether the directory of a compound file names a stream; names are in UTF-16.
+    private static func contains(_ name: String, _ bytes: [UInt8]) -> Bool {
+        let wanted = name.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        // Entries of the directory stand at multiples of 128 bytes, their names first ([MS-CFB] 2.6.1).
+        return stride(from: 0, to: bytes.count, by: 128).contains { bytes[$0...].starts(with: wanted) }
+    }
+
     /// Whether there are more control characters than a text has. UTF-16 is text.
     private static func isBinary(_ bytes: [UInt8]) -> Bool {
         if TextEncoding.utf16(bytes) != nil { return false }
@@ -52,13 +61,13 @@ enum InputKind: Sendable, Hashable {
         return controls * 200 > sample.count
     }
 
-    /// Why an input of this kind is not imported; nil for text.
+    /// Why an input of this kind is not imported; nil for text, and for archives, which may be Word files.
     func refusal(name: String) -> Finding? {
         let path: MessageArguments = ["path": .text(name)]
         let what: Message
         let hint: Message
         switch self {
-        case .text: return nil
+        case .text, .archive: return nil
         case .empty:
             what = Message("import.input.empty", path)
             hint = Message("import.input.empty/hint")
@@ -77,14 +86,14 @@ enum InputKind: Sendable, Hashable {
         case .binaryWord:
             what = Message("import.input.kind/binaryWord", path)
             hint = Message("import.input.kind/hint.office")
+        case .encryptedWord:
+            what = Message("import.input.kind/encryptedWord", path)
+            hint = Message("import.input.kind/hint.password")
         case .wordPerfect:
             what = Message("import.input.kind/wordPerfect", path)
             hint = Message("import.input.kind/hint.office")
         case .richText:
             what = Message("import.input.kind/richText", path)
-            hint = Message("import.input.kind/hint.office")
-        case .archive:
-            what = Message("import.input.kind/archive", path)
             hint = Message("import.input.kind/hint.office")
         case .binary:
             what = Message("import.input.kind", path)

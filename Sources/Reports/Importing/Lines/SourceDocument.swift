@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// A published document as it was read, whatever its format: blocks in the order of print. Text files and Word files
 /// both become this; one recogniser makes the typed document of it.
 package struct SourceDocument: Sendable {
@@ -16,6 +18,12 @@ package struct SourceDocument: Sendable {
     package var index: SourceIndex
     /// Whether lines are as long as a page is wide, so that a paragraph has many of them.
     package var isWrapped = false
+    /// Whether each block is a paragraph as it was written, which no page's end can have cut.
+    package var hasWholeParagraphs = false
+    /// Where the source links words to an address.
+    package var links: [SourceLink] = []
+    /// The notes to which markers lead, by the offset of the marker, where the source says so itself.
+    package var noteLinks: [Int32: Int] = [:]
 
     package init(name: String, index: SourceIndex) {
         self.name = name
@@ -28,10 +36,26 @@ package struct SourceIndex: Sendable {
     package let scalars: [Unicode.Scalar]
     /// The offset at which each line begins.
     package let lineStarts: [Int]
+    /// The parts of a source that has several, in order; their paragraphs are its lines. Empty for one text.
+    package let parts: [SourcePart]
 
-    package init(scalars: [Unicode.Scalar], lineStarts: [Int]) {
+    package init(scalars: [Unicode.Scalar], lineStarts: [Int], parts: [SourcePart] = []) {
         self.scalars = scalars
         self.lineStarts = lineStarts
+        self.parts = parts
+    }
+
+    /// The part in which a line stands and its 1-based number there; nil where there are no parts.
+    package func part(ofLine line: Int) -> (name: String, paragraph: Int)? {
+        guard let part = parts.last(where: { $0.firstLine <= line }) else { return nil }
+        return (part.name, line - part.firstLine + 1)
+    }
+
+    /// An offset as a place in findings.
+    package func location(of offset: Int, file: String) -> Location {
+        let line = line(of: offset)
+        if let part = part(ofLine: line) { return Location(file: file, place: "paragraph \(part.paragraph) of \(part.name)") }
+        return Location(file: file, line: line, column: column(of: offset))
     }
 
     /// The 1-based number of the line in which an offset stands. O(log lines).
@@ -49,6 +73,31 @@ package struct SourceIndex: Sendable {
     package func column(of offset: Int) -> Int {
         let number = line(of: offset)
         return lineStarts.isEmpty ? offset + 1 : offset - lineStarts[number - 1] + 1
+    }
+}
+
+/// A part of a source that is a package of files.
+package struct SourcePart: Sendable, Hashable {
+    /// Its name in the package.
+    package var name: String
+    /// The 1-based number of its first line.
+    package var firstLine: Int
+
+    package init(name: String, firstLine: Int) {
+        self.name = name
+        self.firstLine = firstLine
+    }
+}
+
+/// Words of a source that lead to an address.
+package struct SourceLink: Sendable, Hashable {
+    /// Offsets in the source.
+    package var range: Range<Int>
+    package var target: String
+
+    package init(range: Range<Int>, target: String) {
+        self.range = range
+        self.target = target
     }
 }
 
@@ -70,6 +119,15 @@ package struct DroppedText: Sendable {
         case byteOrderMark = "byte order mark"
         case repeatedOrgan = "organ printed again over its session"
         case repeatedHeading = "heading repeated on the next page"
+        case runningFoot = "running foot"
+        case unprintedHeader = "header or footer that no page prints"
+        case fieldInstruction = "instruction of a field"
+        case deletedText = "text deleted in a tracked change"
+        case hiddenText = "hidden text"
+        case alternateForm = "other form of the same drawing"
+        case optionalHyphen = "optional hyphen"
+        case unusedNote = "note to which nothing refers"
+        case chart = "words and numbers of a chart"
     }
 
     package var text: SourceText
@@ -92,6 +150,35 @@ package struct SourceBlock: Sendable {
         case table(SourceTable)
         /// The text of a note, apart from its marker.
         case note(marker: SourceText)
+        /// A picture or a chart: where it is, and the words for those who cannot see it.
+        case figure(image: String, alternative: String)
+    }
+
+    /// What the style of a block says that it is.
+    package enum Role: Sendable, Hashable {
+        /// Nothing is said; the form tells.
+        case unknown
+        /// A heading; 1 is the highest.
+        case heading(Int)
+        case title
+        /// The title of an agenda item.
+        case agendaTitle
+        /// A line of the masthead.
+        case masthead
+        /// Running text, which is never a heading.
+        case text
+        /// The caption of a table or figure.
+        case caption
+        case note
+        case contents
+
+        /// Whether bold and italics of the style say only that the text is no running text.
+        package var isHeading: Bool {
+            switch self {
+            case .heading, .title, .agendaTitle, .masthead, .caption: true
+            case .unknown, .text, .note, .contents: false
+            }
+        }
     }
 
     package var kind: Kind = .text
@@ -105,10 +192,11 @@ package struct SourceBlock: Sendable {
     package var page = 1
     /// Whether the block goes on with the one before it, which ended only because its page did.
     package var continuesPage = false
-    /// The name of the paragraph style, where the source has styles.
-    package var style: String?
-    /// The level of an automatic list, where the source has them.
-    package var listLevel: Int?
+    package var role = Role.unknown
+    /// Whether the label was counted by the program that wrote the source, so that nothing else can be meant.
+    package var hasAutomaticLabel = false
+    /// The number of a note among those that `SourceDocument.noteLinks` leads to.
+    package var noteNumber: Int?
 
     package init(lines: [SourceText]) {
         self.lines = lines

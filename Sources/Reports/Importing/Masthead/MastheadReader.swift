@@ -23,8 +23,14 @@ struct MastheadReader {
             for (field, range) in parts { add(field, text[range]) }
         }
         var index = headEnd
+        for block in leftovers where block.role == .agendaTitle { draft.agendaTitles.append(block.text) }
+        leftovers.removeAll { $0.role == .agendaTitle }
+        while let next = titleBlock(blocks, index), next.role == .agendaTitle {
+            draft.agendaTitles.append(next.text)
+            index += 1
+        }
         // What stands under the agenda item without a gap is its title; so is what is bold.
-        if draft.agenda != nil, let next = titleBlock(blocks, index), !next.isSetOff || next.text.isMostlyBold,
+        if draft.agenda != nil, draft.agendaTitles.isEmpty, let next = titleBlock(blocks, index), next.role != .title, !next.isSetOff || next.text.isMostlyBold,
             !isTitle(blocks, index)
         {
             var title = next.text
@@ -33,7 +39,7 @@ struct MastheadReader {
                 title.join(more.text)
                 index += 1
             }
-            draft.agendaTitle = title
+            draft.agendaTitles = [title]
         }
         for block in leftovers { addTitle(block) }
         while let block = titleBlock(blocks, index), !endsHead(blocks, index) {

@@ -26,7 +26,8 @@ extension BodyRecogniser {
 
     private mutating func addParagraph(_ label: PrintedLabel, _ block: SourceBlock) -> Bool {
         let text = block.text
-        guard label.isPointed || !label.prefix.isEmpty, let fit = sequence.fit(label) else { return false }
+        guard label.isPointed || !label.prefix.isEmpty else { return false }
+        guard let fit = block.hasAutomaticLabel ? .next : sequence.fit(label) else { return false }
         let rest = text.from(label.textStart)
         guard let first = rest.scalars.first, !first.isLowercase || fit == .next else { return false }
         if !label.prefix.isEmpty, !label.isPointed, first.isLowercase || label.gap == 1 && rest.scalars.starts(with: "per cent".unicodeScalars) {
@@ -58,7 +59,7 @@ extension BodyRecogniser {
         guard isHeading(rest), rest.count <= 140 else { return false }
         if let open = openText, !endsSentence(open) || open.scalars.last == ":" { return false }
         headingNumbers[3] = label.number
-        addHeading(rank: 3, number: label.value, printed: block.text.upTo(label.end), rest)
+        addHeading(rank: .digit, number: label.value, printed: block.text.upTo(label.end), rest)
         return true
     }
 
@@ -95,11 +96,11 @@ extension BodyRecogniser {
         headingNumbers[rank] = label.number
         for deeper in headingNumbers.keys where deeper > rank { headingNumbers[deeper] = nil }
         if rank == 1 { sequence.mayRestart = true }
-        addHeading(rank: rank, number: label.value, printed: block.text.upTo(label.end), rest)
+        addHeading(rank: rank == 1 ? .numeral : .capital, number: label.value, printed: block.text.upTo(label.end), rest)
         return true
     }
 
-    private func follows(_ label: PrintedLabel, rank: Int) -> Bool {
+    func follows(_ label: PrintedLabel, rank: Int) -> Bool {
         guard let last = headingNumbers[rank] else { return rank == 1 ? label.number == 1 : label.value == "A" }
         return label.number == last + 1
     }
@@ -122,7 +123,7 @@ extension BodyRecogniser {
             return false
         }
         let candidate = all.first { $0.number == 1 } ?? label
-        if let last = openText, !endsSentence(last), path.isEmpty, !isWrapped { return false }
+        if let last = openText, !endsSentence(last), path.isEmpty, !isWrapped, !hasWholeParagraphs { return false }
         // A kind of label stands at one depth: where it begins anew, the list of that depth goes on. So lists nest as
         // deep as there are kinds.
         let depth = path.lastIndex { $0.kind == candidate.kind } ?? path.count

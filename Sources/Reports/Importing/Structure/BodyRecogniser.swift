@@ -6,6 +6,9 @@ import Diagnostics
 struct BodyRecogniser {
     let words: LanguageWords
     let isWrapped: Bool
+    let hasWholeParagraphs: Bool
+    /// Whether headings have styles, so that other paragraphs are none.
+    let hasStyledHeadings: Bool
     var items: [BodyItem] = []
     var summary: DraftSummary?
     var contentsBlocks: [SourceBlock] = []
@@ -32,9 +35,11 @@ struct BodyRecogniser {
         var indent: Int
     }
 
-    init(_ words: LanguageWords, isWrapped: Bool) {
+    init(_ words: LanguageWords, _ source: SourceDocument) {
         self.words = words
-        self.isWrapped = isWrapped
+        isWrapped = source.isWrapped
+        hasWholeParagraphs = source.hasWholeParagraphs
+        hasStyledHeadings = source.blocks.contains { if case .heading = $0.role { true } else { false } }
         sourceLines = SourceLines(words)
         annexPattern = TextPattern("^" + words.annex + "[*∗]*$")
     }
@@ -49,6 +54,7 @@ struct BodyRecogniser {
                 contentsBlocks.append(block)
             case .table(let table): addTable(table)
             case .note(let marker): addNote(marker, block)
+            case .figure(let image, let alternative): addFigure(image, alternative)
             case .text, .head:
                 let next = blocks[(index + 1)...].first { if case .note = $0.kind { false } else { true } }
                 addText(block, next: next)
@@ -70,9 +76,10 @@ struct BodyRecogniser {
             return
         }
         if words.notesHeadings.contains(string), !items.isEmpty {
-            addHeading(rank: 9, number: nil, printed: nil, text)
+            addHeading(rank: .unnumbered, number: nil, printed: nil, text)
             return
         }
+        if addStyledHeading(block) { return }
         if sourceLines.matches(text.scalars) {
             appendParagraph(text, block)
             open = nil
@@ -116,7 +123,7 @@ struct BodyRecogniser {
         if place == .summary {
             if words.unnumberedHeadings.contains(text.string) {
                 place = .body
-                addHeading(rank: 9, number: nil, printed: nil, text)
+                addHeading(rank: .unnumbered, number: nil, printed: nil, text)
             } else if goesOn(block) {
                 extendOpen(text)
             } else {
@@ -132,8 +139,8 @@ struct BodyRecogniser {
         }
         if goesOn(block) {
             extendOpen(text)
-        } else if isHeading(text), !isSpeaker(text), next != nil, block.isSetOff || open == nil || !isWrapped {
-            addHeading(rank: 9, number: nil, printed: nil, text)
+        } else if canBeHeading(block), isHeading(text), !isSpeaker(text), next != nil, block.isSetOff || open == nil || !isWrapped {
+            addHeading(rank: .unnumbered, number: nil, printed: nil, text)
         } else {
             appendParagraph(text, block)
         }
@@ -143,6 +150,7 @@ struct BodyRecogniser {
     /// line was full.
     func goesOn(_ block: SourceBlock) -> Bool {
         guard let open, let last = openText, let first = block.text.scalars.first else { return false }
+        if hasWholeParagraphs { return first.isLowercase && (!endsSentence(last) || isAfterList) }
         let isOtherPage = block.page != open.page
         if !endsSentence(last) {
             if first.isLowercase || !isWrapped && !isHeading(block.text) { return true }
@@ -186,7 +194,7 @@ struct BodyRecogniser {
 
     // MARK: Headings
 
-    mutating func addHeading(rank: Int, number: String?, printed: SourceText?, _ text: SourceText) {
+    mutating func addHeading(rank: HeadingRank, number: String?, printed: SourceText?, _ text: SourceText) {
         place = .body
         items.append(.heading(DraftHeading(rank: rank, number: number, printed: printed, text: DraftText(text))))
         open = nil
@@ -197,7 +205,8 @@ struct BodyRecogniser {
     mutating func addNote(_ marker: SourceText, _ block: SourceBlock) {
         noteCount += 1
         let note = DraftNote(
-            id: "note\(noteCount)", marker: marker, text: DraftText(block.text), page: block.page)
+            id: "note\(noteCount)", marker: marker, text: DraftText(block.text), page: block.page,
+            number: block.noteNumber)
         if place == .summary {
             summary?.blocks.append(.note(note))
         } else if case .block(.table(var table))? = items.last {
@@ -214,13 +223,7 @@ struct BodyRecogniser {
             draft.unitLine = text
             items.removeLast()
         }
-        if case .heading(let heading)? = items.last, heading.rank == 9, heading.number == nil {
-            draft.caption = heading.text
-            items.removeLast()
-        } else if let text = unlabelledLast, isHeading(text) {
-            draft.caption = DraftText(text)
-            items.removeLast()
-        }
+        draft.caption = takeCaption(mustSaySo: false)
         // What became the caption is open no more.
         if let current = open, !current.isInSummary, current.index >= items.count { open = nil }
         if let last = openText, endsSentence(last) { open = nil }

@@ -17,7 +17,7 @@ struct CorrigendumRecogniser {
                 notes.append(
                     DraftNote(id: "note\(notes.count + 1)", marker: marker, text: DraftText(text), page: block.page))
                 continue
-            case .table, .contents: return nil
+            case .table, .contents, .figure: return nil
             case .text, .head: break
             }
             guard !text.isEmpty else { continue }

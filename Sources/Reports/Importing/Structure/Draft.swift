@@ -38,7 +38,8 @@ struct DraftHead: Sendable {
     var originalGoesOn = false
     var sessions: [(number: Int, kind: SessionKind?, text: SourceText)] = []
     var agenda: (numbers: [String], text: SourceText)?
-    var agendaTitle: SourceText?
+    /// One for each item, or one for all.
+    var agendaTitles: [SourceText] = []
     /// Lines of the title while they are gathered.
     var titles: [SourceText] = []
     var titleLines: [SourceText] = []
@@ -49,7 +50,7 @@ struct DraftHead: Sendable {
 
     // The same with facts, for the builder.
     var agendaLineText: DraftText?
-    var agendaTitleText: DraftText?
+    var agendaTitleTexts: [DraftText] = []
     var titleTexts: [DraftText] = []
     var typeTexts: [DraftText] = []
 }
@@ -71,6 +72,8 @@ struct DraftEntry: Sendable {
     var printed: SourceText?
     var level: Int?
     var heading: SourceText
+    /// The markers of notes in the heading.
+    var marks: [FactMark] = []
     var range: (from: String, to: String, text: SourceText)?
     var page: SourceText?
 }
@@ -91,8 +94,7 @@ enum BodyItem: Sendable {
 }
 
 struct DraftHeading: Sendable {
-    /// The lower, the higher up; 9 for headings without a number.
-    var rank: Int
+    var rank: HeadingRank
     var number: String?
     var printed: SourceText?
     var text: DraftText
@@ -110,6 +112,7 @@ enum DraftBlock: Sendable {
     case paragraph(DraftParagraph)
     case table(DraftTable)
     case note(DraftNote)
+    case figure(DraftFigure)
     case reply(DraftReply)
     case treatyStatus(DraftTreatyStatus)
 }
@@ -139,10 +142,24 @@ struct DraftItem: Sendable {
 }
 
 struct DraftTable: Sendable {
-    var caption: DraftText?
+    var caption: DraftCaption?
     var unitLine: SourceText?
     var table: SourceTable
     var notes: [DraftNote] = []
+    /// The markers of notes in each cell.
+    var cellMarks: [[[FactMark]]] = []
+}
+
+/// The lines over a table or figure; the first may be its number: "Table 31.I.1".
+struct DraftCaption: Sendable {
+    var number: String?
+    var lines: [DraftText]
+}
+
+struct DraftFigure: Sendable {
+    var image: String
+    var alternative: String
+    var caption: DraftCaption?
 }
 
 struct DraftNote: Sendable {
@@ -150,6 +167,8 @@ struct DraftNote: Sendable {
     var marker: SourceText
     var text: DraftText
     var page: Int
+    /// The number of the note in the source, where markers lead to it.
+    var number: Int?
 }
 
 struct DraftReply: Sendable {

@@ -60,7 +60,7 @@ struct ReplyRecogniser {
 
     private func isInner(_ block: DraftBlock) -> Bool {
         switch block {
-        case .paragraph, .note, .table: true
+        case .paragraph, .note, .table, .figure: true
         case .reply, .treatyStatus: false
         }
     }
@@ -212,7 +212,7 @@ struct ReplyRecogniser {
                     reply = Self.reply(of: name.code, DraftText(text.from(name.start)))
                     continue
                 }
-                if heading.rank >= 2, let code = states.code(of: heading.text.text),
+                if heading.rank > .numeral, let code = states.code(of: heading.text.text),
                     isInReplies || isSourceLine(items, index + 1)
                 {
                     close()
@@ -225,7 +225,7 @@ struct ReplyRecogniser {
                     continue
                 }
                 close()
-                if heading.rank <= 1 || heading.rank == 9 && !isInReplies {
+                if heading.rank <= .numeral || heading.number == nil && !isInReplies {
                     isInReplies = replyHeadings.firstMatch(in: heading.text.text.scalars) != nil
                 }
                 result.append(item)
