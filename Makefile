@@ -33,9 +33,10 @@ bench: build
 	@Scripts/setup xmllint python3-venv
 	@python3 Benchmarks/bench.py $(BINARY)
 
-# Long runs: a gigabyte through a pipe, within 64 MB of memory.
+# Long runs: a gigabyte through a pipe, within 64 MB of memory; thousands of documents, killed and resumed.
 soak: build
 	@Scripts/soak $(BINARY)
+	@Scripts/soak-batch $(BINARY)
 
 # The JSON Schemas of both profiles against PyPI's jsonschema, on all outputs and on changed ones.
 json-schema: build

@@ -42,9 +42,10 @@ let package = Package(
         .target(
             name: "Schemas", path: "Schemas", exclude: ["README.md", "document-line.schema.json", "findings.schema.json", "tables.schema.json", "report", "akoma-ntoso"],
             sources: ["Embedded.c"], publicHeadersPath: "include"),
+        .target(name: "CSHA256"),
         .target(
             name: "Packs",
-            dependencies: ["Schemas", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
+            dependencies: ["CSHA256", "Schemas", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
             swiftSettings: strict),
         .target(
             name: "Reports",

@@ -21,7 +21,7 @@ struct Rapporteur: ParsableCommand {
 
     /// Runs the command that the arguments name; the process ends with its exit code.
     static func main() {
-        Interruption.prepare()
+        Signals.prepare()
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -126,8 +126,8 @@ import Testing
 
     @Test func anInterruptionIs130AndLeavesNothing() throws {
         let script = """
-            mkfifo pipe
-            "$tool" convert - --output-dir out < pipe & pid=$!
+            mkfifo pipe; mkdir out
+            "$tool" convert - -o out/o.json < pipe & pid=$!
             exec 3> pipe
             printf '<list xmlns="urn:t"><title>%2000s' a >&3
             for i in $(seq 400); do [ -n "$(ls -A out 2>/dev/null)" ] && break; sleep 0.05; done

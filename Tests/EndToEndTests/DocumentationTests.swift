@@ -8,7 +8,7 @@ import Testing
         let tool = try Tool()
         let help = try ["validate", "convert", "import", "compile", "extract", "schema list", "schema show", "schema check", "schema add", "explain"]
             .map { try tool.shell("\"$tool\" \($0) --help").text }.joined()
-        for page in ["README.md", "Documentation/command-line.md", "Documentation/packs.md"] {
+        for page in ["README.md", "Documentation/command-line.md", "Documentation/batch.md", "Documentation/packs.md"] {
             let text = try String(
                 contentsOf: SharedData.projectRoot.appendingPathComponent(page), encoding: .utf8)
             for match in text.matches(of: #/rapporteur [^`\n]*?(--[a-z][a-z-]+)|`(--[a-z][a-z-]+)/#) {

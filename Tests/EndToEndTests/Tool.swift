@@ -63,10 +63,14 @@ struct Tool {
             crashed: process.terminationReason == .uncaughtSignal)
     }
 
-    /// Names in the working folder or one below, caches left out.
+    /// Names in the working folder or one below, caches and manifests left out.
     func names(in path: String = "") throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: folder.path(path)).filter { $0 != "cache" }.sorted()
+        try FileManager.default.contentsOfDirectory(atPath: folder.path(path))
+            .filter { $0 != "cache" && $0 != Self.manifest }.sorted()
     }
+
+    /// What an output folder has beside outputs.
+    static let manifest = ".rapporteur-manifest.jsonl"
 
     func content(_ path: String) throws -> String {
         String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder.path(path))), as: UTF8.self)

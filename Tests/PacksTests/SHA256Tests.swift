@@ -27,4 +27,15 @@ import Testing
     func lengthsAroundABlock(_ count: Int, _ digest: String) {
         #expect(SHA256.hex(of: [UInt8](repeating: UInt8(ascii: "a"), count: count)) == digest)
     }
+
+    /// Bytes may come in any pieces, and the processor's instructions give what plain arithmetic gives.
+    @Test(arguments: [1, 3, 63, 64, 65, 200], [true, false])
+    func piecesAndInstructionsChangeNothing(_ piece: Int, _ usesInstructions: Bool) {
+        let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+        var digest = SHA256(usesInstructions: usesInstructions)
+        for start in stride(from: 0, to: bytes.count, by: piece) {
+            bytes[start..<min(start + piece, bytes.count)].withUnsafeBytes { digest.add($0) }
+        }
+        #expect(digest.finish() == "89f4ff56a25dd1db06a4ce6033603775d705fb96f30f8693733fef602a1ca532")
+    }
 }

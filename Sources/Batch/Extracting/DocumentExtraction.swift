@@ -29,6 +29,13 @@ final class DocumentExtraction {
 
     /// - Returns: nil for a JSON file in a folder that is none of ours.
     func extract(_ item: InputItem) -> Result? {
+        let watch = Stopwatch()
+        var result = rows(of: item)
+        result?.document.nanoseconds = watch.nanoseconds
+        return result
+    }
+
+    private func rows(of item: InputItem) -> Result? {
         let bytes: [UInt8]
         do throws(WorkError) {
             bytes = try Self.bytes(of: item)
@@ -79,9 +86,10 @@ final class DocumentExtraction {
         } catch {
             for finding in error.findings { log.addNotChecked(finding) }
         }
-        let result = DocumentResult(
+        var result = DocumentResult(
             file: path, outcome: log.outcome, findings: log.findings, omitted: log.omitted,
             reasonNotChecked: log.reasonNotChecked)
+        result.size = bytes.count
         return Self.result(result, rows, sha256)
     }
 

@@ -9,6 +9,8 @@ final class DocumentSource {
     let name: String
     let format: DocumentFormat?
     private var descriptor: Int32 = -1
+    /// What the file was when it was opened.
+    private var content: FileStatus.Content?
     /// The only reader of what can be read once; nil when it was given out.
     private var once: ByteReader?
     private var spool: Spool?
@@ -35,6 +37,7 @@ final class DocumentSource {
         } else {
             descriptor = Glibc.open(item.path, O_RDONLY | O_CLOEXEC)
             if descriptor >= 0, let status = FileStatus(descriptor: descriptor), status.isRegular {
+                content = status.content
                 first = try ByteReader(.wholeFile(descriptor), name: item.path)
             } else {
                 if descriptor >= 0 { close(descriptor) }
@@ -92,6 +95,28 @@ final class DocumentSource {
 
     /// Whether `open()` can be called again.
     var isRepeatable: Bool { descriptor >= 0 || spool != nil || kept != nil }
+
+    /// What tells the document from any other; it is kept aside for it where it can be read once.
+    ///
+    /// - Throws: `WorkError` of kind `input` or `output`, as `makeRepeatable()` and `open()`.
+    func digest() throws(WorkError) -> FileDigest {
+        try makeRepeatable()
+        return try FileDigest(of: open())
+    }
+
+    /// Whether somebody has written to the file since it was opened: what was read is then neither the old document
+    /// nor the new one.
+    var hasChanged: Bool {
+        guard let content, let now = FileStatus(descriptor: descriptor)?.content else { return false }
+        return now != content
+    }
+
+    /// What is said of a document that has changed.
+    var changed: Finding {
+        Finding(
+            code: "input.changed", message: Message("input.changed", ["path": .text(name)]),
+            hint: Message("input.changed/hint"), location: Location(file: name))
+    }
 
     /// A reader at the document's beginning.
     ///

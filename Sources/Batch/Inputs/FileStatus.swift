@@ -8,6 +8,13 @@ struct FileStatus {
         var inode: UInt
     }
 
+    /// What changes when a file is written to.
+    struct Content: Hashable {
+        var size: Int
+        var seconds: Int
+        var nanoseconds: Int
+    }
+
     private let status: stat
 
     /// Nil when there is nothing, or nothing that can be looked at.
@@ -28,5 +35,9 @@ struct FileStatus {
     var isRegular: Bool { status.st_mode & S_IFMT == S_IFREG }
     /// The bits that chmod sets.
     var permissions: mode_t { status.st_mode & 0o777 }
+    var size: Int { Int(status.st_size) }
+    var content: Content {
+        Content(size: size, seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+    }
     var identity: Identity { Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino)) }
 }

@@ -26,6 +26,18 @@ public struct InputItem: Sendable {
 public enum InputEntry: Sendable {
     case document(InputItem)
     case problem(path: String, finding: Finding)
+
+    /// How many bytes the documents of a run have together; nil where some are not known before they are read.
+    public static func size(of entries: [InputEntry]) -> Int? {
+        var total = 0
+        for case .document(let item) in entries {
+            switch item.origin {
+            case .named, .folder: total += FileStatus(item.path).map { $0.isRegular ? $0.size : 0 } ?? 0
+            case .standardInput, .archive: return nil
+            }
+        }
+        return total
+    }
 }
 
 /// Standard input, which can be read once.

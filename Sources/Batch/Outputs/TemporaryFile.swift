@@ -12,6 +12,9 @@ final class TemporaryFile {
     private let permissions: mode_t?
     private var isPublished = false
 
+    /// What names of temporary files begin with; six letters or digits follow.
+    static let prefix = ".rapporteur-"
+
     /// - Throws: `WorkError` of kind `output` (`output.write`).
     init(for shown: String, makesFolders: Bool) throws(WorkError) {
         let status = FileStatus(shown, followingLinks: false)
@@ -19,7 +22,7 @@ final class TemporaryFile {
         permissions = status?.isLink == true ? FileStatus(target)?.permissions : status?.permissions
         let slash = target.lastIndex(of: "/")
         let folder = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
-        let name = "\(folder == "/" ? "" : folder)/.rapporteur-XXXXXX"
+        let name = "\(folder == "/" ? "" : folder)/\(Self.prefix)XXXXXX"
         var (opened, path, code) = Self.open(name)
         if opened < 0, code == ENOENT, makesFolders {
             let failure = Self.makeFolders(folder)
@@ -31,6 +34,8 @@ final class TemporaryFile {
         self.target = target
         descriptor = opened
         _ = fcntl(opened, F_SETFD, FD_CLOEXEC)
+        // Held until the process ends, however it does: so others know that somebody is at it.
+        flock(opened, LOCK_EX | LOCK_NB)
         temporary = path
         TemporaryPaths.add(temporary)
     }

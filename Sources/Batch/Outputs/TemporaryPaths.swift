@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 import Synchronization
 
@@ -12,24 +13,37 @@ public enum TemporaryPaths {
     }()
     private static let lock = Mutex(())
 
+    /// Whether a first signal is left to the work, which looks at `Interruption`.
+    private static let isLeftToWork = Atomic<Bool>(false)
+
     /// Removes temporary files and ends the process with 128 and the signal's number when it is interrupted,
     /// terminated or hung up; writing to a closed pipe becomes an error like any other.
     public static func handleSignals() {
         // Made before the handler can run: it must not allocate.
         _ = slots
+        _ = isLeftToWork.load(ordering: .relaxed)
+        Interruption.prepare()
         signal(SIGPIPE, SIG_IGN)
         // Whoever started the process may have had these blocked, which is inherited.
         var mask = sigset_t()
         sigemptyset(&mask)
         for number in [SIGINT, SIGTERM, SIGHUP] {
             sigaddset(&mask, number)
-            signal(number) { number in
+            var action = sigaction()
+            action.__sigaction_handler.sa_handler = { number in
+                if TemporaryPaths.isLeftToWork.load(ordering: .relaxed), Interruption.request(number) { return }
                 TemporaryPaths.removeAll()
                 _exit(128 + number)
             }
+            // Without SA_RESTART: a call that waits returns.
+            sigaction(number, &action, nil)
         }
         sigprocmask(SIG_UNBLOCK, &mask, nil)
     }
+
+    /// From now on the first signal only asks the work to stop, which finishes what it is at; the second one ends the
+    /// process.
+    public static func leaveSignalToWork() { isLeftToWork.store(true, ordering: .relaxed) }
 
     static func add(_ path: String) {
         lock.withLock { _ in

@@ -3,7 +3,8 @@ import Interchange
 
 /// Validates or converts the inputs of a run, several at once, and delivers results in the order of the inputs.
 ///
-/// One bad document never stops the others.
+/// One bad document never stops the others. When the process is asked to stop, documents that are being worked on are
+/// finished and delivered, and no further one is begun.
 public struct BatchRun: Sendable {
     private let choice: SchemaChoice
     private let options: WorkOptions
@@ -52,6 +53,7 @@ public struct BatchRun: Sendable {
         }
         try work.run(entries.count, worker: make) { handover throws(WorkError) in
             guard var result = handover.result else { return try deliver(nil) }
+            if result.isInterrupted { return }
             problems.settle(&result, unusable: handover.unusableSchema)
             try deliver(result)
         }
@@ -61,16 +63,17 @@ public struct BatchRun: Sendable {
     ///
     /// - Parameters:
     ///   - planned: where each document of `entries` goes, in their order.
+    ///   - manifest: what was done before in the output folder, and what this run does.
     ///   - deliver: gets nil for a JSON file in a folder whose `$schema` is that of no pack.
-    public func convert(
-        _ entries: [InputEntry], planned: [PlannedConversion],
+    package func convert(
+        _ entries: [InputEntry], planned: [PlannedConversion], manifest: Manifest? = nil,
         deliver: (DocumentConversion.Result?) throws(WorkError) -> Void
     ) throws(WorkError) {
         var problems = SchemaProblems()
         let tasks = Self.tasks(entries, planned)
         let make: @Sendable () -> (Int) -> Handover<DocumentConversion.Result> = { [choice, options] in
             let selection = SchemaSelection(choice)
-            let conversion = DocumentConversion(selection: selection, options: options)
+            let conversion = DocumentConversion(selection: selection, options: options, manifest: manifest)
             return { index in
                 switch tasks[index] {
                 case .problem(let path, let finding):
@@ -84,9 +87,12 @@ public struct BatchRun: Sendable {
         let weight: @Sendable (Handover<DocumentConversion.Result>) -> Int = { $0.result?.kept?.weight ?? 0 }
         try work.run(tasks.count, worker: make, weight: weight) { handover throws(WorkError) in
             guard var result = handover.result else { return try deliver(nil) }
+            if result.document.isInterrupted { return }
             problems.settle(&result.document, unusable: handover.unusableSchema)
+            if let manifest, let record = result.record { manifest.append(record) }
             try deliver(result)
         }
+        if !Interruption.isRequested { manifest?.finish() }
     }
 
     private enum Task: Sendable {
@@ -110,4 +116,7 @@ extension DocumentResult {
     static func problem(_ path: String, _ finding: Finding) -> DocumentResult {
         DocumentResult(file: path, outcome: .notChecked, findings: [finding])
     }
+
+    /// Whether reading it was given up: nothing is known of it.
+    var isInterrupted: Bool { findings.contains { $0.code == Interruption.code } }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// Hands out the numbers 0 ..< count to threads, and what they made of them, in order, to one reader.
@@ -18,6 +19,7 @@ final class OrderedQueue<Output: Sendable>: @unchecked Sendable {
     private let hasResult = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var next = 0
     private var delivered = 0
+    /// Whether nothing more is given out.
     private var isCancelled = false
     /// A ring: the result of item n stands at n modulo window.
     private var results: [(output: Output, weight: Int)?]
@@ -49,9 +51,11 @@ final class OrderedQueue<Output: Sendable>: @unchecked Sendable {
         return body()
     }
 
-    /// The next item to work on; nil when there is none left. Waits while too far ahead of the reader.
+    /// The next item to work on; nil when there is none left or the process is asked to stop. Waits while too far ahead
+    /// of the reader.
     func take() -> Int? {
         locked {
+            if !isCancelled, Interruption.isRequested { stop() }
             while !isCancelled, next < count, isTooFarAhead { pthread_cond_wait(hasRoom, lock) }
             guard !isCancelled, next < count else { return nil }
             defer { next += 1 }
@@ -71,11 +75,13 @@ final class OrderedQueue<Output: Sendable>: @unchecked Sendable {
         }
     }
 
-    /// The next result, in order; nil when all were given out. For one thread.
+    /// The next result, in order; nil when all were given out, as far as items were taken. For one thread.
     func receive() -> Output? {
         locked {
-            guard delivered < count else { return nil }
-            while results[delivered % window] == nil { pthread_cond_wait(hasResult, lock) }
+            while delivered < (isCancelled ? next : count), results[delivered % window] == nil {
+                pthread_cond_wait(hasResult, lock)
+            }
+            guard delivered < (isCancelled ? next : count) else { return nil }
             let result = results[delivered % window].take()
             held -= result?.weight ?? 0
             delivered += 1
@@ -86,9 +92,12 @@ final class OrderedQueue<Output: Sendable>: @unchecked Sendable {
 
     /// Lets threads finish what they are at, and take no more.
     func cancel() {
-        locked {
-            isCancelled = true
-            pthread_cond_broadcast(hasRoom)
-        }
+        locked { stop() }
+    }
+
+    private func stop() {
+        isCancelled = true
+        pthread_cond_broadcast(hasRoom)
+        pthread_cond_broadcast(hasResult)
     }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Does the same work on many items with several threads, and delivers what comes of it in the order of the items.
 ///
 /// What is delivered does not depend on how many threads there are.
@@ -16,7 +18,7 @@ public struct OrderedWork: Sendable {
         self.jobs = max(1, jobs ?? WorkerThread.cores)
     }
 
-    /// Works on the items 0 ..< count.
+    /// Works on the items 0 ..< count, fewer when the process is asked to stop: what is begun is finished and delivered.
     ///
     /// - Parameters:
     ///   - worker: makes what works on items, one for each thread; what it keeps belongs to that thread.
@@ -30,7 +32,7 @@ public struct OrderedWork: Sendable {
         let threadCount = min(jobs, count)
         guard threadCount > 1 else {
             let work = worker()
-            for index in 0..<count { try deliver(work(index)) }
+            for index in 0..<count where !Interruption.isRequested { try deliver(work(index)) }
             return
         }
         let queue = OrderedQueue<Output>(
@@ -50,7 +52,7 @@ public struct OrderedWork: Sendable {
         guard !threads.isEmpty else {
             // The system has no thread to spare: slower is better than not at all.
             let work = worker()
-            for index in 0..<count { try deliver(work(index)) }
+            for index in 0..<count where !Interruption.isRequested { try deliver(work(index)) }
             return
         }
         while let output = queue.receive() { try deliver(output) }

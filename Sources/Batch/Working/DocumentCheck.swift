@@ -32,8 +32,9 @@ public final class DocumentCheck {
 
     /// - Parameter opened: the document, where it was read before.
     func check(_ item: InputItem, in opened: DocumentSource?) -> DocumentResult? {
+        let watch = Stopwatch()
         selection.begin()
-        let log = FindingLog(limit: options.findingLimit)
+        var log = FindingLog(limit: options.findingLimit)
         var opened = opened
         do throws(WorkError) {
             let source: DocumentSource
@@ -57,6 +58,10 @@ public final class DocumentCheck {
             for finding in selection.findings(of: error, file: item.path) { log.addNotChecked(finding) }
         }
         if selection.isForeign(item, log) { return nil }
+        if let opened, opened.hasChanged {
+            log = FindingLog(limit: options.findingLimit)
+            log.addNotChecked(opened.changed)
+        }
         if log.outcome == .valid, selection.chosen == nil {
             // Nothing may be called valid that no schema has seen.
             log.addNotChecked(
@@ -71,6 +76,7 @@ public final class DocumentCheck {
             file: item.path, outcome: outcome, schema: selection.chosen, findings: log.findings, omitted: log.omitted,
             reasonNotChecked: log.reasonNotChecked)
         result.size = opened?.size
+        result.nanoseconds = watch.nanoseconds
         return result
     }
 

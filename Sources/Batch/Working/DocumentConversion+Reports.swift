@@ -27,7 +27,7 @@ extension DocumentConversion {
         let sink = try output.begin()
         sink.append(made)
         try sink.flush()
-        try output.publish()
+        try publish(output, of: source)
     }
 
     private func exported(

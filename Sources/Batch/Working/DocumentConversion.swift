@@ -13,10 +13,15 @@ public final class DocumentConversion {
         public var losses: Losses
         /// What it became, where that is to be put together with others; nil when it is not valid.
         public var kept: KeptDocument?
+        /// Whether its output was there already, made by an earlier run.
+        public var isUnchanged = false
+        /// What the manifest of the output folder is to say of it; nil where there is none to keep.
+        package var record: ConversionRecord?
     }
 
-    private let selection: SchemaSelection
+    let selection: SchemaSelection
     let options: WorkOptions
+    private let manifest: Manifest?
     private let verifier: Verifier
     private let toJSON: XMLToJSON
     private let toAnalysis: XMLToAnalysis
@@ -24,11 +29,17 @@ public final class DocumentConversion {
     private var toXML: JSONToXML?
     /// What the document at work becomes, where it is not written anywhere.
     private var keptOutput: KeptOutput?
+    /// What was written of it, where a manifest is kept.
+    private(set) var written: FileDigest?
+    /// Whether what it became is in its place.
+    private var isPublished = false
 
-    public init(selection: SchemaSelection, options: WorkOptions) {
+    /// - Parameter manifest: what was done before in the output folder, where that is kept.
+    package init(selection: SchemaSelection, options: WorkOptions, manifest: Manifest? = nil) {
         self.selection = selection
         self.options = options
-        selection.statesDigests = options.statesDigests
+        self.manifest = manifest
+        selection.statesDigests = options.statesDigests || manifest != nil
         verifier = Verifier(options: options.conversion)
         toJSON = XMLToJSON(options: options.conversion) { name throws(WorkError) in
             try selection.mapping(forRoot: name)
@@ -43,15 +54,27 @@ public final class DocumentConversion {
     /// - Returns: nil for a JSON file in a folder that is none of ours: its `$schema` is that of no pack, or of
     ///   analysis JSON.
     public func convert(_ planned: PlannedConversion) -> Result? {
+        let watch = Stopwatch()
         selection.begin()
         keptOutput = nil
+        written = nil
+        isPublished = false
         let path = planned.item.path
-        let log = FindingLog(limit: options.findingLimit)
+        var log = FindingLog(limit: options.findingLimit)
         var losses = Losses()
         var source: DocumentSource?
+        var input: FileDigest?
         do throws(WorkError) {
             let opened = try DocumentSource(planned.item)
             source = opened
+            if let manifest {
+                let digest = try opened.digest()
+                input = digest
+                if isCurrent(planned, digest, in: manifest) {
+                    return unchanged(path, size: digest.size, nanoseconds: watch.nanoseconds)
+                }
+                selection.begin()
+            }
             if let exchange = options.exchange {
                 try convert(exchange, planned, from: opened, findings: log)
             } else {
@@ -62,12 +85,37 @@ public final class DocumentConversion {
             for finding in selection.findings(of: error, file: path) { log.addNotChecked(finding) }
         }
         if selection.isForeign(planned.item, log) { return nil }
+        if let source, !isPublished, source.hasChanged {
+            log = FindingLog(limit: options.findingLimit)
+            log.addNotChecked(source.changed)
+            input = nil
+        }
         selection.namePlaces(of: log, in: source, options: options.conversion)
         var document = DocumentResult(
             file: path, outcome: log.outcome, schema: selection.chosen, findings: log.findings, omitted: log.omitted,
             reasonNotChecked: log.reasonNotChecked)
         document.size = source?.size
-        return Result(document: document, losses: losses, kept: keptOutput?.published)
+        document.nanoseconds = watch.nanoseconds
+        var result = Result(document: document, losses: losses, kept: keptOutput?.published)
+        if let manifest, let input { result.record = record(planned, input, findings: log, in: manifest) }
+        return result
+    }
+
+    /// A document of which the output is there.
+    private func unchanged(_ path: String, size: Int, nanoseconds: Int) -> Result {
+        var document = DocumentResult(file: path, outcome: .valid, schema: selection.chosen)
+        document.size = size
+        document.nanoseconds = nanoseconds
+        return Result(document: document, losses: Losses(), isUnchanged: true)
+    }
+
+    /// Puts what a document became in its place, unless the document has changed meanwhile.
+    func publish(_ output: any DocumentOutput, of source: DocumentSource) throws(WorkError) {
+        guard !source.hasChanged else { return }
+        let digest = manifest == nil ? nil : try FileDigest(of: output.open())
+        try output.publish()
+        isPublished = true
+        written = digest
     }
 
     private func convert(
@@ -118,7 +166,7 @@ public final class DocumentConversion {
                 }
             guard isEqual, log.outcome == .valid else { return report.losses }
         }
-        try output.publish()
+        try publish(output, of: source)
         return report.losses
     }
 

@@ -50,6 +50,16 @@ public final class SchemaSelection {
         return try mapping(of: pack)
     }
 
+    /// Chooses the pack that an earlier run had chosen.
+    ///
+    /// - Throws: `WorkError` of kind `schema` when it cannot be used.
+    /// - Returns: nil when there is no such pack.
+    func choosePack(named id: String) throws(WorkError) -> Pack? {
+        guard let pack = fixed ?? library[id] else { return nil }
+        _ = try mapping(of: pack)
+        return pack
+    }
+
     func mapping(of pack: Pack) throws(WorkError) -> JSONMapping {
         let mapping = try schemas.mapping(of: pack)
         chosen = described[pack.origin]?[pack.id] ?? pack.checkedWith(mapping.schema, digests: statesDigests)

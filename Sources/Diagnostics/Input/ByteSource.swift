@@ -23,6 +23,8 @@ public final class ByteReader {
     private var position = 0
     /// Whether `position` is where to read on in the descriptor's file.
     private var readsAtPosition = false
+    /// Whether reading may have to wait for others to write: a pipe or a terminal, which is given up on interruption.
+    private var mayWait = false
     /// Bytes that were looked at and not yet read.
     private var peeked: [UInt8] = []
     private var peekedPosition = 0
@@ -52,10 +54,13 @@ public final class ByteReader {
                         location: Location(file: self.name))
                 }
                 if status.st_mode & S_IFMT == S_IFREG { knownSize = Int(status.st_size) }
+                mayWait = status.st_mode & S_IFMT != S_IFREG
             }
         case .descriptor(let number):
             self.name = name ?? "-"
             descriptor = number
+            var status = stat()
+            mayWait = fstat(number, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
         case .wholeFile(let number):
             self.name = name ?? "-"
             descriptor = number
@@ -126,6 +131,7 @@ public final class ByteReader {
             return count
         }
         while true {
+            if mayWait { try waitForInput() }
             let count =
                 readsAtPosition
                 ? pread(descriptor, buffer.baseAddress, buffer.count, position)
@@ -143,6 +149,27 @@ public final class ByteReader {
             }
         }
     }
+
+    /// Waits until there is something to read, or an end. A signal may have come to any thread, so that a read that
+    /// waits would not hear of it.
+    ///
+    /// - Throws: `WorkError` of kind `input` when the process is asked to stop.
+    private func waitForInput() throws(WorkError) {
+        while true {
+            if Interruption.isRequested {
+                throw WorkError(
+                    .input, code: Interruption.code, message: Message("input.interrupted", ["path": .text(name)]),
+                    location: Location(file: name))
+            }
+            var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            let ready = poll(&wait, 1, Self.patience)
+            // An error is for the read to tell of.
+            if ready > 0 || (ready < 0 && errno != EINTR) { return }
+        }
+    }
+
+    /// How many milliseconds pass before a read that waits looks whether it should go on.
+    private static let patience: Int32 = 100
 
     private static func failure(path: String, code: Int32) -> WorkError {
         let reason = String(cString: strerror(code))

@@ -13,6 +13,8 @@ public struct DocumentResult: Sendable {
     public var reasonNotChecked: Finding?
     /// How many bytes the document has; nil where it could not be opened.
     public var size: Int?
+    /// How long the work on it took; of no concern to what is written, which is the same each time.
+    public var nanoseconds: Int?
 
     public init(
         file: String, outcome: Outcome, schema: CheckedWith? = nil, findings: [Finding] = [], omitted: Int = 0,

@@ -7,6 +7,8 @@ public struct Summary: Sendable, Hashable {
     public private(set) var incomplete = 0
     /// How many faults a baseline accepted.
     public private(set) var accepted = 0
+    /// How many of the valid ones were done by an earlier run.
+    public private(set) var unchanged = 0
     /// What the documents were checked with, in order of first use.
     public private(set) var parts: [CheckedPart] = []
     private var checkedWith: [CheckedWith] = []
@@ -17,6 +19,9 @@ public struct Summary: Sendable, Hashable {
         add(document.outcome, schema: document.schema, accepted: document.accepted)
         if document.outcome == .invalid, document.reasonNotChecked?.code.hasPrefix("rule.") == true { incomplete += 1 }
     }
+
+    /// Notes that a document which was added was done by an earlier run.
+    public mutating func noteUnchanged() { unchanged += 1 }
 
     public mutating func add(_ outcome: Outcome, schema: CheckedWith?, accepted: Int = 0) {
         switch outcome {
@@ -50,12 +55,13 @@ public struct Summary: Sendable, Hashable {
         let done: Message =
             switch work {
             case .checking: Message("text.summary/valid", ["count": .number(valid)])
-            case .converting: Message("text.summary/converted", ["count": .number(valid)])
-            case .convertingVerified: Message("text.summary/verified", ["count": .number(valid)])
+            case .converting: Message("text.summary/converted", ["count": .number(valid - unchanged)])
+            case .convertingVerified: Message("text.summary/verified", ["count": .number(valid - unchanged)])
             case .extracting: Message("text.summary/extracted", ["count": .number(valid)])
             case .compiling: Message("text.summary/compiled", ["count": .number(valid)])
             }
         var parts = [done]
+        if unchanged > 0 { parts.append(Message("text.summary/unchanged", ["count": .number(unchanged)])) }
         if invalid > 0 { parts.append(Message("text.summary/invalid", ["count": .number(invalid)])) }
         if notChecked > 0 {
             parts.append(

@@ -4,10 +4,12 @@ import Diagnostics
 enum CommandRun {
     static func run(in language: Language, _ work: () throws(WorkError) -> ExitStatus) -> ExitStatus {
         do throws(WorkError) {
-            return try work()
+            let status = try work()
+            return ExitStatus.afterInterruption ?? status
         } catch {
+            if error.findings.first?.code == Interruption.code, let status = ExitStatus.afterInterruption { return status }
             Terminal.show(error.findings, in: language)
-            return ExitStatus(error)
+            return ExitStatus.afterInterruption ?? ExitStatus(error)
         }
     }
 }

@@ -42,6 +42,15 @@ struct ConvertCommand: ParsableCommand {
     @Option(name: .customLong("output-dir"), help: ArgumentHelp("The folder to write to.", valueName: "dir"))
     var outputFolder: String?
 
+    @Flag(
+        help: ArgumentHelp(
+            "Go on where an earlier run ended: do what is missing or changed in the folder of --output-dir.",
+            discussion: "Digests of inputs and outputs decide, and the tool, the pack and the options."))
+    var resume = false
+
+    @Flag(help: "Do everything anew in the folder of --output-dir; so it is without --resume, too.")
+    var force = false
+
     @Flag(help: "Convert back and compare; a difference leaves no output.")
     var verify = false
 
@@ -67,6 +76,7 @@ struct ConvertCommand: ParsableCommand {
             throw ValidationError("--report names the same file as another output.")
         }
         if output != nil && outputFolder != nil { throw ValidationError("Choose one of -o and --output-dir.") }
+        try validateResuming()
         if stream && verify { throw ValidationError("--stream cannot take back what --verify refuses.") }
         if stream && (output != nil || outputFolder != nil) {
             throw ValidationError("--stream is for standard output; files appear when they are known to be valid.")
@@ -91,6 +101,16 @@ struct ConvertCommand: ParsableCommand {
         throw CommandRun.run(in: documents.messages.language, work).code
     }
 
+    private func validateResuming() throws {
+        if resume && force { throw ValidationError("Choose one of --resume and --force.") }
+        if (resume || force) && outputFolder == nil {
+            throw ValidationError("--resume and --force are about the folder of --output-dir.")
+        }
+        if resume && losses != nil {
+            throw ValidationError("--losses lists what was not carried from every document, and --resume leaves out some.")
+        }
+    }
+
     private func validateAnalysis() throws {
         if let to, to.format != .json { throw ValidationError("--profile analysis is JSON; it cannot be written as XML.") }
         if verify { throw ValidationError("--verify converts back, and analysis JSON leads one way.") }
@@ -103,15 +123,17 @@ struct ConvertCommand: ParsableCommand {
     }
 
     private func work() throws(WorkError) -> ExitStatus {
+        Signals.leaveToWork()
         let options = self.options
         let entries = try documents.entries(formats: options.format.map { [$0.other] } ?? [.xml, .json])
         let items = entries.compactMap { entry in
             if case .document(let item) = entry { item } else { nil }
         }
         let planned = try OutputPlan(
-            choice: choice, format: options.exchange == nil ? options.format : .xml, fileExtension: fileExtension
+            choice: outputs, format: options.exchange == nil ? options.format : .xml, fileExtension: fileExtension
         ).conversions(of: items)
-        let run = BatchRun(choice: try documents.choice(), options: options, jobs: documents.jobs)
+        let choice = try documents.choice()
+        let run = BatchRun(choice: choice, options: options, jobs: documents.jobs)
         if let path = report.path { try OutputPlan.refuse(path, among: planned) }
         let page = try report.page(
             of: "convert", verify ? .convertingVerified : .converting, documents, options: namedOptions, inputs: entries)
@@ -119,24 +141,39 @@ struct ConvertCommand: ParsableCommand {
         let lines = try to == .jsonl ? DocumentLines(file, inputs: entries, in: language) : nil
         let output = FindingsOutput(lines == nil ? .text : .summary, to: 2, in: language)
         let lossList = losses.map { LossList($0) }
-        try run.convert(entries, planned: planned) { result throws(WorkError) in
+        let manifest = try self.manifest(of: planned, options, choice)
+        output.watch(entries, results: lines != nil && file == nil, timings: documents.timings)
+        try run.convert(entries, planned: planned, manifest: manifest) { result throws(WorkError) in
             page?.add(result?.document)
             guard let result else { return output.skip() }
+            if result.isUnchanged { return output.addUnchanged(result.document) }
             try lines?.add(result)
             try output.add(result.document)
             lossList?.add(result)
         }
-        try lines?.finish()
-        try lossList?.write()
-        try output.finish(verify ? .convertingVerified : .converting)
-        try page?.finish()
+        // What is for all documents is written when all are done.
+        let isWhole = !Interruption.isRequested
+        if isWhole { try lines?.finish() }
+        if isWhole { try lossList?.write() }
+        try output.finish(verify ? .convertingVerified : .converting, of: entries.count)
+        if isWhole { try page?.finish() }
+        if let problem = manifest?.problem { throw problem }
         return output.status
     }
 
     /// The file of -o; nil for standard output.
     private var file: String? { output == "-" ? nil : output }
 
-    private var choice: OutputChoice {
+    /// What was done before in the folder of outputs, and will be.
+    private func manifest(
+        of planned: [PlannedConversion], _ options: WorkOptions, _ choice: SchemaChoice
+    ) throws(WorkError) -> Manifest? {
+        guard let outputFolder else { return nil }
+        let settings = RunSettings(tool: Rapporteur.version, options: options, choice: choice)
+        return try Manifest(folder: outputFolder, planned: planned, settings: settings, resumes: resume)
+    }
+
+    private var outputs: OutputChoice {
         if to == .jsonl { return .together }
         if let file { return .file(file) }
         return outputFolder.map(OutputChoice.folder) ?? .standardOutput

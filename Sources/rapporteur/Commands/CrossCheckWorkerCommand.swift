@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batch
 import Diagnostics
+import Glibc
 import Packs
 
 /// The child process of `validate --cross-check`.
@@ -14,6 +15,9 @@ struct CrossCheckWorkerCommand: ParsableCommand {
     @OptionGroup var packs: PackOptions
 
     func run() throws {
+        // Control-C reaches the whole group of processes; this one goes when its parent closes its input.
+        signal(SIGINT, SIG_IGN)
+        signal(SIGHUP, SIG_IGN)
         throw CommandRun.run(in: .english) { () throws(WorkError) in
             CrossCheckWorker.run(try packs.library().pack(named: schema))
             return .done

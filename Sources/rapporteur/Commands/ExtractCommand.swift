@@ -53,11 +53,12 @@ struct ExtractCommand: ParsableCommand {
         let run = try ExtractRun(choice: try documents.choice(), options: options, jobs: documents.jobs)
         let tables = try self.tables(entries)
         let findings = FindingsOutput(.text, to: 2, in: documents.messages.language)
+        findings.watch(entries, results: output == nil || output == "-", timings: documents.timings)
         try run.extract(entries, to: tables) { result throws(WorkError) in
             guard let result else { return findings.skip() }
             try findings.add(result)
         }
-        try findings.finish(.extracting)
+        try findings.finish(.extracting, of: entries.count)
         return findings.status
     }
 

@@ -75,6 +75,7 @@ struct ValidateCommand: ParsableCommand {
     }
 
     private func work() throws(WorkError) -> ExitStatus {
+        Signals.leaveToWork()
         var options = documents.workOptions
         options.failsOnWarnings = failOn == .warning
         options.runsRules = !noRules
@@ -88,16 +89,19 @@ struct ValidateCommand: ParsableCommand {
         let baselineFile = try newBaseline.map { (path) throws(WorkError) in try PendingFile(path, inputs: entries) }
         let page = try report.page(of: "validate", .checking, documents, options: namedOptions, inputs: entries)
         let output = try findingsOutput(entries)
+        output.watch(entries, timings: documents.timings)
         try run.validate(entries, crossCheck: secondOpinion, baseline: accepted) { result throws(WorkError) in
             page?.add(result)
             guard let result else { return output.skip() }
             if baselineFile != nil { written.add(result) }
             try output.add(result)
         }
-        let aboutTheRun = accepted?.findings ?? []
-        try output.finish(.checking, findings: aboutTheRun)
-        try page?.finish(findings: aboutTheRun)
-        if let baselineFile {
+        // Of a run that was asked to stop, nobody knows which entries it would have used.
+        let isWhole = !Interruption.isRequested
+        let aboutTheRun = isWhole ? accepted?.findings ?? [] : []
+        try output.finish(.checking, of: entries.count, findings: aboutTheRun)
+        if isWhole { try page?.finish(findings: aboutTheRun) }
+        if let baselineFile, isWhole {
             baselineFile.sink.append(written.text())
             try baselineFile.publish()
             Terminal.note(BaselineText.summary(of: written, in: documents.messages.language))

@@ -38,6 +38,12 @@ struct DocumentOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many documents are worked on at once; by default one for each core.", valueName: "n"))
     var jobs: Int?
 
+    @Flag(
+        help: ArgumentHelp(
+            "Say in the end how long it took, and which documents took longest or have most errors.",
+            discussion: "On a terminal that is said anyway."))
+    var timings = false
+
     @OptionGroup var packs: PackOptions
 
     @OptionGroup var messages: MessageOptions

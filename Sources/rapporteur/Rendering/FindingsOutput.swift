@@ -18,6 +18,11 @@ final class FindingsOutput {
     private let renderer: (any FindingsRenderer)?
     private let language: Language
     private(set) var summary = Summary()
+    private var pace = RunPace()
+    private var progress: ProgressLine?
+    private var showsTimings = false
+    /// Whether a format for programs goes to a terminal, where another line would spoil it.
+    private let isReadByMachine: Bool
     /// Documents of folders that are none of ours.
     private(set) var skipped = 0
 
@@ -32,6 +37,7 @@ final class FindingsOutput {
         text = TextRenderer(colour: Terminal.usesColour(descriptor), lines: Self.lines, language: language)
         renderer = Self.renderer(format, sink, language)
         showsText = format == .text
+        isReadByMachine = renderer != nil && Terminal.isTerminal(descriptor)
     }
 
     /// Findings go to a file, which appears when it is whole.
@@ -42,6 +48,7 @@ final class FindingsOutput {
         text = TextRenderer(lines: Self.lines, language: language)
         renderer = Self.renderer(format, sink, language)
         showsText = format == .text
+        isReadByMachine = false
     }
 
     private static func renderer(_ format: Format, _ sink: ByteSink, _ language: Language) -> (any FindingsRenderer)? {
@@ -57,9 +64,29 @@ final class FindingsOutput {
         }
     }
 
+    /// Tells whoever sits at a terminal how far the run is, and in the end how long it took.
+    ///
+    /// - Parameters:
+    ///   - inputs: what is to be done.
+    ///   - results: whether something else goes to standard output meanwhile.
+    ///   - timings: whether times are said to others, too.
+    func watch(_ inputs: [InputEntry], results: Bool = false, timings: Bool) {
+        pace = RunPace()
+        showsTimings = inputs.count > 1 && (timings || Terminal.isTerminal(2))
+        if isReadByMachine || (results && Terminal.isTerminal(1)) { return }
+        progress = ProgressLine(inputs, in: language)
+        progress?.update(pace)
+    }
+
     /// - Throws: `WorkError` of kind `output` when findings can no longer be written.
     func add(_ document: DocumentResult) throws(WorkError) {
         summary.add(document)
+        pace.add(document)
+        try show(document)
+        progress?.update(pace)
+    }
+
+    private func show(_ document: DocumentResult) throws(WorkError) {
         if let renderer {
             renderer.add(document)
             return
@@ -67,6 +94,7 @@ final class FindingsOutput {
         guard showsText else { return }
         let shown = text.text(for: document)
         if shown.isEmpty { return }
+        progress?.clear()
         sink.append(shown)
         // A person wants to see findings as they come.
         try sink.flush()
@@ -74,17 +102,41 @@ final class FindingsOutput {
 
     func skip() { skipped += 1 }
 
+    /// Takes a document whose output was there already.
+    func addUnchanged(_ document: DocumentResult) {
+        summary.add(document)
+        summary.noteUnchanged()
+        pace.add(document)
+        progress?.update(pace)
+    }
+
     /// Ends the output and writes the summary to standard error.
     ///
-    /// - Parameter findings: what concerns the run and no document.
+    /// A run that was asked to stop leaves no file, and says how much it has done.
+    /// - Parameters:
+    ///   - count: how many inputs there are; nil for commands that leave nothing half done.
+    ///   - findings: what concerns the run and no document.
     /// - Throws: `WorkError` of kind `output` when findings could not be written.
-    func finish(_ work: Summary.Work, findings: [Finding] = []) throws(WorkError) {
+    func finish(_ work: Summary.Work, of count: Int? = nil, findings: [Finding] = []) throws(WorkError) {
+        progress?.clear()
+        progress = nil
+        let interruption = ExitStatus.afterInterruption
         if let renderer {
-            renderer.finish(RunResult(summary, findings: findings, exitCode: status.rawValue))
+            renderer.finish(
+                RunResult(summary, findings: findings, exitCode: (interruption ?? status).rawValue))
         } else if showsText, !findings.isEmpty {
             sink.append(text.text(for: findings))
         }
-        if let file { try file.publish() } else { try sink.flush() }
+        if let file {
+            if interruption == nil { try file.publish() }
+        } else {
+            try sink.flush()
+        }
         Terminal.note(summary.text(of: work, skipped: skipped, in: language) + "\n")
+        if showsTimings { Terminal.note(PaceText(pace, in: language).summary) }
+        guard interruption != nil else { return }
+        let done = summary.valid + summary.invalid + summary.notChecked + skipped
+        let message = Message("text.interrupted", ["done": .number(done), "count": .number(count ?? done)])
+        Terminal.note(message.text(in: language) + "\n")
     }
 }

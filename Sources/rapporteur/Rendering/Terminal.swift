@@ -30,6 +30,9 @@ enum Terminal {
 }
 
 /// Signals.
-enum Interruption {
+enum Signals {
     static func prepare() { TemporaryPaths.handleSignals() }
+
+    /// For commands that finish what they are at, and say what they have not done.
+    static func leaveToWork() { TemporaryPaths.leaveSignalToWork() }
 }
