@@ -191,7 +191,7 @@ def main(arguments):
     parser.add_argument("folder")
     parser.add_argument("output")
     parser.add_argument("--rapporteur", default="rapporteur", help="the program, on each executor")
-    parser.add_argument("--partition-mb", type=float, default=64, help="megabytes of documents in a partition")
+    parser.add_argument("--partition-mb", type=float, default=256, help="megabytes of documents in a partition")
     parser.add_argument("--overwrite", action="store_true", help="take the place of an earlier table")
     given = parser.parse_args(own)
     folder = os.path.abspath(given.folder)
