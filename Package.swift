@@ -29,6 +29,9 @@ let package = Package(
         .target(name: "XMLStream", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
         .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev", "pkg-config"])]),
         .systemLibrary(name: "CSQLite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev", "pkg-config"])]),
+        // Not a system library: it is loaded when it is needed, see its header.
+        .target(name: "CLibXLSXWriter", linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "XLSXFile", dependencies: ["CLibXLSXWriter", "Diagnostics"], swiftSettings: strict),
         .target(name: "SQLiteFile", dependencies: ["CSQLite3", "Diagnostics"], swiftSettings: strict),
         .target(name: "Archives", dependencies: ["CLibArchive", "Diagnostics"], swiftSettings: strict),
         .target(name: "JSONStream", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -55,7 +58,7 @@ let package = Package(
             name: "Batch",
             dependencies: [
                 "Reports", "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives", "SQLiteFile",
-                "Diagnostics",
+                "XLSXFile", "Diagnostics",
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -89,7 +92,7 @@ let package = Package(
             exclude: ["Report/faults.txt", "Report/draft.xml"], swiftSettings: strict),
         .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "BatchTests", dependencies: ["Batch", "Diagnostics", "TestSupport"], swiftSettings: strict),
+            name: "BatchTests", dependencies: ["Batch", "Reports", "Interchange", "XLSXFile", "Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["rapporteur", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "PacksTests", dependencies: ["Packs", "XMLSchema", "Diagnostics", "TestSupport"],

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Interchange
 import Reports
 
 /// Takes tables from the inputs of a run, several at once; rows go out in the order of the inputs, as documents come.
@@ -37,7 +38,12 @@ package struct ExtractRun: Sendable {
         var keys = DocumentKeys()
         try work.run(entries.count, worker: make) { result throws(WorkError) in
             guard var result else { return try deliver(nil) }
-            if let key = keys.key(for: &result) { try output.add(result.rows, key: key) }
+            if let key = keys.key(for: &result) {
+                for var finding in try output.add(result.rows, key: [.string(key), .string(result.rows.language)]) {
+                    finding.location.file = result.document.file
+                    result.document.findings.append(finding)
+                }
+            }
             try deliver(result.document)
         }
         try output.finish()

@@ -1,12 +1,32 @@
-import Reports
+import Interchange
 
-/// The tables, indexes and views of a database, as SQL. Names are those of definitions: small letters and underscores.
+/// The tables, indexes and views of a database, as SQL.
+///
+/// Tables of reports refer to each other by the names of their columns; those of other schemas stand alone.
 enum SQLiteLayout {
+    /// A name as it stands in SQL.
+    static func quoted(_ name: String) -> String {
+        var quoted = "\""
+        for character in name { quoted += character == "\"" ? "\"\"" : String(character) }
+        return quoted + "\""
+    }
+
     static func table(_ table: TableDefinition, among names: Set<String>) -> String {
         var parts = table.columns.enumerated().map { index, column in
-            "\"\(column.name)\" \(type(of: column))" + (index < TableDefinition.keyCount ? " NOT NULL" : "")
+            "\(quoted(column.name)) \(type(of: column))" + (index < table.keyColumns ? " NOT NULL" : "")
         }
-        parts.append("PRIMARY KEY (document, language, id)")
+        let key = table.columns.prefix(table.keyColumns).map { quoted($0.name) }
+        parts.append("PRIMARY KEY (\(key.joined(separator: ", ")))")
+        if isOfReports(table) { parts += references(of: table, among: names) }
+        return "CREATE TABLE IF NOT EXISTS \(quoted(table.name)) (\(parts.joined(separator: ", "))) WITHOUT ROWID"
+    }
+
+    private static func isOfReports(_ table: TableDefinition) -> Bool {
+        table.columns.prefix(table.keyColumns).map(\.name) == ["document", "language", "id"]
+    }
+
+    private static func references(of table: TableDefinition, among names: Set<String>) -> [String] {
+        var parts: [String] = []
         if table.name == "documents" {
             parts.append("UNIQUE (document, language)")
         } else if table.name != "findings", names.contains("documents") {
@@ -16,10 +36,10 @@ enum SQLiteLayout {
         for column in table.columns {
             guard let other = target(of: column), names.contains(other) else { continue }
             parts.append(
-                "FOREIGN KEY (document, language, \"\(column.name)\") REFERENCES \(other) (document, language, id) "
+                "FOREIGN KEY (document, language, \(quoted(column.name))) REFERENCES \(other) (document, language, id) "
                     + "DEFERRABLE INITIALLY DEFERRED")
         }
-        return "CREATE TABLE IF NOT EXISTS \(table.name) (\(parts.joined(separator: ", "))) WITHOUT ROWID"
+        return parts
     }
 
     private static func type(of column: TableColumn) -> String {
@@ -43,14 +63,14 @@ enum SQLiteLayout {
 
     /// For what is looked up most, and for what points at other rows.
     static func indexes(of tables: [TableDefinition]) -> [String] {
-        tables.flatMap { table in
-            table.columns.dropFirst(TableDefinition.keyCount).compactMap { column -> String? in
+        tables.filter(isOfReports).flatMap { table in
+            table.columns.dropFirst(table.keyColumns).compactMap { column -> String? in
                 let name = "\(table.name)_by_\(column.name)"
                 if target(of: column) != nil {
-                    return "CREATE INDEX IF NOT EXISTS \(name) ON \(table.name) (document, language, \"\(column.name)\")"
+                    return "CREATE INDEX IF NOT EXISTS \(name) ON \(table.name) (document, language, \(quoted(column.name)))"
                 }
                 guard ["iso3", "symbol", "label", "instrument"].contains(column.name) else { return nil }
-                return "CREATE INDEX IF NOT EXISTS \(name) ON \(table.name) (\"\(column.name)\")"
+                return "CREATE INDEX IF NOT EXISTS \(name) ON \(table.name) (\(quoted(column.name)))"
             }
         }
     }

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Reports
+package import Interchange
 import SQLiteFile
 
 /// Tables in a SQLite database: keys, indexes, and views that join.
@@ -24,18 +24,23 @@ package final class SQLiteTables: TableOutput {
         for view in SQLiteLayout.views(among: names) { try file.execute(view) }
         for table in tables {
             let marks = Array(repeating: "?", count: table.columns.count).joined(separator: ", ")
-            let delete = try file.prepare("DELETE FROM \(table.name) WHERE document = ? AND language = ?")
-            let insert = try file.prepare("INSERT INTO \(table.name) VALUES (\(marks))")
+            let name = SQLiteLayout.quoted(table.name)
+            let document = table.columns.prefix(table.documentColumns).map { "\(SQLiteLayout.quoted($0.name)) = ?" }
+            let delete = try file.prepare("DELETE FROM \(name) WHERE \(document.joined(separator: " AND "))")
+            let insert = try file.prepare("INSERT INTO \(name) VALUES (\(marks))")
             writers.append(Writer(table: table, delete: delete, insert: insert))
         }
     }
 
-    package func add(_ rows: DocumentRows, key: String) throws(WorkError) {
-        let first: [SQLiteStatement.Value] = [.text(key), .text(rows.language)]
+    package func add(_ rows: some RowSource, key: [TableValue]) throws(WorkError) -> [Finding] {
+        let first = key.map(Self.value)
         for writer in writers {
             try writer.delete.run(first)
-            for row in rows[writer.table] { try writer.insert.run(first + row.map(Self.value)) }
+            try rows.forEachRow(of: writer.table) { row throws(WorkError) in
+                try writer.insert.run(first + row.map(Self.value))
+            }
         }
+        return []
     }
 
     package func finish() throws(WorkError) {

@@ -1,13 +1,14 @@
 package import Diagnostics
-package import Reports
+package import Interchange
 
 /// Where rows of tables go, as documents come.
 package protocol TableOutput: AnyObject {
     /// Adds the rows of a document.
     ///
-    /// - Parameter key: what the column `document` says.
+    /// - Parameter key: what the columns that say the document have.
+    /// - Returns: what is to be said of it.
     /// - Throws: `WorkError` of kind `output` when rows can no longer be written.
-    func add(_ rows: DocumentRows, key: String) throws(WorkError)
+    func add(_ rows: some RowSource, key: [TableValue]) throws(WorkError) -> [Finding]
     /// Puts what was written in its place.
     ///
     /// - Throws: `WorkError` of kind `output`.

@@ -1,6 +1,6 @@
 package import Diagnostics
+package import Interchange
 import JSONStream
-package import Reports
 
 /// Tables as text, each in a file of its own or on standard output: a row a line.
 package final class TextTables: TableOutput {
@@ -45,12 +45,12 @@ package final class TextTables: TableOutput {
         encoder.head(table)
     }
 
-    package func add(_ rows: DocumentRows, key: String) throws(WorkError) {
-        let first: [TableValue] = [.string(key), .string(rows.language)]
+    package func add(_ rows: some RowSource, key: [TableValue]) throws(WorkError) -> [Finding] {
         for file in files {
-            for row in rows[file.table] { file.encoder.row(first + row) }
+            try rows.forEachRow(of: file.table) { row throws(WorkError) in file.encoder.row(key + row) }
             if file.sink.hasFailed { try file.sink.flush() }
         }
+        return []
     }
 
     package func finish() throws(WorkError) {

@@ -8,6 +8,18 @@ public final class PendingFile {
     /// - Parameter makesFolders: whether folders of the path that are missing are made.
     /// - Throws: `WorkError` of kind `output`; of kind `usage` where the path is a folder, or the file is an input.
     public init(_ path: String, inputs: [InputEntry], makesFolders: Bool = false) throws(WorkError) {
+        try Self.check(path, inputs: inputs)
+        let status = FileStatus(path)
+        output =
+            status.map { $0.isRegular } ?? true
+            ? FileOutput(path, makesFolders: makesFolders) : SpooledOutput(.file(path), name: path)
+        sink = try output.begin()
+    }
+
+    /// Makes sure that a path can be that of a result.
+    ///
+    /// - Throws: `WorkError` of kind `usage` where it is a folder, or an input.
+    static func check(_ path: String, inputs: [InputEntry]) throws(WorkError) {
         let status = FileStatus(path)
         if status?.isFolder == true || path.hasSuffix("/") {
             throw WorkError(.usage, code: "usage.output", message: Message("usage.output/folder", ["path": .text(path)]),
@@ -18,10 +30,6 @@ public final class PendingFile {
                 .usage, code: "usage.overwrite", message: Message("usage.overwrite", ["path": .text(path), "input": .text(input)]),
                 hint: Message("usage.overwrite/hint"))
         }
-        output =
-            status.map { $0.isRegular } ?? true
-            ? FileOutput(path, makesFolders: makesFolders) : SpooledOutput(.file(path), name: path)
-        sink = try output.begin()
     }
 
     /// Puts the file in its place.

@@ -10,6 +10,8 @@ final class TemporaryFile {
     private let temporary: String
     /// Of the file whose place it takes.
     private let permissions: mode_t?
+    /// The name that it has until it is published, for who opens files by name.
+    var path: String { temporary }
     private var isPublished = false
 
     /// What names of temporary files begin with; six letters or digits follow.

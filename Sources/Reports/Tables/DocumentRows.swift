@@ -1,5 +1,8 @@
+package import Diagnostics
+package import Interchange
+
 /// The rows of one document, by table.
-package struct DocumentRows: Sendable {
+package struct DocumentRows: Sendable, RowSource {
     /// The document's own symbol, where it has one.
     package var symbol: String?
     package var language: String
@@ -13,13 +16,19 @@ package struct DocumentRows: Sendable {
 
     package subscript(_ table: TableDefinition) -> [[TableValue]] { rows[table.name] ?? [] }
 
+    package func forEachRow(
+        of table: TableDefinition, _ body: ([TableValue]) throws(WorkError) -> Void
+    ) throws(WorkError) {
+        for row in self[table] { try body(row) }
+    }
+
     /// Adds a row under the next local id, which begins with `prefix`.
     ///
     /// - Returns: that id.
     @discardableResult
     package mutating func add(_ table: TableDefinition, _ prefix: String, _ values: [TableValue]) -> String {
         let id = nextID(table, prefix)
-        assert(values.count == table.columns.count - TableDefinition.keyCount, "\(table.name) has other columns")
+        assert(values.count == table.columns.count - table.keyColumns, "\(table.name) has other columns")
         rows[table.name, default: []].append([.string(id)] + values)
         return id
     }

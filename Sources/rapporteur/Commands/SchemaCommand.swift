@@ -5,7 +5,7 @@ import Packs
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema", abstract: "List, show, check, add and describe schemas.",
-        subcommands: [List.self, Show.self, Check.self, Add.self, JSONSchema.self, Sample.self])
+        subcommands: [List.self, Show.self, Check.self, Add.self, JSONSchema.self, Sample.self, Tables.self])
 }
 
 extension SchemaCommand {

@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 @testable import Reports
 import Testing
 import TestSupport

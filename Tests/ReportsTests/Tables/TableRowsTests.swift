@@ -1,4 +1,5 @@
 import Diagnostics
+import Interchange
 @testable import Reports
 import Rules
 import Testing

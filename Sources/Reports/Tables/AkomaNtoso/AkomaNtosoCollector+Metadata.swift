@@ -1,3 +1,5 @@
+import Interchange
+
 /// What a document says of itself; of what is said several times the first counts.
 struct AkomaNtosoIdentity {
     var type: String?

@@ -1,3 +1,5 @@
+import Interchange
+
 extension AkomaNtosoCollector {
     /// Puts a text that was collected where it belongs. Its frame is closed already.
     func end(_ gathering: Gathering) {

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Interchange
 import XMLStream
 
 /// The rows that documents in Akoma Ntoso give, in any of its namespaces: read from the events of the parser, by local

@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let activities = TableDefinition(
         "activities", "What a mandate holder did: a visit, a session, a report.",

@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let ballots = TableDefinition(
         "ballots", "A vote as a whole.",

@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let citations = TableDefinition(
         "citations", "A mention of a resolution, document, treaty or law.",

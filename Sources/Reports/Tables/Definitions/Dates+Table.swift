@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let dates = TableDefinition(
         "dates", "A date in running text.",

@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let findings = TableDefinition(
         "findings", "Something wrong or noteworthy in an input, also in one that gives no other rows.",

@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let keywords = TableDefinition(
         "keywords", "A keyword of a document.",

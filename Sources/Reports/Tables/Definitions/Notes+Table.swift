@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let notes = TableDefinition(
         "notes", "A note.",

@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let paragraphs = TableDefinition(
         "paragraphs", "A paragraph, or an entry of a list that stands by itself.",

@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let quantities = TableDefinition(
         "quantities", "A number with what it counts.",

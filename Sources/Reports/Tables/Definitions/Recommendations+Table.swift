@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let recommendations = TableDefinition(
         "recommendations", "An act of one issuer with one verb.",

@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let replies = TableDefinition(
         "replies", "A communication: as a report gives it, or the document itself.",

@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let sections = TableDefinition(
         "sections", "A section, annex, summary or preamble.",

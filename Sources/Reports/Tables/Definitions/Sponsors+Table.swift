@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let sponsors = TableDefinition(
         "sponsors", "A sponsor of a draft.",

@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let states = TableDefinition(
         "states", "A mention of a State.",

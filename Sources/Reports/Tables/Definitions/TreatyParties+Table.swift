@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let treatyParties = TableDefinition(
         "treaty_parties", "A State listed as party to an instrument.",

@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let votes = TableDefinition(
         "votes", "The vote of a State.",

@@ -1,3 +1,5 @@
+package import Interchange
+
 extension TableDefinition {
     package static let workflowSteps = TableDefinition(
         "workflow_steps", "A step on the way of a document.",

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Interchange
 
 extension DocumentRows {
     /// Adds the findings of a document.

@@ -1,3 +1,5 @@
+import Interchange
+
 /// The rows that documents of the report pack give.
 package enum ReportTables {
     package static func rows(of document: AnyReportDocument, states: StateCodes) -> DocumentRows {

@@ -1,3 +1,5 @@
+import Interchange
+
 extension RowCollector {
     mutating func blocks(_ blocks: [Block]) {
         for block in blocks {

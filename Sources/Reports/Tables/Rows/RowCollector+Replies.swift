@@ -1,3 +1,5 @@
+import Interchange
+
 extension RowCollector {
     /// A reply with its paragraphs; it is added first, so that they can name it.
     mutating func reply(_ reply: Reply) {

@@ -1,3 +1,5 @@
+import Interchange
+
 extension RowCollector {
     /// Collects what is marked in running text. Quotations inside it come after it.
     mutating func running(_ content: [Inline], in place: Place) {

@@ -1,3 +1,4 @@
+import Interchange
 import Rules
 
 /// Goes through a document in the order of print and collects the rows of its tables.

@@ -41,9 +41,4 @@ package struct TableColumn: Sendable, Hashable {
     package static func boolean(_ name: String, _ description: String) -> TableColumn {
         TableColumn(name: name, kind: .boolean, description: description)
     }
-
-    /// How much of the date in the column before is known.
-    static func precision(_ name: String) -> TableColumn {
-        code("\(name)_precision", "How much of that date is known: day, month or year.")
-    }
 }

@@ -1,18 +1,12 @@
-/// A table as data: its name and its columns, the same for every input.
-package struct TableDefinition: Sendable, Hashable {
-    package let name: String
-    /// What a row is.
-    package let description: String
-    /// The key columns, then those of the table.
-    package let columns: [TableColumn]
+package import Interchange
 
+/// The tables of reports; each definition stands in a file of its own.
+extension TableDefinition {
     /// How many columns stand first that are the key of a row.
     package static let keyCount = 3
 
-    init(_ name: String, _ description: String, _ columns: [TableColumn]) {
-        self.name = name
-        self.description = description
-        self.columns = Self.key + columns
+    package init(_ name: String, _ description: String, _ columns: [TableColumn]) {
+        self.init(name, description, columns: Self.key + columns, documentColumns: 2, keyColumns: Self.keyCount)
     }
 
     private static let key: [TableColumn] = [

@@ -1,0 +1,75 @@
+package import Diagnostics
+package import Interchange
+package import Packs
+import XMLStream
+
+/// Takes one table of a schema from the inputs of a run, several at once; rows go out in the order of the inputs.
+package struct SchemaExtractRun: Sendable {
+    package let table: SchemaTable
+    private let choice: SchemaChoice
+    private let pack: Pack
+    private let options: WorkOptions
+    private let work: OrderedWork
+
+    /// - Parameters:
+    ///   - path: the table, see `SchemaTables`.
+    ///   - jobs: how many documents are worked on at once; nil for as many as there are cores.
+    /// - Throws: `WorkError` of kind `usage` where no schema was chosen or the path leads nowhere, of kind `schema`
+    ///   where the schema cannot be used.
+    package init(path: String, choice: SchemaChoice, options: WorkOptions, jobs: Int? = nil) throws(WorkError) {
+        guard let pack = choice.fixed else {
+            throw WorkError(
+                .usage, code: "usage.table", message: Message("usage.table/schema", ["path": .text(path)]),
+                hint: Message("usage.table/schema.hint"))
+        }
+        table = try pack.tables(in: choice.schemas).table(at: path)
+        self.choice = choice
+        self.pack = pack
+        self.options = options
+        work = OrderedWork(jobs: jobs)
+    }
+
+    /// - Parameter deliver: gets nil for a JSON file in a folder whose `$schema` is that of no pack.
+    /// - Throws: `WorkError` of kind `output`, and what `deliver` throws.
+    package func extract(
+        _ entries: [InputEntry], to output: any TableOutput, deliver: (DocumentResult?) throws(WorkError) -> Void
+    ) throws(WorkError) {
+        let make: @Sendable () -> (Int) -> SchemaExtraction.Result? = { [choice, pack, table, options] in
+            let extraction = SchemaExtraction(choice: choice, pack: pack, table: table, options: options)
+            return { index in
+                switch entries[index] {
+                case .document(let item): extraction.extract(item)
+                case .problem(let path, let finding): .init(document: .problem(path, finding), rows: nil)
+                }
+            }
+        }
+        var files: Set<String> = []
+        try work.run(entries.count, worker: make) { result throws(WorkError) in
+            guard var result else { return try deliver(nil) }
+            let file = result.document.file
+            if let rows = result.rows {
+                if files.insert(file).inserted {
+                    for var finding in try output.add(rows, key: [.string(file)]) {
+                        finding.location.file = file
+                        result.document.findings.append(finding)
+                    }
+                } else {
+                    result.document.findings.append(
+                        Finding(
+                            code: "extract.duplicate", severity: .warning, message: Message("extract.duplicate/same"),
+                            location: Location(file: file)))
+                }
+            }
+            try deliver(result.document)
+        }
+        try output.finish()
+    }
+}
+
+extension Pack {
+    /// The tables that documents of the pack have.
+    package func tables(in schemas: PackSchemas) throws(WorkError) -> SchemaTables {
+        let mapping = try schemas.mapping(of: self)
+        return SchemaTables(mapping: mapping, roots: match.map { ExpandedName(namespace: $0.namespace, local: $0.name) })
+    }
+}
