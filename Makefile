@@ -6,7 +6,7 @@ PREFIX ?= $(HOME)/.local
 RELEASE = swift build -c release --static-swift-stdlib --product rapporteur -Xswiftc -use-ld=lld
 BINARY = .build/release/rapporteur
 
-.PHONY: demo test build install akoma-ntoso bench soak spark json-schema mutations clean setup
+.PHONY: demo test build install akoma-ntoso bench soak spark json-schema mutations tables clean setup
 
 demo: build
 	@Scripts/setup xmllint
@@ -52,6 +52,11 @@ mutations: build
 spark: build
 	@Scripts/setup java python3-venv
 	@Examples/spark/test.sh $(BINARY)
+
+# What extract writes beside xmllint, pandas, openpyxl, SQLite and, where it is there, LibreOffice.
+tables: build
+	@Scripts/setup xmllint python3-venv
+	@Scripts/tables $(BINARY)
 
 clean: setup
 	swift package clean
