@@ -33,10 +33,12 @@ bench: build
 	@Scripts/setup xmllint python3-venv
 	@python3 Benchmarks/bench.py $(BINARY)
 
-# Long runs: a gigabyte through a pipe, within 64 MB of memory; thousands of documents, killed and resumed.
+# Long runs: a gigabyte through a pipe, within 64 MB of memory; thousands of documents, killed and resumed; 10,000 random
+# reports and all published texts through AKN4UN and back.
 soak: build
 	@Scripts/soak $(BINARY)
 	@Scripts/soak-batch $(BINARY)
+	@RANDOM_DOCUMENTS=10000 ALL_DOCUMENTS=1 Scripts/test --filter AkomaNtoso
 
 # The JSON Schemas of both profiles against PyPI's jsonschema, on all outputs and on changed ones.
 json-schema: build

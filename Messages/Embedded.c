@@ -7,6 +7,9 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const char aknText[] = {
+#embed "akn.txt"
+};
 static const char archivesText[] = {
 #embed "archives.txt"
 };
@@ -59,6 +62,7 @@ static const char xsdText[] = {
 #define FILE_OF(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const MessageFile files[] = {
+    FILE_OF("akn", aknText),
     FILE_OF("archives", archivesText),
     FILE_OF("baseline", baselineText),
     FILE_OF("compile", compileText),

@@ -48,7 +48,7 @@ import Testing
     @Test func eachCodeOfTheSourcesHasItsPage() throws {
         let pages = Set(try Self.sections().map(\.code))
         let literal =
-            #/"((?:xml|xsd|json|schema|convert|archive|input|output|pack|usage|findings|report|rule|cross-check|codelist|schematron|baseline|import|compile)\.[A-Za-z0-9_.-]*[A-Za-z0-9])"/#
+            #/"((?:akn|xml|xsd|json|schema|convert|archive|input|output|pack|usage|findings|report|rule|cross-check|codelist|schematron|baseline|import|compile)\.[A-Za-z0-9_.-]*[A-Za-z0-9])"/#
         var count = 0
         for (path, whole) in try Self.sources() {
             // Beginnings of codes, and keys of sentences that are parts of others, are no codes.

@@ -9,6 +9,7 @@ extension DocumentConversion {
     func convert(
         _ exchange: ReportExchange, _ planned: PlannedConversion, from source: DocumentSource, findings log: FindingLog
     ) throws(WorkError) {
+        try selection.useReports()
         let input = try source.open()
         let bytes = Array(try input.peek(.max))
         let made: [UInt8]?
@@ -19,7 +20,9 @@ extension DocumentConversion {
             }
         } catch {
             guard error.kind == .input else { throw error }
-            for finding in error.findings { log.add(finding) }
+            for finding in error.findings {
+                if finding == error.reasonNotChecked { log.addNotChecked(finding) } else { log.add(finding) }
+            }
             return
         }
         guard let made, log.outcome == .valid else { return }
@@ -33,14 +36,23 @@ extension DocumentConversion {
     private func exported(
         _ bytes: [UInt8], _ name: String, _ options: AkomaNtosoOptions, findings log: FindingLog
     ) throws(WorkError) -> [UInt8]? {
-        let document = try AnyReportDocument(contentsOf: .bytes(bytes), name: name)
+        guard !AkomaNtoso.isRoot(of: bytes) else {
+            log.addNotChecked(
+                Finding(
+                    code: "akn.input", message: Message("akn.input"), hint: Message("akn.input/hint"),
+                    location: Location(file: name)))
+            return nil
+        }
+        let (document, markup) = try AnyReportDocument.read(.bytes(bytes), name: name)
         let made = try AkomaNtoso.write(document, options)
+        if markup > 0 { log.add(.markupNotCarried(markup, file: name)) }
         guard self.options.verifies else { return made }
         return try isSame(document, asIn: made, name, findings: log) ? made : nil
     }
 
     private func imported(_ bytes: [UInt8], _ name: String, findings log: FindingLog) throws(WorkError) -> [UInt8]? {
-        let reading = try AkomaNtoso.read(.bytes(bytes), name: name)
+        let reading = try AkomaNtoso.read(
+            .bytes(bytes), name: name, allowDoctype: self.options.conversion.allowsDoctype)
         for finding in reading.findings { log.add(finding) }
         let made = try reading.document.xml()
         guard options.verifies else { return made }
@@ -56,8 +68,8 @@ extension DocumentConversion {
         guard try AkomaNtoso.read(.bytes(made), name: name).document != document else { return true }
         log.addNotChecked(
             Finding(
-                code: "akn.verify", message: .verbatim("Read back from AKN4UN, the document differs."),
-                hint: .verbatim("Nothing was written. Please report this with the document."), location: Location(file: name)))
+                code: "akn.verify", message: Message("akn.verify"), hint: Message("akn.verify/hint"),
+                location: Location(file: name)))
         return false
     }
 }

@@ -69,6 +69,9 @@ public final class SchemaSelection {
         return mapping
     }
 
+    /// Notes that the document at work is read or written as a report: by the built-in pack.
+    func useReports() throws(WorkError) { _ = try mapping(of: library.pack(named: "report")) }
+
     /// The rules of the pack of the document at work; nil where there are none.
     func rules() throws(WorkError) -> PackRules? {
         guard let chosenPack, !chosenPack.rules.isEmpty else { return nil }

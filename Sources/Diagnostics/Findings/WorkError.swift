@@ -15,10 +15,13 @@ public struct WorkError: Error, Sendable {
 
     public var kind: Kind
     public var findings: [Finding]
+    /// Which of the findings only says that something was not checked; nil where the input is wrong.
+    public var reasonNotChecked: Finding?
 
-    public init(_ kind: Kind, findings: [Finding]) {
+    public init(_ kind: Kind, findings: [Finding], reasonNotChecked: Finding? = nil) {
         self.kind = kind
         self.findings = findings
+        self.reasonNotChecked = reasonNotChecked
     }
 
     public init(_ kind: Kind, code: String, message: Message, hint: Message? = nil, location: Location = Location()) {

@@ -31,57 +31,70 @@ public enum AkomaNtoso {
     /// `Document`, as far as it can be read.
     ///
     /// - Parameter name: what findings call the source; by default its path.
-    /// - Throws: `WorkError` of kind `input` with all findings: the source cannot be read, or nothing in it is a
-    ///   document.
-    public static func read(_ source: ByteSource, name: String? = nil) throws(WorkError) -> Reading {
+    /// - Throws: `WorkError` of kind `input` with all findings: the source cannot be read, reaches a bound, or nothing
+    ///   in it is a document.
+    public static func read(
+        _ source: ByteSource, name: String? = nil, allowDoctype: Bool = false
+    ) throws(WorkError) -> Reading {
         let input = try ByteReader(source, name: name)
         let log = FindingLog()
         let names = NameTable()
         var limits = XMLLimits()
         limits.depth = deepest
-        let reader = XMLReader(limits: limits, names: names)
+        let reader = XMLReader(limits: limits, names: names, allowDoctype: allowDoctype)
         let builder = AKNTreeBuilder(names: names)
         let result: XMLReadResult
         do {
             result = try reader.read(input, into: builder, findings: log)
         } catch {
-            throw (error as? WorkError) ?? WorkError(.input, findings: log.findings)
+            throw (error as? WorkError) ?? log.error
         }
         guard result != .refused, let root = builder.finish(), let top = root.top else {
-            if log.findings.isEmpty { log.add(notAkomaNtoso(input.name)) }
-            throw WorkError(.input, findings: log.findings)
+            if log.findings.isEmpty { log.addNotChecked(notAkomaNtoso(input.name)) }
+            throw log.error
         }
         let place = { (offset: Int) in
             let position = reader.position(at: offset)
             return Location(file: input.name, line: position.line, column: position.column)
         }
-        if let exported = top.exported {
-            guard result == .complete else { throw WorkError(.input, findings: log.findings) }
+        if top.isExported {
+            guard result == .complete else { throw log.error }
             do throws(AKNMismatch) {
-                let document = try AKNImporter.document(exported.doc, cover: exported.cover)
-                return Reading(document: document, findings: [], isExported: true)
+                let document = try AKNImporter.document(top.document, cover: top.cover)
+                let left = AKNLeftovers(of: root, readAs: document)
+                return Reading(
+                    document: document, findings: left.findings(markup: builder.markupCount, place), isExported: true)
             } catch {
                 throw WorkError(
-                    .input, code: "akn.exported", message: .verbatim(error.message),
-                    hint: .verbatim(
-                        "Export the report again, or take the attribute rap:document out to have it read as any other."),
+                    .input, code: "akn.exported", message: error.message, hint: Message("akn.exported/hint"),
                     location: place(error.offset))
             }
         }
-        var published = PublishedReader(top.document, parts: top.parts, file: input.name, place: place)
+        // Where an exported one was cut off before it says so, little of it would be left.
+        guard result == .complete || !root.hasOwnAttributes else { throw log.error }
+        // A bound that is reached keeps the rest from being read; what is wrong ends the document there.
+        guard log.reasonNotChecked == nil else { throw log.error }
+        var published = PublishedReader(
+            top.document, parts: top.parts, cover: top.cover, file: input.name, place: place)
         let document = published.read()
         var findings = log.findings
-        // What cannot be read ends the document there; what was read is what it says.
         for index in findings.indices where findings[index].severity == .error { findings[index].severity = .warning }
-        return Reading(document: .document(document), findings: findings + published.findings, isExported: false)
+        let left = AKNLeftovers(ofOthers: root).findings(markup: builder.markupCount, place)
+        return Reading(
+            document: .document(document), findings: findings + published.findings + left, isExported: false)
     }
 
     private static func notAkomaNtoso(_ file: String) -> Finding {
         Finding(
-            code: "akn.root",
-            message: .verbatim("The document is not Akoma Ntoso, or holds none of its documents."),
-            hint: .verbatim("The root element is <akomaNtoso>, with a <doc>, <statement> or <documentCollection> in it."),
+            code: "akn.root", message: Message("akn.root"), hint: Message("akn.root/hint"),
             location: Location(file: file))
+    }
+}
+
+extension FindingLog {
+    /// All that was found, as the error of a document that cannot be read.
+    fileprivate var error: WorkError {
+        WorkError(.input, findings: findings, reasonNotChecked: reasonNotChecked)
     }
 }
 
@@ -91,21 +104,34 @@ extension AKNElement {
         "doc", "statement", "debateReport", "act", "bill", "debate", "judgment", "amendment", "portion",
     ]
 
-    /// What an `akomaNtoso` holds: a document, or a collection with its parts; and of an exported one, the `doc` with
-    /// the cover page of the publication around it.
-    var top: (document: AKNElement, parts: [AKNElement], exported: (doc: AKNElement, cover: AKNElement?)?)? {
+    /// What an `akomaNtoso` holds.
+    struct Top {
+        /// The document, or the collection of several.
+        var document: AKNElement
+        /// The documents of a collection.
+        var parts: [AKNElement] = []
+        /// The cover page of a publication around the document.
+        var cover: AKNElement?
+        /// Whether the document says what value it was made from.
+        var isExported = false
+    }
+
+    /// Nil where nothing in the root element is a document.
+    var top: Top? {
         guard name == "akomaNtoso" else { return nil }
         let documents = innerDocuments
         guard let first = documents.first else { return nil }
         let collection = self.first("documentCollection")
-        if first.first("mainBody")?["rap:document"] != nil {
-            return (first, [], (first, collection?.first("coverPage")))
-        }
-        // A collection with a page of its own is the document; else it is but a wrapper.
-        if let collection, documents.count > 1 || collection.first("coverPage") != nil {
-            return (collection, documents, nil)
-        }
-        return (first, [], nil)
+        // A collection of one is but a wrapper.
+        if let collection, documents.count > 1 { return Top(document: collection, parts: documents) }
+        return Top(
+            document: first, cover: collection?.first("coverPage"),
+            isExported: first.first("mainBody")?["rap:document"] != nil)
+    }
+
+    /// Whether attributes of the extension namespace stand anywhere in it.
+    var hasOwnAttributes: Bool {
+        attributes.contains { $0.name.hasPrefix("rap:") } || elements.contains(where: \.hasOwnAttributes)
     }
 
     /// The documents inside, those in documents aside.

@@ -21,11 +21,14 @@ extension ExchangeRoot {
 struct RootMember {
     let name: String
     let file: String?
+    /// How many comments and instructions the document has, which the values have no place for.
+    let markup: Int
     private let tree: ExchangeTree
 
     init(_ source: ByteSource, name file: String?) throws(WorkError) {
-        let bytes = try ReportConversion.exchange(source, name: file)
-        let tree = try ExchangeTree.read(bytes, depth: ReportConversion.deepestJSON)
+        let exchange = try ReportConversion.exchange(source, name: file)
+        markup = exchange.markup
+        let tree = try ExchangeTree.read(exchange.bytes, depth: ReportConversion.deepestJSON)
         // Members beside the root belong to the format: "$schema".
         guard case .object(let members) = tree, let root = members.first(where: { $0.name.first != "$" }) else {
             throw ExchangeMismatch(Message("json.root.missing")).error(file: file)

@@ -91,6 +91,7 @@ struct ConvertCommand: ParsableCommand {
         try akomaNtoso.validate(isAsked: to == .akn)
         if to == .akn || to == .report {
             if stream { throw ValidationError("--stream is for XML and JSON; a report is made of the whole document.") }
+            if documents.schema != nil { throw ValidationError("--schema is for XML and JSON; reports have their own.") }
             if losses != nil || strict {
                 throw ValidationError("--strict and --losses are about exchange JSON; --verify proves AKN4UN.")
             }

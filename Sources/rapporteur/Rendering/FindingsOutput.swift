@@ -18,6 +18,7 @@ final class FindingsOutput {
     private let renderer: (any FindingsRenderer)?
     private let language: Language
     private(set) var summary = Summary()
+    private var repeated = RepeatedNotes()
     private var pace = RunPace()
     private var progress: ProgressLine?
     private var showsTimings = false
@@ -92,7 +93,7 @@ final class FindingsOutput {
             return
         }
         guard showsText else { return }
-        let shown = text.text(for: document)
+        let shown = text.text(for: repeated.withoutRepeated(document))
         if shown.isEmpty { return }
         progress?.clear()
         sink.append(shown)
@@ -124,8 +125,8 @@ final class FindingsOutput {
         if let renderer {
             renderer.finish(
                 RunResult(summary, findings: findings, exitCode: (interruption ?? status).rawValue))
-        } else if showsText, !findings.isEmpty {
-            sink.append(text.text(for: findings))
+        } else if showsText, !findings.isEmpty || repeated.count > 0 {
+            sink.append(text.text(for: findings + repeated.findings))
         }
         if let file {
             if interruption == nil { try file.publish() }

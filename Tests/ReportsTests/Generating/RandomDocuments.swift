@@ -1,8 +1,12 @@
+import Foundation
 import Reports
 
 /// The documents that the tests make at random, by seed.
 enum RandomDocuments {
     static let seeds: Range<UInt64> = 0..<2000
+
+    /// How many of them the slower tests take: some hundreds, or as many as RANDOM_DOCUMENTS says.
+    static let count = ProcessInfo.processInfo.environment["RANDOM_DOCUMENTS"].flatMap { UInt64($0) } ?? 300
 
     /// The seeds in ranges, to be worked on side by side.
     static let parts: [Range<UInt64>] = stride(from: seeds.lowerBound, to: seeds.upperBound, by: 250).map {

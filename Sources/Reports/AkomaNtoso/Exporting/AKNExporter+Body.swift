@@ -63,7 +63,7 @@ extension AKNExporter {
 
     func section(_ value: Section, at index: Int, under parent: String?, level: Int) -> AKNElement {
         let number = PrintedNumber.element(value.number, value.printed, .stop)
-        let kind = Self.sectionKind(value.number, level: level)
+        let kind = SectionKind(value.number, level: level)
         let part = Self.part(value.number ?? value.printed, at: index, kind.counting)
         let own = "\(kind.abbreviation)_\(part)"
         let id = eIDs.unique(level == 1 ? prefix + own : "\(parent ?? prefix + "body")__\(own)")
@@ -76,20 +76,6 @@ extension AKNExporter {
                 "eId": id, "xml:lang": value.language, "rap:label": number.label, "rap:printed": number.printed,
                 "rap:id": value.id, "rap:notesFirst": children.notesFirst,
             ], number.num + [heading] + children.elements)
-    }
-
-    private static func sectionKind(
-        _ number: String?, level: Int
-    ) -> (element: String, abbreviation: String, counting: Counting) {
-        if level == 1 { return ("section", "sec", .roman) }
-        guard let number, !number.isEmpty else { return ("division", "dvs", .digits) }
-        if number.utf8.count == 1, number.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) {
-            return ("title", "title", .letters)
-        }
-        if number.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
-            return ("chapter", "chp", .digits)
-        }
-        return ("division", "dvs", .digits)
     }
 
     private func reply(_ value: Reply, under parent: String?) -> AKNElement {

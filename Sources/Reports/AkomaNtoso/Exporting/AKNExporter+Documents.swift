@@ -2,14 +2,19 @@ extension AKNExporter {
     /// The whole document: `akomaNtoso` around `doc`, or around a publication that holds it.
     static func document(_ parts: DocumentParts, _ options: AkomaNtosoOptions) -> AKNElement {
         let exporter = AKNExporter(
-            options, notes: parts.allNotes, mandates: parts.mandates, language: parts.language)
+            options, notes: parts.allNotes, mandates: parts.mandates, language: parts.language,
+            work: parts.work.number ?? "")
         let places = parts.contents.map { _ in PrintedPlaces(exporter.draft(parts)) } ?? PrintedPlaces()
-        return exporter.document(parts, places)
+        var document = exporter.document(parts, places)
+        document.keepOtherLanguages(than: parts.language)
+        return document
     }
 
     /// The body as it will be, for the eIds in it: the contents are printed before it.
     private func draft(_ parts: DocumentParts) -> AKNElement {
-        let exporter = AKNExporter(options, notes: Array(notes.values), mandates: parts.mandates, language: language)
+        let exporter = AKNExporter(
+            options, notes: Array(notes.values), mandates: parts.mandates, language: language,
+            work: parts.work.number ?? "")
         return exporter.body(parts)
     }
 

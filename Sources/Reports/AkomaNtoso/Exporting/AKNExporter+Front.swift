@@ -17,9 +17,7 @@ extension AKNExporter {
             return .one(element)
         }
         if case .text(let text)? = nodes.first, let word = text.split(separator: " ").first, text.hasPrefix(word) {
-            let target = concept(
-                "\(value.kind.rawValue)\(value.author.map { "_\(SymbolEscaping.slug($0))" } ?? "")",
-                value.content.plainText)
+            let target = concept("documentType_\(value.kind.rawValue)", value.content.plainText)
             Marking.mark(String(word), in: &nodes) {
                 AKNElement("docType", ["refersTo": target, "rap:is": "mark"], $0)
             }

@@ -86,11 +86,11 @@ extension AKNExporter {
             }
         let row = element == "role" ? "TLCRole" : element == "event" ? "TLCEvent" : "TLCOrganization"
         let words = value.content.plainText
-        let slug = SymbolEscaping.slug(words)
-        let id = value.code ?? "body_\(slug.isEmpty ? "nn" : slug)"
-        let path = value.code.map { Acting.organizations[$0] ?? SymbolEscaping.segment($0) }
-            ?? "body/\(value.state.map { "\($0)/" } ?? "")\(SymbolEscaping.segment(slug))"
-        let target = references.id(row, id, path: path, showAs: words)
+        let target =
+            value.code.map { code in
+                references.id(
+                    row, code, path: Acting.organizations[code] ?? SymbolEscaping.segment(code), showAs: words)
+            } ?? references.local(row, "body", words: words, of: value.state)
         return AKNElement(
             name ?? element,
             [
@@ -118,7 +118,7 @@ extension AKNExporter {
         if let currency = value.currency {
             target = concept("currency\(currency)", "Amount in \(currency)")
         } else if let unit = value.unit {
-            target = concept("unit_\(SymbolEscaping.slug(unit))", unit)
+            target = "#" + references.local("TLCConcept", "unit", words: unit)
         } else {
             target = concept("number", "Number")
         }
@@ -138,9 +138,7 @@ extension AKNExporter {
         var nodes = inlines(value.content)
         Marking.mark(value.verb, in: &nodes) { AKNElement("term", ["refersTo": target, "rap:is": "mark"], $0) }
         if let addressee = value.addressee {
-            let body = "#" + references.id(
-                "TLCOrganization", "addressee_\(SymbolEscaping.slug(addressee))",
-                path: SymbolEscaping.segment(SymbolEscaping.slug(addressee)), showAs: addressee)
+            let body = "#" + references.local("TLCOrganization", "addressee", words: addressee)
             Marking.mark(addressee, in: &nodes) {
                 AKNElement("inline", ["name": "akn4un:to", "refersTo": body, "rap:is": "mark"], $0)
             }

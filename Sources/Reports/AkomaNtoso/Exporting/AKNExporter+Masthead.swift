@@ -61,9 +61,15 @@ extension AKNExporter {
 
     private func organ(_ value: Organ) -> AKNElement {
         let known = value.code.flatMap { code in Acting.organs.first { $0.code == code } }
-        let id = known?.id ?? value.code.map { "organ_\(EIDs.part($0))" } ?? "body_\(SymbolEscaping.slug(value.text))"
-        let path = known?.actor ?? SymbolEscaping.segment(value.code ?? SymbolEscaping.slug(value.text))
-        let target = references.id("TLCOrganization", id, path: path.isEmpty ? "body" : path, showAs: value.text)
+        let target: String
+        if let known {
+            target = references.id("TLCOrganization", known.id, path: known.actor, showAs: value.text)
+        } else if let code = value.code {
+            target = references.id(
+                "TLCOrganization", "organ_\(EIDs.part(code))", path: SymbolEscaping.segment(code), showAs: value.text)
+        } else {
+            target = references.local("TLCOrganization", "body", words: value.text)
+        }
         var element = line("organ", [authority("issuingBody", "Issuing body", "#\(target)", value.text)])
         element["rap:code"] = value.code
         return element

@@ -75,10 +75,7 @@ extension AKNExporter {
 
     private func body(of step: Step) -> String {
         guard let body = step.body else { return "#unknown" }
-        let slug = SymbolEscaping.slug(body)
-        return "#" + references.id(
-            "TLCOrganization", "body_\(slug.isEmpty ? "nn" : slug)", path: "body/\(SymbolEscaping.segment(slug))",
-            showAs: body)
+        return "#" + references.local("TLCOrganization", "body", words: body)
     }
 
     func analysis(_ parts: DocumentParts, source: String) -> [AKNElement] {

@@ -87,19 +87,18 @@ extension AKNExporter {
     }
 
     /// How numbers are written that are not in Latin letters or digits.
-    enum Counting { case roman, letters, digits }
+    enum Counting { case roman, letters, capitals, digits }
 
     /// A number as part of an eId. All language versions have the same: what is printed in another script counts by
     /// its place.
     static func part(_ number: String?, at index: Int, _ counting: Counting) -> String {
         guard let number else { return "nn_\(index + 1)" }
         let part = EIDs.part(number)
-        if part != "nn", part.utf8.allSatisfy({ $0 < 0x80 }), number.unicodeScalars.allSatisfy({ $0.value < 0x2000 }) {
-            return part
-        }
+        if part != "nn", part.utf8.allSatisfy({ $0 < 0x80 }) { return part }
         switch counting {
         case .digits: return String(index + 1)
         case .letters: return index < 26 ? String(UnicodeScalar(UInt8(97 + index))) : String(index + 1)
+        case .capitals: return index < 26 ? String(UnicodeScalar(UInt8(65 + index))) : String(index + 1)
         case .roman: return roman(index + 1)
         }
     }

@@ -20,15 +20,18 @@ final class AKNExporter {
     var prefix = ""
     /// The language of the document, for addresses.
     let language: String?
+    /// The number of the work, in names.
+    private let work: String
 
-    init(_ options: AkomaNtosoOptions, notes: [Note], mandates: [Mandate], language: String?) {
+    init(_ options: AkomaNtosoOptions, notes: [Note], mandates: [Mandate], language: String?, work: String) {
         self.options = options
         self.notes = Dictionary(notes.map { ($0.id, $0) }) { first, _ in first }
         adopted = Dictionary(mandates.compactMap { mandate in mandate.adopted.map { (mandate.symbol, $0) } }) {
             first, _ in first
         }
         self.language = language
-        references = AKNReferences(eIDs: eIDs)
+        self.work = work
+        references = AKNReferences(eIDs: eIDs, work: work)
     }
 
     /// An eId of a kind of element that is counted through the document.

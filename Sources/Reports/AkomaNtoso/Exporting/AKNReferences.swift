@@ -9,9 +9,28 @@ struct AKNReferences {
 
     private(set) var rows: [String: Row] = [:]
     private var ids: [String: String] = [:]
+    /// How many things there are that have nothing but words, by what they are called.
+    private var counts: [String: Int] = [:]
     private let eIDs: EIDs
+    /// The number of the work, in the paths of things that only it knows.
+    private let work: String
 
-    init(eIDs: EIDs) { self.eIDs = eIDs }
+    init(eIDs: EIDs, work: String) {
+        self.eIDs = eIDs
+        self.work = work
+    }
+
+    /// The identifier of a thing that has no code, only words: counted in the order in which things are met, because
+    /// words differ from language to language.
+    mutating func local(_ element: String, _ name: String, words: String, of owner: String? = nil) -> String {
+        let key = "\(element) \(name) \(owner ?? "") \(words)"
+        if let known = ids[key] { return known }
+        counts[name, default: 0] += 1
+        let count = counts[name] ?? 1
+        let id = self.id(element, "\(name)_\(count)", path: "\(work)/\(name)/\(count)", showAs: words)
+        ids[key] = id
+        return id
+    }
 
     /// The identifier of a thing, which gets a row when it is met for the first time.
     ///
@@ -61,7 +80,7 @@ final class EIDs {
 
     /// A printed number or a code as a part of an identifier: without white space and punctuation around it.
     static func part(_ text: String) -> String {
-        let kept = text.unicodeScalars.map { scalar -> Character in
+        let kept = PrintedNumber.latin(text).unicodeScalars.map { scalar -> Character in
             switch scalar {
             case "0"..."9", "a"..."z", "A"..."Z", "-", ".", "_": Character(scalar)
             case _ where scalar.value > 0x7F && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil):

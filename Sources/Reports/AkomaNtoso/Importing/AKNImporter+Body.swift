@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension AKNImporter {
     /// What stands in something that holds paragraphs and sections.
     struct Hierarchy {
@@ -42,7 +44,8 @@ extension AKNImporter {
             }
         default: break
         }
-        throw AKNMismatch("An exported document has no <hcontainer name=\"\(element["name"] ?? "")\"> here.", at: element)
+        throw AKNMismatch(
+            Message("akn.exported/container", ["name": .text(element["name"] ?? "")]), at: element)
     }
 
     private func section(_ element: AKNElement) throws(AKNMismatch) -> Section {

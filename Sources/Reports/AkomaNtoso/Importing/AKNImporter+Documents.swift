@@ -1,9 +1,12 @@
+import Diagnostics
+
 extension AKNImporter {
     /// The document that a `doc` was made from.
     static func document(_ doc: AKNElement, cover: AKNElement?) throws(AKNMismatch) -> AnyReportDocument {
         let importer = AKNImporter(doc)
         guard let body = doc.first("mainBody"), let meta = doc.first("meta") else {
-            throw AKNMismatch("The document has no body or no meta.", at: doc)
+            let part = doc.first("meta") == nil ? "meta" : "mainBody"
+            throw AKNMismatch(Message("akn.exported/part", ["element": .text(doc.name), "part": .text(part)]), at: doc)
         }
         let parts = Parts(body: body, meta: meta, preface: doc.first("preface"), cover: doc.first("coverPage") ?? cover)
         switch try body.required("document") {
@@ -11,7 +14,9 @@ extension AKNImporter {
         case Communication.rootElement: return .communication(try importer.communication(doc, parts))
         case NoteVerbale.rootElement: return .noteVerbale(try importer.noteVerbale(doc, parts))
         case Document.rootElement: return .document(try importer.document(doc, parts))
-        default: throw AKNMismatch("No document is of the kind \(body["rap:document"] ?? "").", at: body)
+        default:
+            let kind = body["rap:document"] ?? ""
+            throw AKNMismatch(Message("akn.exported/kind", ["kind": .text(kind)]), at: body)
         }
     }
 
@@ -80,7 +85,7 @@ extension AKNImporter {
 
     private func noteVerbale(_ doc: AKNElement, _ parts: Parts) throws(AKNMismatch) -> NoteVerbale {
         guard let sender = parties("sender", parts.preface).first else {
-            throw AKNMismatch("The note verbale has no sender.", at: doc)
+            throw AKNMismatch(Message("akn.exported/sender"), at: doc)
         }
         return NoteVerbale(
             reference: parts.body["rap:reference"], dated: try parts.body.requiredValue("dated") { PartialDate($0) },
@@ -115,7 +120,8 @@ extension AKNImporter {
         for element in meta.all("workflow").flatMap({ $0.all("step") }) {
             steps.append(
                 Step(
-                    kind: try element.requiredValue("kind") { StepKind(rawValue: $0) }, date: try element.date("date"), body: element["rap:body"],
+                    kind: try element.requiredValue("kind") { StepKind(rawValue: $0) },
+                    date: try element.date("date"), body: element["rap:body"],
                     document: element["rap:document"], meeting: element["rap:meeting"]))
         }
         return steps

@@ -28,7 +28,7 @@ extension AKNImporter {
             }
         } else if let date = line.first("docDate") {
             let text = date["rap:value"] ?? date["date"] ?? ""
-            guard let value = PartialDate(text) else { throw AKNMismatch("\"\(text)\" is no date.", at: date) }
+            guard let value = PartialDate(text) else { throw date.impossible(text, "date") }
             masthead.issued = Issued(date: value, text: line.text)
         } else if let inline = line.first("inline") {
             switch inline["name"] {

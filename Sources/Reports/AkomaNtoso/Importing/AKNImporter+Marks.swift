@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension AKNImporter {
     func inlines(_ element: AKNElement) throws(AKNMismatch) -> [Inline] {
         var content: [Inline] = []
@@ -54,13 +56,15 @@ extension AKNImporter {
         case "noteRef": .noteRef(NoteRef(note: try element.required("note"), text: element["marker"] ?? ""))
         case "subFlow": try list(element)
         case "embeddedStructure": .quotation(try quotation(element))
-        default: throw AKNMismatch("An exported document has no <\(element.name)> in running text.", at: element)
+        default:
+            throw AKNMismatch(Message("akn.exported/element", ["element": .text(element.name)]), at: element)
         }
     }
 
     private func list(_ element: AKNElement) throws(AKNMismatch) -> Inline {
         guard let list = element.first("blockList") else {
-            throw AKNMismatch("The <subFlow> holds no list.", at: element)
+            throw AKNMismatch(
+                Message("akn.exported/part", ["element": .text(element.name), "part": .text("blockList")]), at: element)
         }
         return .list(try blockList(list))
     }
@@ -88,9 +92,7 @@ extension AKNImporter {
 
     private func date(_ element: AKNElement) throws(AKNMismatch) -> DateValue {
         let text = element["rap:value"] ?? element["date"] ?? ""
-        guard let value = PartialDate(text) else {
-            throw AKNMismatch("\"\(text)\" is no date.", at: element)
-        }
+        guard let value = PartialDate(text) else { throw element.impossible(text, "date") }
         return DateValue(
             value: value, precision: try element.value("precision") { Precision(rawValue: $0) } ?? .day,
             basis: try basis(element), id: element.ownID, language: element.language,
@@ -105,9 +107,8 @@ extension AKNImporter {
     }
 
     private func quantity(_ element: AKNElement) throws(AKNMismatch) -> Quantity {
-        guard let value = Amount(element["normalized"] ?? "") else {
-            throw AKNMismatch("\"\(element["normalized"] ?? "")\" is no number.", at: element)
-        }
+        let text = element["normalized"] ?? ""
+        guard let value = Amount(text) else { throw element.impossible(text, "normalized") }
         return Quantity(
             value: value, upper: try element.value("upper") { Amount($0) },
             qualifier: try element.value("qualifier") { Qualifier(rawValue: $0) }, unit: element["rap:unit"],

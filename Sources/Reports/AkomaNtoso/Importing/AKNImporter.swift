@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Turns an exported document back into the value that it was made from: `AKNExporter` read from right to left.
 ///
 /// Text is taken character by character. Elements that only mark what follows from others (`rap:is="mark"`) are read
@@ -16,7 +18,7 @@ struct AKNImporter {
 
     func note(_ id: String, at element: AKNElement) throws(AKNMismatch) -> Note {
         guard let note = notes[id] else {
-            throw AKNMismatch("No note has the identifier \(id).", at: element)
+            throw AKNMismatch(Message("akn.exported/note", ["id": .text(id)]), at: element)
         }
         return Note(
             id: id, marker: note["marker"] ?? "", language: note.language, content: try paragraph(in: note))

@@ -15,6 +15,29 @@ enum PrintedNumber {
         return label.map { style == .stop ? "\($0)." : "(\($0))" }
     }
 
+    /// A number with the digits and the counting letters of Arabic as Latin ones, so that identifiers are the same in
+    /// all languages: 111 (ب) is 111 (b), ٧ is 7.
+    static func latin(_ number: String) -> String {
+        var text = ""
+        let scalars = Array(number.unicodeScalars)
+        let isLetter = { (index: Int) in scalars.indices.contains(index) && scalars[index].properties.isAlphabetic }
+        for (index, scalar) in scalars.enumerated() {
+            if scalar.properties.numericType == .decimal, let digit = scalar.properties.numericValue {
+                text += String(Int(digit))
+            } else if let place = abjad.firstIndex(of: scalar), !isLetter(index - 1), !isLetter(index + 1) {
+                text.unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "a") + UInt8(place)))
+            } else if scalar != tatweel {
+                text.unicodeScalars.append(scalar)
+            }
+        }
+        return text
+    }
+
+    /// The letters of Arabic in the order in which they count.
+    private static let abjad = Array("\u{623}\u{628}\u{62C}\u{62F}\u{647}\u{648}\u{632}\u{62D}\u{637}\u{64A}\u{643}\u{644}\u{645}\u{646}\u{633}\u{639}\u{641}\u{635}\u{642}\u{631}\u{634}\u{62A}\u{62B}\u{62E}\u{630}\u{636}".unicodeScalars)
+    /// Stretches a letter that stands by itself.
+    private static let tatweel: Unicode.Scalar = "\u{640}"
+
     /// The label that print alone comes to, and whether the printed form has to be kept.
     static func parse(_ text: String, _ style: Style) -> (label: String?, printed: String?) {
         switch style {

@@ -13,7 +13,7 @@ extension PublishedReader {
     mutating func body(_ body: AKNElement?, _ conclusions: AKNElement?) -> (blocks: [Block], sections: [Section]) {
         guard let body else {
             if document.name == "documentCollection" { return ([], components()) }
-            note("akn.body.missing", "The document has no body.", at: document, severity: .warning)
+            note("akn.body.missing", Message("akn.body.missing"), at: document, severity: .warning)
             return ([], [])
         }
         var result = hierarchy(body.elements)
@@ -39,7 +39,7 @@ extension PublishedReader {
             let title = part.first("preface")?.descendants("docTitle").first ?? part.first("coverPage")?.descendants("docTitle").first
             var heading: [Inline] = []
             if let title { heading = inlines(title) + notesBeside(part.first("preface")) }
-            let body = hierarchy(part.first("mainBody")?.elements ?? [])
+            let body = hierarchy(Self.body(of: part)?.elements ?? [])
             var section = Section(heading: heading, blocks: blocks + body.blocks, sections: body.sections)
             var last: [Block] = []
             for inner in part.first("conclusions")?.elements ?? [] { add(inner, to: &last) }
@@ -53,7 +53,7 @@ extension PublishedReader {
         "section", "title", "chapter", "division", "part", "subsection", "subpart", "article", "level",
     ]
 
-    private mutating func hierarchy(_ elements: [AKNElement]) -> (blocks: [Block], sections: [Section]) {
+    mutating func hierarchy(_ elements: [AKNElement]) -> (blocks: [Block], sections: [Section]) {
         var blocks: [Block] = []
         var sections: [Section] = []
         for element in elements {
@@ -97,8 +97,8 @@ extension PublishedReader {
         let rest = element.elements.filter { !["num", "heading", "subheading"].contains($0.name) }
         let inner = hierarchy(rest)
         return Section(
-            number: parsed?.label, printed: parsed?.printed, heading: heading, blocks: inner.blocks,
-            sections: inner.sections)
+            number: parsed?.label, printed: parsed?.printed, language: language(of: element), heading: heading,
+            blocks: inner.blocks, sections: inner.sections)
     }
 
     /// Adds what an element comes to.
@@ -107,16 +107,27 @@ extension PublishedReader {
         case "paragraph", "alinea", "subparagraph", "clause", "indent", "point": addParagraph(element, to: &blocks)
         case "p", "block", "heading", "subheading", "crossHeading":
             let content = inlines(element)
-            if !content.isEmpty { blocks.append(.paragraph(Paragraph(content: content))) }
+            if !content.isEmpty {
+                blocks.append(.paragraph(Paragraph(language: language(of: element), content: content)))
+            }
         case "list", "sublist", "blockList":
             var content: [Inline] = []
             addList(element, to: &content)
             blocks.append(.paragraph(Paragraph(content: content)))
         case "table":
             if let table = table(element) { blocks.append(.table(table)) }
+        case "hcontainer" where element["name"] == "communication":
+            guard let reply = reply(element) else { return addContent(of: element, to: &blocks) }
+            blocks.append(.reply(reply))
         case "num", "eol", "br", "img": return
-        default: for inner in element.elements { add(inner, to: &blocks) }
+        default:
+            guard element.hasOwnText else { return addContent(of: element, to: &blocks) }
+            blocks.append(.paragraph(Paragraph(language: language(of: element), content: inlines(element))))
         }
+    }
+
+    private mutating func addContent(of element: AKNElement, to blocks: inout [Block]) {
+        for inner in element.elements { add(inner, to: &blocks) }
     }
 
     /// A paragraph with its number as printed, never from the eId, which only counts.
@@ -127,7 +138,11 @@ extension PublishedReader {
         var after: [Block] = []
         addRunning(element.elements.filter { $0.name != "num" }, to: &content, after: &after)
         if number != nil || !content.isEmpty {
-            blocks.append(.paragraph(Paragraph(label: parsed?.label, printed: parsed?.printed, content: content)))
+            blocks.append(
+                .paragraph(
+                    Paragraph(
+                        label: parsed?.label, printed: parsed?.printed, language: language(of: element),
+                        content: content)))
         }
         blocks += after
     }
@@ -145,7 +160,13 @@ extension PublishedReader {
                 guard !words.isEmpty else { continue }
                 if !content.isEmpty, !content.endsInList { content.append(.lineBreak) }
                 content += words
-            default: addRunning(element.elements, to: &content, after: &after)
+            default:
+                guard element.hasOwnText else {
+                    addRunning(element.elements, to: &content, after: &after)
+                    continue
+                }
+                if !content.isEmpty, !content.endsInList { content.append(.lineBreak) }
+                content += inlines(element)
             }
         }
     }
@@ -160,7 +181,9 @@ extension PublishedReader {
                 var words: [Inline] = []
                 var after: [Block] = []
                 addRunning(inner.elements, to: &words, after: &after)
-                items.append(Item(label: parsed?.label, printed: parsed?.printed, content: words))
+                items.append(
+                    Item(
+                        label: parsed?.label, printed: parsed?.printed, language: language(of: inner), content: words))
             default:
                 if !items.isEmpty {
                     content.append(.list(List(items: items)))
@@ -211,7 +234,7 @@ extension PublishedReader {
             var sections: [Section] = []
             for inner in attachment.elements where AKNElement.documentNames.contains(inner.name) {
                 if let title = inner.first("preface")?.descendants("docTitle").first { heading = inlines(title) }
-                let body = hierarchy(inner.first("mainBody")?.elements ?? [])
+                let body = hierarchy(Self.body(of: inner)?.elements ?? [])
                 blocks += body.blocks
                 sections += body.sections
             }
@@ -228,6 +251,13 @@ extension Section {
     /// Adds blocks behind the last ones: those of the last section within.
     fileprivate mutating func appendLast(_ more: [Block]) {
         if sections.isEmpty { blocks += more } else { sections[sections.count - 1].appendLast(more) }
+    }
+}
+
+extension AKNElement {
+    /// Whether words stand directly in it, as in a narrative or the name of a speaker.
+    fileprivate var hasOwnText: Bool {
+        children.contains { if case .text(let text) = $0 { !PublishedReader.collapsed(text).isEmpty } else { false } }
     }
 }
 

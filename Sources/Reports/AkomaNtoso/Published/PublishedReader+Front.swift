@@ -16,8 +16,7 @@ extension PublishedReader {
         }.filter { !$0.isEmpty && seen.insert($0).inserted }
         if symbols.isEmpty {
             note(
-                "akn.symbol.missing", "The document prints no symbol.",
-                hint: "A symbol is read from <FRBRnumber showAs> or <docNumber>; a name does not tell it.", at: document)
+                "akn.symbol.missing", Message("akn.symbol.missing"), hint: Message("akn.symbol.missing/hint"), at: document)
         }
         // What a symbol may not be is text of the page.
         return symbols.filter { symbol in
@@ -30,22 +29,21 @@ extension PublishedReader {
     mutating func checkNames() {
         guard let work = document.at("meta", "identification", "FRBRWork") else {
             note(
-                "akn.identification.missing", "The document does not say what work it is.",
-                hint: "<meta> begins with <identification>.", at: document, severity: .warning)
+                "akn.identification.missing", Message("akn.identification.missing"),
+                hint: Message("akn.identification.missing/hint"), at: document, severity: .warning)
             return
         }
         if let uri = work.first("FRBRuri"), let value = uri["value"], AkomaNtosoIRI(value) == nil {
             note(
-                "akn.name", "\"\(value)\" is no name of the Akoma Ntoso naming convention.",
-                hint: "For example /akn/un/statement/deliberation/un-ga/2001-12-19/56-170.", at: uri,
+                "akn.name", Message("akn.name", ["name": .text(value)]), hint: Message("akn.name/hint"), at: uri,
                 severity: .warning)
         }
         for author in work.all("FRBRauthor") {
             guard let href = author["href"], !href.isEmpty, !href.hasPrefix("#"), !href.contains("/") else { continue }
-            note("akn.reference.mark", "The reference \"\(href)\" has no \"#\" before it; it was read with one.", at: author)
+            note("akn.reference.mark", Message("akn.reference.mark", ["reference": .text(href)]), at: author)
         }
         for date in work.all("FRBRdate") where date["date"] == "0001-01-01" {
-            note("akn.date.unknown", "The date 0001-01-01 stands for one that is not known.", at: date)
+            note("akn.date.unknown", Message("akn.date.unknown"), at: date)
         }
     }
 
@@ -131,7 +129,7 @@ extension PublishedReader {
         let element = own.first { $0.reference == "resolutionTitle" } ?? own.first { !Self.collapsed($0.text).isEmpty }
             ?? cover?.descendants("docTitle").first { !Self.collapsed($0.text).isEmpty }
         guard let element else {
-            note("akn.title.missing", "The document has no title.", hint: "It is read from <docTitle>.", at: document)
+            note("akn.title.missing", Message("akn.title.missing"), hint: Message("akn.title.missing/hint"), at: document)
             return nil
         }
         return inlines(element) + notesBeside(preface)
@@ -160,7 +158,7 @@ extension PublishedReader {
         return DocumentType(kind: kind ?? .other, content: content)
     }
 
-    mutating func date(_ element: AKNElement) -> PartialDate? {
+    func date(_ element: AKNElement) -> PartialDate? {
         guard let text = element["date"], let date = PartialDate(String(text.prefix(10))), date != .unknown else {
             return nil
         }

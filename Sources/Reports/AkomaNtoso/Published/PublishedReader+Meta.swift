@@ -27,7 +27,7 @@ extension PublishedReader {
             sponsors += names ?? []
             if outcome.hasSuffix("AdditionalSponsors") { continue }
             guard let kind = kinds[outcome] ?? (outcome.isEmpty ? .issued : nil) else {
-                note("akn.step.unknown", "The step \"\(outcome)\" is not known and was left out.", at: element)
+                note("akn.step.unknown", Message("akn.step.unknown", ["step": .text(outcome)]), at: element)
                 continue
             }
             let document = Self.collapsed(element["as"] ?? "")
@@ -78,7 +78,8 @@ extension PublishedReader {
             var vote = Vote()
             for count in counts {
                 guard let code = VoteCode(rawValue: Self.choice(count)) else {
-                    note("akn.vote.unknown", "The count \"\(count.reference ?? "")\" is no kind of vote.", at: count)
+                    note(
+                        "akn.vote.unknown", Message("akn.vote.unknown", ["count": .text(count.reference ?? "")]), at: count)
                     continue
                 }
                 let number = count["value"].flatMap { Int(Self.collapsed($0)) }
@@ -86,8 +87,12 @@ extension PublishedReader {
                 if let number, !names.isEmpty, number != names.count {
                     note(
                         "akn.vote.count",
-                        "The vote says \(number) \(code.rawValue), and lists \(names.count).", at: count,
-                        severity: .warning)
+                        Message(
+                            "akn.vote.count",
+                            [
+                                "total": .text(String(number)), "choice": .text(code.rawValue),
+                                "listed": .number(names.count),
+                            ]), at: count, severity: .warning)
                 }
                 switch code {
                 case .inFavour: vote.inFavour = number
@@ -106,8 +111,8 @@ extension PublishedReader {
         let name = Self.collapsed(element.text)
         guard let state = PrintedStates.code(of: name) else {
             note(
-                "akn.state.unknown", "\"\(name)\" is the name of no State; its vote was left out of the list.",
-                at: element, severity: .warning)
+                "akn.state.unknown", Message("akn.state.unknown", ["name": .text(name)]), at: element,
+                severity: .warning)
             return
         }
         vote.casts.append(Cast(state: state, vote: code, text: name))

@@ -8,6 +8,8 @@ struct PublishedReader {
     let document: AKNElement
     /// The documents of a collection.
     let parts: [AKNElement]
+    /// The cover page of a publication around the document.
+    private let outerCover: AKNElement?
     let file: String
     private let place: (Int) -> Location
     private(set) var findings: [Finding] = []
@@ -18,24 +20,28 @@ struct PublishedReader {
     let rows: [String: AKNElement]
 
     init(
-        _ document: AKNElement, parts: [AKNElement] = [], file: String, place: @escaping (Int) -> Location
+        _ document: AKNElement, parts: [AKNElement] = [], cover: AKNElement? = nil, file: String,
+        place: @escaping (Int) -> Location
     ) {
         self.document = document
         self.parts = parts
+        outerCover = cover
         self.file = file
         self.place = place
         let identification = document.at("meta", "identification")
         let code = identification?.at("FRBRExpression", "FRBRlanguage")?["language"]
         language = code.flatMap { AKNLanguage.coded($0) ?? AKNLanguage.tagged($0) }
         var rows: [String: AKNElement] = [:]
-        for row in document.first("meta")?.all("references").flatMap(\.elements) ?? [] {
-            if let id = row["eId"], rows[id] == nil { rows[id] = row }
+        for part in [document] + parts {
+            for row in part.first("meta")?.all("references").flatMap(\.elements) ?? [] {
+                if let id = row["eId"], rows[id] == nil { rows[id] = row }
+            }
         }
         self.rows = rows
     }
 
     mutating func read() -> Document {
-        let cover = document.first("coverPage")
+        let cover = document.first("coverPage") ?? outerCover
         let preface = document.first("preface")
         var result = Document()
         result.language = language?.tag ?? otherLanguage
@@ -52,7 +58,7 @@ struct PublishedReader {
         result.steps = workflow.steps
         result.sponsors = workflow.sponsors
         result.preamble = preamble(document.first("preamble"))
-        let body = body(document.first("mainBody"), document.first("conclusions"))
+        let body = body(Self.body(of: document), document.first("conclusions"))
         result.blocks = body.blocks
         result.sections = body.sections
         result.votes = votes(meta)
@@ -61,22 +67,35 @@ struct PublishedReader {
         return result
     }
 
+    /// The body, whatever it is called in this kind of document.
+    static func body(of document: AKNElement) -> AKNElement? {
+        let names: Set = ["mainBody", "body", "debateBody", "judgmentBody", "amendmentBody", "portionBody"]
+        return document.elements.first { names.contains($0.name) }
+    }
+
     private var otherLanguage: String? {
-        guard let code = document.at("meta", "identification", "FRBRExpression", "FRBRlanguage")?["language"],
-            (2...3).contains(code.utf8.count), code != "und",
-            code.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
-        else { return nil }
-        return code
+        let code = document.at("meta", "identification", "FRBRExpression", "FRBRlanguage")?["language"]
+        return code.flatMap { Self.isCode($0) ? $0 : nil }
+    }
+
+    private static func isCode(_ text: String) -> Bool {
+        (2...3).contains(text.utf8.count) && text != "und"
+            && text.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    }
+
+    /// The language of an element, where it says another than the document's: in either form, en or eng.
+    func language(of element: AKNElement) -> String? {
+        guard let code = element["xml:lang"], Self.isCode(code) else { return nil }
+        let tag = AKNLanguage.coded(code)?.tag ?? code
+        return tag == language?.tag ? nil : tag
     }
 
     mutating func note(
-        _ code: String, _ message: String, hint: String? = nil, at element: AKNElement,
-        severity: Severity = .note
+        _ code: String, _ message: Message, hint: Message? = nil, at element: AKNElement, severity: Severity = .note
     ) {
         findings.append(
             Finding(
-                code: code, severity: severity, message: .verbatim(message), hint: hint.map { .verbatim($0) },
-                location: place(element.offset)))
+                code: code, severity: severity, message: message, hint: hint, location: place(element.offset)))
     }
 
     /// Text as print has it: white space collapsed, none at the ends.

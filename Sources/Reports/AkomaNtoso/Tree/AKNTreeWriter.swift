@@ -18,7 +18,7 @@ struct AKNTreeWriter {
             try AKNTreeWriter(writer: writer, isIndented: isIndented).write(root, isInText: false)
         } catch {
             throw WorkError(
-                .input, code: "akn.text", message: .verbatim("The document has text that XML cannot hold: \(error)."))
+                .input, code: "akn.text", message: Message("akn.text", ["reason": .message(error.reason)]))
         }
         try writer.finish()
         return sink.takeBytes()

@@ -17,7 +17,18 @@ public enum AnyReportDocument: Sendable, Hashable {
     /// - Parameter name: what findings call the source; by default its path.
     /// - Throws: `WorkError` of kind `input`: the source cannot be read, or, with all findings, it is not valid.
     public init(contentsOf source: ByteSource, name: String? = nil) throws(WorkError) {
+        self = try Self.read(source, name: name).document
+    }
+
+    /// The same, and how many comments and instructions the document has, which values have no place for.
+    package static func read(
+        _ source: ByteSource, name: String?
+    ) throws(WorkError) -> (document: AnyReportDocument, markup: Int) {
         let root = try RootMember(source, name: name)
+        return (try AnyReportDocument(root), root.markup)
+    }
+
+    private init(_ root: RootMember) throws(WorkError) {
         switch root.name {
         case Report.rootElement: self = .report(try root.decode())
         case Communication.rootElement: self = .communication(try root.decode())
