@@ -20,7 +20,7 @@ enum PrintedNumber {
     static func latin(_ number: String) -> String {
         var text = ""
         let scalars = Array(number.unicodeScalars)
-        let isLetter = { (index: Int) in scalars.indices.contains(index) && scalars[index].properties.isAlphabetic }
+        let isLetter = { (index: Int) in scalars.indices.contains(index) && scalars[index] != tatweel && scalars[index].properties.isAlphabetic }
         for (index, scalar) in scalars.enumerated() {
             if scalar.properties.numericType == .decimal, let digit = scalar.properties.numericValue {
                 text += String(Int(digit))
