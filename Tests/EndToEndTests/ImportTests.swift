@@ -37,6 +37,15 @@ import TestSupport
         #expect(map.contains("{\"lines\":[12,12],\"element\":\"/report/section[1]/paragraph[1]\"}"), "\(map)")
     }
 
+    @Test(.enabled(if: SharedData.isAvailable, SharedData.reason)) func aWordFileBecomesAValidDocument() throws {
+        let file = SharedData.url("word/A_80_604_Add.1.docx").path
+        let outcome = try tool.run("import", file, "-o", "report.xml", "--source-map", "map.jsonl", "--language", "en")
+        #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.errors)")
+        #expect(outcome.errors.hasPrefix("44 paragraphs, 25 sections, 8 tables"), "\(outcome.errors)")
+        #expect(try tool.run("validate", "report.xml", "--no-rules").status == 0)
+        #expect(try tool.content("map.jsonl").contains("{\"part\":\"word/document.xml\",\"paragraphs\":["))
+    }
+
     @Test func standardInputGoesToStandardOutput() throws {
         let outcome = try tool.run("import", "-", input: Data(Self.text.utf8))
         #expect(outcome.status == 0)

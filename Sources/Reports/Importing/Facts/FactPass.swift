@@ -11,6 +11,8 @@ struct FactPass {
     private let links: SymbolLinks
     /// Notes by marker, to which markers in the text lead.
     private var notes: [DraftNote] = []
+    private var markedNotes: [String: [Int]] = [:]
+    private var numberedNotes: [Int: Int] = [:]
     private var usedNotes = Set<String>()
     /// How many of the notes stand before the text at work.
     private var passedNotes = 0
@@ -28,6 +30,10 @@ struct FactPass {
 
     mutating func mark(_ draft: inout DraftDocument) {
         notes = draft.notes
+        for (place, note) in notes.enumerated() {
+            markedNotes[Self.marker(of: note), default: []].append(place)
+            if let number = note.number { numberedNotes[number] = place }
+        }
         mark(&draft.head)
         if var contents = draft.contents {
             for index in contents.entries.indices { contents.entries[index].marks = stars(in: contents.entries[index].heading) }
@@ -156,7 +162,7 @@ struct FactPass {
     private mutating func markers(in text: SourceText) -> [FactMark] {
         var marks = stars(in: text)
         marks += superscripts(in: text)
-        if marks.isEmpty || !notes.isEmpty { marks += detachedNumbers(in: text, besides: marks) }
+        if !markers.areRaised, marks.isEmpty || !notes.isEmpty { marks += detachedNumbers(in: text, besides: marks) }
         return marks
     }
 
@@ -176,16 +182,27 @@ struct FactPass {
     }
 
     private mutating func note(_ marker: String, at origin: Int32) -> DraftNote? {
-        if let number = markers.note(at: origin), let note = notes.first(where: { $0.number == number }) {
-            usedNotes.insert(note.id)
-            return note
+        if let number = markers.note(at: origin), let place = numberedNotes[number] {
+            usedNotes.insert(notes[place].id)
+            return notes[place]
         }
         let plain = marker.replacing("∗", with: "*")
         let found = ownNotes.first { Self.marker(of: $0) == plain }
-            ?? notes.dropFirst(passedNotes).first { Self.marker(of: $0) == plain }
-            ?? notes.prefix(passedNotes).last { Self.marker(of: $0) == plain }
+            ?? nearestNote(plain)
         if let found { usedNotes.insert(found.id) }
         return found
+    }
+
+    /// The next note of a marker, or the last before. O(log notes).
+    private func nearestNote(_ marker: String) -> DraftNote? {
+        guard let places = markedNotes[marker] else { return nil }
+        var low = 0
+        var high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle] < passedNotes { low = middle + 1 } else { high = middle }
+        }
+        return notes[low < places.count ? places[low] : places[places.count - 1]]
     }
 
     private static func marker(of note: DraftNote) -> String { note.marker.string.replacing("∗", with: "*") }

@@ -77,6 +77,9 @@ struct SymbolLinks: Sendable {
 
     private static let languages: Set<String> = ["ar", "en", "es", "fr", "ru", "zh"]
 
+    /// A symbol, also of a resolution with its year: `S/RES/350 (1974)`, `A/RES/3357 (XXIX)`.
+    private static let whole = TextPattern(SymbolGrammar.notation + #"(?: \((?:\d{4}|[IVXLC]+)\))?"#)
+
     /// The symbol in an address of the document servers; nil for other addresses.
     static func symbol(inAddress address: String) -> String? {
         guard let scheme = address.range(of: "://") else { return nil }
@@ -100,7 +103,7 @@ struct SymbolLinks: Sendable {
         }
         let symbol = spaced(PercentCoding.decoded(String(raw)))
         let scalars = Array(symbol.unicodeScalars)
-        guard scalars.count < 80, let match = SymbolGrammar.symbol.match(scalars), match.range == 0..<scalars.count else { return nil }
+        guard scalars.count < 80, let match = whole.match(scalars), match.range == 0..<scalars.count else { return nil }
         return symbol
     }
 

@@ -403,6 +403,7 @@ final class StoryReader: WordXMLHandler {
             if let note { append(counter.marker(of: note.key).unicodeScalars, fate: nil, style: .superscript) }
         case "w:fldSimple": beginSimpleField(attributes)
         case "w:fldChar": changeField(attributes["fldCharType"])
+        case "w:altChunk", "w:subDoc": story.foreignParts += 1
         case "w:hyperlink":
             beginLink(attributes["r:id"].flatMap { targets[$0] } ?? "")
         case "w:drawing", "w:pict", "w:object": drawing = WordDrawing(relationship: "", alternative: "")

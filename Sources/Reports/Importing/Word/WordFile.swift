@@ -34,6 +34,11 @@ struct WordFile {
         if let part = try related("settings") { settings = try WordSettings(part) }
 
         var body = try story(package.document, settings.counter)
+        guard body.story.foreignParts == 0 else {
+            throw WorkError(
+                .input, code: "import.word.foreign", message: Message("import.word.foreign"),
+                hint: Message("import.word.foreign/hint"), location: Location(file: package.name))
+        }
         let counter = body.counter
         numbering = body.numbering
         var stories = WordStories(body: body.story)
@@ -149,7 +154,7 @@ struct WordFile {
                 Finding(
                     code: "import.word.chart", severity: .note,
                     message: Message("import.word.chart", ["count": .number(count)]),
-                    location: Location(file: package.name), count: count))
+                    location: Location(file: package.name)))
         }
     }
 

@@ -158,7 +158,10 @@ struct TableGrid {
                     if !isEmpty { grid[place.row][place.cell].rows += 1 }
                     continue
                 }
-                if isEmpty { continue }
+                if isEmpty {
+                    above[column] = nil
+                    continue
+                }
                 above[column] = cell.merge == .begins ? (grid.count, cells.count) : nil
                 cells.append(Cell(text: text, source: cell, column: column))
             }

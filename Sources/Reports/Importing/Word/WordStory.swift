@@ -11,8 +11,8 @@ struct WordStory {
     var sections: [WordSection] = []
     /// How many runs were inserted or deleted while changes were tracked.
     var trackedChanges = 0
-    /// Where the text of the part begins among that of all parts.
-    var offset = 0
+    /// How many places hold the text of other files, which Word takes in only when it opens this one.
+    var foreignParts = 0
 
     init(part: String) { self.part = part }
 }
