@@ -32,6 +32,8 @@ struct RuleTextBuilder {
 
     /// Runs of white space become one space, none at the ends.
     static func collapsed(_ text: String) -> String {
+        // Identifiers, which are looked up by the thousand, have none.
+        if !text.utf8.contains(where: { $0 <= 0x20 }) { return text }
         let isSpace: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" }
         return text.unicodeScalars.split(whereSeparator: isSpace).map { String($0) }.joined(separator: " ")
     }

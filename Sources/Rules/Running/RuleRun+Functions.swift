@@ -51,7 +51,12 @@ extension RuleRun {
         if let identified { index = identified } else { index = try indexIdentifiers() }
         var result: [XPathNodeID] = []
         for string in strings {
-            for id in string.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" }) {
+            // Most strings are one identifier.
+            guard string.utf8.contains(where: { $0 <= 0x20 }) else {
+                result += index[string] ?? []
+                continue
+            }
+            for id in string.unicodeScalars.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" }) {
                 result += index[String(id)] ?? []
             }
         }
