@@ -92,8 +92,12 @@ let package = Package(
             exclude: ["Report/faults.txt", "Report/draft.xml"], swiftSettings: strict),
         .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Diagnostics", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "BatchTests", dependencies: ["Batch", "Reports", "Interchange", "XLSXFile", "Diagnostics", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: ["rapporteur", "TestSupport"], swiftSettings: strict),
+            name: "BatchTests",
+            dependencies: ["Batch", "Reports", "Interchange", "XLSXFile", "Diagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["rapporteur", "JSONStream", "Diagnostics", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "PacksTests", dependencies: ["Packs", "XMLSchema", "Diagnostics", "TestSupport"],
             swiftSettings: strict),

@@ -1,8 +1,10 @@
+import Diagnostics
 import Foundation
+import JSONStream
 import TestSupport
 import Testing
 
-/// Single faults in the samples' JSON: each gives exactly one error, with its code, its place and a hint that helps.
+/// Single faults in the samples' JSON, one value a line: each gives exactly one error, with its code, its place and a hint that helps.
 @Suite struct JSONFaultTests {
     struct Seed: Sendable {
         var what: String
@@ -24,9 +26,17 @@ import Testing
             self.hint = hint
         }
 
+        /// JSON as many tools write it; with a value a line, a place tells which value is meant.
+        private static func oneValueALine(_ json: [UInt8]) throws -> String {
+            let writer = JSONWriter(ByteSink())
+            writer.value(try JSONDocument(.bytes(json)).value)
+            writer.endLine()
+            return String(decoding: writer.sink.takeBytes(), as: UTF8.self)
+        }
+
         func document() throws -> String {
             let file = SharedData.projectRoot.appendingPathComponent("Samples/\(sample).json")
-            let text = try String(contentsOf: file, encoding: .utf8)
+            let text = try Self.oneValueALine(Array(Data(contentsOf: file)))
             let range = try #require(text.range(of: old), "the sample has no “\(old)”")
             guard let new else { return String(text[..<range.lowerBound]) }
             return text.replacingCharacters(in: range, with: new)
