@@ -54,6 +54,15 @@ import Testing
         #expect(text.replacing(",", with: "").contains("\(size) bytes"), "\(size)")
     }
 
+    @Test func aRunThatGoesOnSaysWhatItLeftAlone() throws {
+        #expect(try tool.shell("\"$tool\" convert in/1 --to json --output-dir out").status == 1)
+        #expect(try tool.shell("\"$tool\" convert in/1 --to json --output-dir out --resume --report page.html").status == 1)
+        let text = try #require(try page().rootElement()?.stringValue)
+        let valid = try tool.shell("ls out/*.json | wc -l").text.trimmingCharacters(in: .whitespacesAndNewlines)
+        #expect(text.contains("Done before\(valid)"), "\(text)")
+        #expect(text.contains("Documents10") && text.contains("xsd.value"))
+    }
+
     @Test func isWrittenWhenThereIsNothingToSay() throws {
         let outcome = try tool.run("validate", "in/1/1.xml", "--report", "page.html")
         #expect(outcome.status == 0 && outcome.output.isEmpty)

@@ -71,6 +71,7 @@ struct RunPage {
         row(
             Message("run.size"),
             text(Message("run.size/bytes", ["count": .number(report.size), "bytes": .text(grouped(report.size))])))
+        if report.unchanged > 0 { row(Message("run.unchanged"), String(report.unchanged)) }
         if report.skipped > 0 { row(Message("run.skipped"), String(report.skipped)) }
         if report.summary.accepted > 0 { row(Message("page.accepted"), String(report.summary.accepted)) }
         out("</tbody>\n</table>\n")

@@ -30,6 +30,8 @@ package struct RunReport {
     private(set) var summary = Summary()
     /// Documents of folders that are none of ours.
     private(set) var skipped = 0
+    /// Documents that an earlier run converted and that are as they were: their findings were told of then.
+    private(set) var unchanged = 0
     /// How many bytes the documents have together, as far as they could be opened.
     private(set) var size = 0
     /// How many findings were made beyond those kept.
@@ -43,8 +45,9 @@ package struct RunReport {
         self.head = head
     }
 
-    package mutating func add(_ document: DocumentResult) {
+    package mutating func add(_ document: DocumentResult, isUnchanged: Bool = false) {
         summary.add(document)
+        if isUnchanged { unchanged += 1 }
         size += document.size ?? 0
         omitted += document.omitted
         folders.add(document.outcome, of: document.file)

@@ -145,7 +145,7 @@ struct ConvertCommand: ParsableCommand {
         let manifest = try self.manifest(of: planned, options, choice)
         output.watch(entries, results: lines != nil && file == nil, timings: documents.timings)
         try run.convert(entries, planned: planned, manifest: manifest) { result throws(WorkError) in
-            page?.add(result?.document)
+            page?.add(result?.document, isUnchanged: result?.isUnchanged == true)
             guard let result else { return output.skip() }
             if result.isUnchanged { return output.addUnchanged(result.document) }
             try lines?.add(result)
@@ -195,6 +195,7 @@ struct ConvertCommand: ParsableCommand {
         if noMarkup { options.append("--no-markup") }
         if compact { options.append("--compact") }
         if stream { options.append("--stream") }
+        if resume { options.append("--resume") }
         return options + akomaNtoso.named
     }
 

@@ -13,9 +13,11 @@ final class ReportPage {
         self.language = language
     }
 
-    /// - Parameter document: nil for a document of a folder that is none of ours.
-    func add(_ document: DocumentResult?) {
-        if let document { report.add(document) } else { report.skip() }
+    /// - Parameters:
+    ///   - document: nil for a document of a folder that is none of ours.
+    ///   - isUnchanged: whether an earlier run did it.
+    func add(_ document: DocumentResult?, isUnchanged: Bool = false) {
+        if let document { report.add(document, isUnchanged: isUnchanged) } else { report.skip() }
     }
 
     /// Puts the page in its place.
