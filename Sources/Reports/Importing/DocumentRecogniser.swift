@@ -24,6 +24,7 @@ struct DocumentRecogniser {
         var head = MastheadReader(words)
         let bodyStart = head.read(source.blocks)
         draft.head = head.draft
+        noteDistribution(draft.head)
         let rest = source.blocks[bodyStart...]
         if draft.head.relationWord == .corrigendum || isCorrigendum(draft.head) {
             var corrigendum = CorrigendumRecogniser()
@@ -44,6 +45,22 @@ struct DocumentRecogniser {
         draft.items = replies.recognise(draft.items, issued: draft.head.issued?.date)
         finish(&draft)
         return draft
+    }
+
+    /// The element has to have a kind; where the line prints none, it is told that it is not the text's.
+    private mutating func noteDistribution(_ head: DraftHead) {
+        guard !head.distribution.isEmpty, head.distributionCode == nil else { return }
+        var location = Location(file: source.name)
+        if let origin = head.distribution.origins.first(where: { $0 >= 0 }) {
+            location.line = source.index.line(of: Int(origin))
+            location.column = source.index.column(of: Int(origin))
+        }
+        findings.append(
+            Finding(
+                code: "import.distribution.inferred", severity: .note,
+                message: Message("import.distribution.inferred", ["text": .text(head.distribution.string)]),
+                hint: Message("import.distribution.inferred/hint"),
+                location: location))
     }
 
     private func isCorrigendum(_ head: DraftHead) -> Bool {

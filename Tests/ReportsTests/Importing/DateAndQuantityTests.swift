@@ -46,6 +46,7 @@ import Testing
         ("signed five memoranda of understanding", "5 memoranda"), ("a second three-year term", "3 years"),
         ("amount to some $316.1 million gross", "316100000 about USD"), ("of 134 428.3 thousand", "134428300"),
         ("an estimated cost of €750 million", "750000000 EUR"),
+        ("between some $10 million to $12.5 million a year", "10000000-12500000 about USD"),
     ])
     func quantitiesHaveValueAndUnit(text: String, expected: String) throws {
         let found = try facts(in: text).compactMap { mark -> String? in
@@ -54,6 +55,18 @@ import Testing
             return ([number, value.qualifier?.rawValue, value.currency, value.unit].compactMap { $0 }).joined(separator: " ")
         }
         #expect(found == [expected])
+    }
+
+    @Test(arguments: [
+        ("reduced from $61,615,100 to $61,552,000", ["61615100", "61552000"]),
+        ("rose from $1 million to $2 million", ["1000000", "2000000"]), ("$7 to $5", ["7", "5"]),
+    ])
+    func changesAreTwoAmounts(text: String, expected: [String]) throws {
+        let found = try facts(in: text).compactMap { mark -> String? in
+            guard case .quantity(let value) = mark.fact else { return nil }
+            return value.upper == nil && value.currency == "USD" ? value.value.text : "other"
+        }
+        #expect(found == expected)
     }
 
     @Test(arguments: [

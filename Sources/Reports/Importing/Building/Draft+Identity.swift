@@ -7,7 +7,7 @@ extension DraftDocument {
 
     /// Whose document it is: the office named in the line that says what the document is.
     var author: String? {
-        let offices = ["Secretary-General", "High Commissioner", "Special Rapporteur", "Working Group", "Advisory Committee"]
+        let offices = ActWords.named(language)?.authors ?? []
         let lines = (head.typeLines + head.titleLines).map(\.string)
         return offices.first { office in lines.contains { $0.contains(office) } }
     }

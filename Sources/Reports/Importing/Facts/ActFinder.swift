@@ -1,5 +1,7 @@
 /// Finds acts of the report's own issuer (recommendations) and activities of mandate holders.
 struct ActFinder: Sendable {
+    /// The words of the language; nil where there are none yet.
+    private let words: ActWords?
     private let isEnglish: Bool
     private let issuerVerb: TextPattern
     private let firstPerson: TextPattern
@@ -12,51 +14,62 @@ struct ActFinder: Sendable {
     private let renewals = TextPattern(
         #"(Special Rapporteur|Special Representative|Independent Expert)(?:'s|’s) mandate was (?:renewed|extended|established)[^.,]*? term"#)
 
-    init(_ words: LanguageWords) {
-        isEnglish = words.code == "en"
-        func any(_ rows: [(verb: String, modality: Modality)]) -> String {
+    init(_ language: LanguageWords) {
+        isEnglish = language.code == "en"
+        words = ActWords.named(language.code)
+        let words = words ?? .english
+        func any(_ rows: [ActWords.Verb]) -> String {
             rows.map(\.verb).sorted { $0.count > $1.count }.joined(separator: "|")
         }
-        let adverb = "(?:also |further |therefore |again |particularly |strongly |hereby )?"
-        let issuers = ActVerbs.issuers.joined(separator: "|")
-        issuerVerb = TextPattern(#"\b(?:The |the )?(\#(issuers)|He|She) \#(adverb)(\#(any(ActVerbs.third)))\b"#)
-        firstPerson = TextPattern(#"\bI \#(adverb)(\#(any(ActVerbs.first)))\b"#)
-        passive = TextPattern(#"\b((?:Member )?States|Governments) \#(adverb)(\#(any(ActVerbs.passive)))\b"#)
-        nextVerb = TextPattern(#" and (\#(any(ActVerbs.third)))\b"#)
+        let issuers = (words.issuers.sorted { $0.count > $1.count } + words.pronouns).joined(separator: "|")
+        issuerVerb = TextPattern(#"\b\#(words.article)(\#(issuers)),? \#(words.adverb)(\#(any(words.third)))\b"#)
+        let me = words.me.isEmpty || words.me.hasSuffix(" ") ? words.me : words.me + " "
+        // Without a pronoun the verb begins the sentence: Insto a los Estados.
+        let first = words.me.isEmpty
+            ? words.first.map { "[\($0.verb.prefix(1).uppercased())\($0.verb.prefix(1))]\($0.verb.dropFirst())" }.joined(separator: "|")
+            : any(words.first)
+        firstPerson = TextPattern(#"\b\#(me)\#(words.adverb)(\#(first))\b"#)
+        let space = words.passiveSubjects.contains(" )") && !words.passiveSubjects.contains("|") ? "" : " "
+        passive = TextPattern(#"\b(\#(words.passiveSubjects))\#(space)\#(words.adverb)(\#(any(words.passive)))\b"#)
+        nextVerb = TextPattern(#" \#(words.and) (\#(any(words.third)))\b"#)
     }
 
     func marks(in text: [Unicode.Scalar], _ context: FactContext) -> [FactMark] {
-        guard isEnglish else { return [] }
-        return recommendations(in: text, context) + activities(in: text, context)
+        guard words != nil else { return [] }
+        return recommendations(in: text, context) + (isEnglish ? activities(in: text, context) : [])
     }
 
     // MARK: Recommendations
 
     private func recommendations(in text: [Unicode.Scalar], _ context: FactContext) -> [FactMark] {
         // What respondents ask for is theirs, not the report's.
-        guard context.respondent == nil else { return [] }
+        guard context.respondent == nil, let words else { return [] }
         var marks: [FactMark] = []
         for match in issuerVerb.matches(in: text) {
             guard let subject = match[1], let verb = match[2], isSubject(text, match.range.lowerBound) else { continue }
             var issuer = String(text[subject])
-            if issuer == "He" || issuer == "She" { issuer = lastIssuer(marks) ?? context.author ?? "Secretary-General" }
-            if issuer == "Committee" { issuer = context.author ?? issuer }
+            if words.pronouns.contains(issuer) { issuer = lastIssuer(marks) ?? context.author ?? words.issuers[0] }
+            if issuer == "Committee" || issuer == "Comité" { issuer = context.author ?? issuer }
             guard context.author == nil || issuer == context.author || isOwn(issuer, context) else { continue }
-            addSentence(from: match.range.lowerBound, verb, text, issuer: issuer, ActVerbs.third, &marks)
+            addSentence(from: match.range.lowerBound, verb, text, issuer: issuer, words.third, &marks)
         }
         if let author = context.author {
             for match in firstPerson.matches(in: text) {
                 guard let verb = match[1] else { continue }
-                addSentence(from: match.range.lowerBound, verb, text, issuer: author, ActVerbs.first, &marks)
+                addSentence(from: match.range.lowerBound, verb, text, issuer: author, words.first, &marks)
             }
             for match in passive.matches(in: text) {
                 guard let subject = match[1], let verb = match[2], isSubject(text, match.range.lowerBound) else { continue }
                 let end = StateRoles.sentenceEnd(text, verb.upperBound)
-                let modality = ActVerbs.passive.first { String(text[verb]).hasSuffix($0.verb) }?.modality ?? .other
+                // Spanish has whom behind the verb: se invita a los Estados.
+                let isSubjectAddressee = String(text[subject]).trimmingSpaces.count > 2
+                let modality = words.passive.first { String(text[verb]).hasSuffix($0.verb) }?.modality ?? .other
                 marks.append(
                     FactMark(
                         match.range.lowerBound..<end,
-                        .recommendation(issuer: author, verb: String(text[verb]), modality, addressee: String(text[subject]))))
+                        .recommendation(
+                            issuer: author, verb: String(text[verb]), modality,
+                            addressee: isSubjectAddressee ? String(text[subject]) : addressee(text, verb.upperBound, end))))
             }
         }
         return marks
@@ -75,12 +88,12 @@ struct ActFinder: Sendable {
         guard position > 0 else { return true }
         let start = StateRoles.sentenceStart(text, position)
         let before = String(text[start..<position])
-        return before.trimmingSpaces.isEmpty || before.hasSuffix(", ") && !before.contains(" that ") || before == "In this regard, "
+        return before.trimmingSpaces.isEmpty || before.hasSuffix(", ") && !before.contains(" that ") || before == "In this regard, " || before.hasPrefix("À cet égard, ") || before.hasPrefix("A este respecto, ")
     }
 
     /// One act from its subject to the sentence's end, or to the next verb of the same subject.
     private func addSentence(
-        from start: Int, _ verb: Range<Int>, _ text: [Unicode.Scalar], issuer: String, _ verbs: [(verb: String, modality: Modality)],
+        from start: Int, _ verb: Range<Int>, _ text: [Unicode.Scalar], issuer: String, _ verbs: [ActWords.Verb],
         _ marks: inout [FactMark]
     ) {
         let end = StateRoles.sentenceEnd(text, verb.upperBound)
@@ -91,7 +104,7 @@ struct ActFinder: Sendable {
             let next = nextVerb.firstMatch(in: Array(text[..<end]), from: current.upperBound)
             let stop = next?.range.lowerBound ?? end
             let word = String(text[current])
-            let modality = verbs.first { word == $0.verb }?.modality ?? ActVerbs.third.first { word == $0.verb }?.modality ?? .other
+            let modality = verbs.first { word.lowercased() == $0.verb }?.modality ?? words?.third.first { word == $0.verb }?.modality ?? .other
             marks.append(
                 FactMark(
                     begin..<stop,
@@ -104,8 +117,9 @@ struct ActFinder: Sendable {
 
     /// Whom an act addresses: what stands right behind the verb.
     private func addressee(_ text: [Unicode.Scalar], _ start: Int, _ end: Int) -> String? {
+        guard let words else { return nil }
         let rest = String(text[start..<min(end, start + 60)]).trimmingSpaces
-        for name in ActVerbs.addressees where rest.hasPrefix(name) || rest.hasPrefix("all " + name) {
+        for name in words.addressees where words.beforeAddressee.contains(where: { rest.hasPrefix($0 + name) }) {
             return name.hasPrefix("the ") ? String(name.dropFirst(4)) : name
         }
         return nil

@@ -151,6 +151,9 @@ struct CitationFinder: Sendable {
             let title = String(text[match.range])
             let instrument = instruments.nearest(String(title.dropFirst(5))) ?? instruments.only(word, year: year)
             return mark(.treaty, instrument?.code, inferred: instrument != nil)
+        case .treaty where words.code != "en":
+            // Without capitals a title has no end of its own: as many words as make it the title of one treaty.
+            return [titledTreaty(match.range, text)].compactMap { $0 }
         case .treaty:
             let instrument = instruments.nearest(String(text[match.range]).replacing(#/ of \d{4}$/#, with: ""))
             return mark(.treaty, instrument?.code, inferred: instrument != nil)
@@ -226,6 +229,24 @@ struct CitationFinder: Sendable {
         return nil
     }
 
+    /// The treaty whose title begins a place, in a language whose titles have few capitals: of as many words as make it
+    /// most like the title of one; it may be a variant.
+    private func titledTreaty(_ range: Range<Int>, _ text: [Unicode.Scalar]) -> FactMark? {
+        var end = range.upperBound
+        var best: (end: Int, code: String, score: Double)?
+        while end > range.lowerBound + 12 {
+            let title = String(text[range.lowerBound..<end])
+            if let found = instruments.nearest(title) {
+                let words = InstrumentNames.words(title)
+                let score = Double(words.intersection(found.words).count) / Double(words.union(found.words).count)
+                if score > best?.score ?? 0 { best = (end, found.code, score) }
+            }
+            end -= 1
+            while end > range.lowerBound, !text[end].isBlank { end -= 1 }
+        }
+        return best.map { treaty(range.lowerBound..<$0.end, $0.code, inferred: true) }
+    }
+
     // MARK: Laws
 
     func articleMark(
@@ -233,10 +254,12 @@ struct CitationFinder: Sendable {
     ) -> FactMark {
         let number = match[1].map { String(text[$0]) } ?? ""
         let title = String(text[match.range])
-        if title.hasSuffix("Charter") || title.hasSuffix("Charter of the United Nations") {
+        if title.hasSuffix("Charter") || title.hasSuffix("Charter of the United Nations") || title.hasSuffix("Nations Unies")
+            || title.hasSuffix("Naciones Unidas")
+        {
             return FactMark(match.range, .citation(.treaty, symbol: "I-1", pinpoint: "art. " + number, state: nil, inferred: false))
         }
-        let isConstitution = title.lowercased().contains("constitution")
+        let isConstitution = title.lowercased().contains("constitu")
         return FactMark(
             match.range,
             .citation(

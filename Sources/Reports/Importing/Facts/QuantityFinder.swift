@@ -70,12 +70,29 @@ struct QuantityFinder: Sendable {
         add(match.range, QuantityValue(value: low, upper: Amount(integerLiteral: upper), unit: plural))
     }
 
+    /// "$10 million to $12 million" is one quantity with an upper end. Where the second amount is not larger, or "from"
+    /// tells of a change, they are two.
     private func addMoney(_ range: Range<Int>, _ text: [Unicode.Scalar], _ add: (Range<Int>, QuantityValue) -> Void) {
+        let joint = Array(" to ".unicodeScalars)
+        if let middle = range.first(where: { text[$0..<range.upperBound].starts(with: joint) }),
+            let (_, low) = amount(range.lowerBound..<middle, text),
+            let (_, high) = amount(middle + joint.count..<range.upperBound, text)
+        {
+            let (start, qualifier) = qualifier(before: range.lowerBound, text)
+            let before = String(text[max(0, start - 5)..<start]).lowercased()
+            if low < high, !before.hasSuffix("from ") {
+                let code = Self.currency(text[range.lowerBound])
+                return add(start..<range.upperBound, QuantityValue(value: low, upper: high, qualifier: qualifier, currency: code))
+            }
+            addMoney(range.lowerBound..<middle, text, add)
+            return addMoney(middle + joint.count..<range.upperBound, text, add)
+        }
         guard let (_, value) = amount(range, text) else { return }
-        let code = text[range.lowerBound] == "€" ? "EUR" : text[range.lowerBound] == "£" ? "GBP" : "USD"
         let (start, qualifier) = qualifier(before: range.lowerBound, text)
-        add(start..<range.upperBound, QuantityValue(value: value, qualifier: qualifier, currency: code))
+        add(start..<range.upperBound, QuantityValue(value: value, qualifier: qualifier, currency: Self.currency(text[range.lowerBound])))
     }
+
+    private static func currency(_ sign: Unicode.Scalar) -> String { sign == "€" ? "EUR" : sign == "£" ? "GBP" : "USD" }
 
     private func addDuration(_ match: PatternMatch, _ text: [Unicode.Scalar], _ add: (Range<Int>, QuantityValue) -> Void) {
         guard let number = match[1], let unit = match[2], let value = NumberWords.value(Array(text[number])) else { return }

@@ -77,6 +77,22 @@ struct TextReader {
                     message: Message("import.character.lost"),
                     location: location(of: first, name), count: unknown.count))
         }
+        let glued = TextDamage.gluedNumbers(in: index.scalars)
+        if let first = glued.first {
+            findings.append(
+                Finding(
+                    code: "import.note.glued", severity: .note,
+                    message: Message("import.note.glued", ["sample": .text(sample(first))]),
+                    hint: Message("import.note.glued/hint"), location: location(of: first, name), count: glued.count))
+        }
+        let confused = TextDamage.confusedLetters(in: index.scalars)
+        if let first = confused.first {
+            findings.append(
+                Finding(
+                    code: "import.text.ocr", severity: .note,
+                    message: Message("import.text.ocr", ["sample": .text(sample(first))]),
+                    hint: Message("import.text.ocr/hint"), location: location(of: first, name), count: confused.count))
+        }
         let mojibake = Mojibake.places(in: index.scalars)
         if let first = mojibake.first {
             findings.append(

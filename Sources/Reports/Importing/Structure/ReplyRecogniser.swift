@@ -7,6 +7,8 @@ struct ReplyRecogniser {
     private let dates: DatePatterns
     private let sourceLines: SourceLines
     private let replyHeadings: TextPattern
+    private let inquiryWords: InquiryWords?
+    private let respondents: OtherRespondents
 
     /// Where a request for replies was sent, as the text tells.
     private struct Inquiry {
@@ -23,6 +25,8 @@ struct ReplyRecogniser {
         dates = DatePatterns(words)
         sourceLines = SourceLines(words)
         replyHeadings = TextPattern(words.replyHeadings)
+        inquiryWords = InquiryWords.named(words.code)
+        respondents = OtherRespondents(words)
     }
 
     mutating func recognise(_ items: [BodyItem], issued: PartialDate?) -> [BodyItem] {
@@ -74,7 +78,7 @@ struct ReplyRecogniser {
         for leadIn in leadIns {
             guard let match = leadIn.pattern.match(shadow) else { continue }
             let head = shadow[match.range]
-            guard let state = found.first(where: { head.indices.contains($0.at) }),
+            guard let respondent = found.first(where: { head.indices.contains($0.at) })?.respondent,
                 let date = dated.last(where: { head.indices.contains($0.at) })
             else { continue }
             var kind = leadIn.kind
@@ -84,8 +88,10 @@ struct ReplyRecogniser {
                     break
                 }
             }
+            // "The report of the World Bank of D" may be any of its reports.
+            if respondent.type != .state, kind == .report { continue }
             var facts = CommunicationFacts(
-                respondent: state.code, respondentType: .state, kind: kind, dated: date.value)
+                respondent: respondent.code, respondentType: respondent.type, kind: kind, dated: date.value)
             addInquiry(to: &facts, sentence: sentence(Array(text)), own: date.value)
             return facts
         }
@@ -97,21 +103,23 @@ struct ReplyRecogniser {
         return Array(text[..<end])
     }
 
-    /// The text with § for each State and ¤ for each date.
+    /// The text with § for each State or other respondent and ¤ for each date.
     private func shadow(
         _ text: [Unicode.Scalar]
-    ) -> ([Unicode.Scalar], [(at: Int, code: String)], [(at: Int, value: PartialDate)]) {
-        let stateMarks = states.all(in: text)
+    ) -> ([Unicode.Scalar], [(at: Int, respondent: Respondent)], [(at: Int, value: PartialDate)]) {
+        let others = respondents.all(in: text)
+        let stateMarks = states.all(in: text).map { (range: $0.range, respondent: Respondent(code: $0.code, type: .state)) }
+            .filter { state in !others.contains { $0.range.overlaps(state.range) } } + others
         let dateMarks = dates.marks(in: text).compactMap { mark -> (Range<Int>, PartialDate)? in
             if case .date(let value, .day, _) = mark.fact { (mark.range, value) } else { nil }
         }
         var shadow: [Unicode.Scalar] = []
-        var found: [(Int, String)] = []
+        var found: [(Int, Respondent)] = []
         var dated: [(Int, PartialDate)] = []
         var index = 0
         while index < text.count {
             if let state = stateMarks.first(where: { $0.range.lowerBound == index }) {
-                found.append((shadow.count, state.code))
+                found.append((shadow.count, state.respondent))
                 shadow.append("§")
                 index = state.range.upperBound
             } else if let date = dateMarks.first(where: { $0.0.lowerBound == index }) {
@@ -123,26 +131,23 @@ struct ReplyRecogniser {
                 index += 1
             }
         }
-        return (shadow, found.map { (at: $0.0, code: $0.1) }, dated.map { (at: $0.0, value: $0.1) })
+        return (shadow, found.map { (at: $0.0, respondent: $0.1) }, dated.map { (at: $0.0, value: $0.1) })
     }
 
     // MARK: What a reply answers
-
-    private static let resolution = TextPattern(#"[Rr]esolution (\d{2}/\d{1,3})"#)
-    private static let noteOf = TextPattern(#"notes? verbales? (?:of|dated) $"#)
 
     /// The sentence may say what the communication answers; otherwise it is the last inquiry before its date.
     private func addInquiry(to facts: inout CommunicationFacts, sentence: [Unicode.Scalar], own: PartialDate) {
         for mark in dates.marks(in: sentence) {
             guard case .date(let value, .day, _) = mark.fact else { continue }
             let before = Array(sentence[max(0, mark.range.lowerBound - 24)..<mark.range.lowerBound])
-            if Self.noteOf.firstMatch(in: before) != nil {
+            if inquiryWords?.noteOf.firstMatch(in: before) != nil {
                 facts.inReplyTo = "note-verbale:\(value)"
                 facts.basis = .explicit
                 return
             }
         }
-        if let match = Self.resolution.firstMatch(in: sentence), let number = match[1] {
+        if let match = inquiryWords?.resolution.firstMatch(in: sentence), let number = match[1] {
             facts.inReplyTo = "A/RES/" + String(sentence[number])
             facts.basis = .explicit
             return
@@ -156,16 +161,14 @@ struct ReplyRecogniser {
         (one.year, one.month ?? 0, one.day ?? 0) < (other.year, other.month ?? 0, other.day ?? 0)
     }
 
-    private static let inquiryWords = TextPattern(
-        #"(?:transmitted|sent|addressed|issued|dispatched) (?:an? |the )?(?:note verbale|notes verbales|communication|letter|questionnaire)|(?:note verbale|communication|letter|questionnaire) was (?:issued|sent|transmitted|addressed|dispatched)|note verbale (?:dated|of|sent on)"#)
-
     /// The requests of which paragraphs before the first reply tell, with their dates.
     private func findInquiries(_ items: [BodyItem]) -> [Inquiry] {
+        guard let inquiryWords else { return [] }
         var result: [Inquiry] = []
         for item in items {
             guard case .block(.paragraph(let paragraph)) = item else { continue }
             if leadIn(item) != nil { break }
-            for sentence in sentences(paragraph.lead.scalars) where Self.inquiryWords.firstMatch(in: sentence) != nil {
+            for sentence in sentences(paragraph.lead.scalars) where inquiryWords.request.firstMatch(in: sentence) != nil {
                 for mark in dates.marks(in: sentence) {
                     if case .date(let value, .day, _) = mark.fact {
                         result.append(Inquiry(id: "note-verbale:\(value)", date: value))
@@ -196,6 +199,7 @@ struct ReplyRecogniser {
         var result: [BodyItem] = []
         var reply: DraftReply?
         var isInReplies = false
+        var type = RespondentType.organization
         func close() {
             if let done = reply { result.append(.block(.reply(done))) }
             reply = nil
@@ -209,14 +213,15 @@ struct ReplyRecogniser {
                     heading.text = DraftText(text.upTo(name.start).trimmed)
                     result.append(.heading(heading))
                     isInReplies = true
-                    reply = Self.reply(of: name.code, DraftText(text.from(name.start)))
+                    reply = Self.reply(of: Respondent(code: name.code, type: .state), DraftText(text.from(name.start)))
                     continue
                 }
-                if heading.rank > .numeral, let code = states.code(of: heading.text.text),
-                    isInReplies || isSourceLine(items, index + 1)
+                let hasSourceLine = isSourceLine(items, index + 1)
+                if heading.rank > .numeral, isInReplies || hasSourceLine,
+                    let respondent = respondent(named: heading.text.text, type, hasSourceLine: isInReplies && hasSourceLine)
                 {
                     close()
-                    reply = Self.reply(of: code, heading.text)
+                    reply = Self.reply(of: respondent, heading.text)
                     if let printed = heading.printed {
                         var text = printed
                         text.join(heading.text.text)
@@ -225,6 +230,7 @@ struct ReplyRecogniser {
                     continue
                 }
                 close()
+                if let named = respondents.type(inHeading: heading.text.text.string) { type = named }
                 if heading.rank <= .numeral || heading.number == nil && !isInReplies {
                     isInReplies = replyHeadings.firstMatch(in: heading.text.text.scalars) != nil
                 }
@@ -251,8 +257,17 @@ struct ReplyRecogniser {
         return result
     }
 
-    private static func reply(of code: String, _ heading: DraftText) -> DraftReply {
-        var facts = CommunicationFacts(respondent: code, respondentType: .state, kind: .reply)
+    /// Whose name a heading is: a State's; that of an organization in the table; any other, where the lines in brackets
+    /// below it show that a reply follows.
+    private func respondent(named heading: SourceText, _ type: RespondentType, hasSourceLine: Bool) -> Respondent? {
+        if let code = states.code(of: heading) { return Respondent(code: code, type: .state) }
+        if let other = respondents.whole(heading.trimmed.scalars) { return other }
+        guard hasSourceLine, heading.count < 160 else { return nil }
+        return Respondent(code: heading.trimmed.string.split(whereSeparator: \.isWhitespace).joined(separator: " "), type: type)
+    }
+
+    private static func reply(of respondent: Respondent, _ heading: DraftText) -> DraftReply {
+        var facts = CommunicationFacts(respondent: respondent.code, respondentType: respondent.type, kind: .reply)
         facts.basis = .unknown
         return DraftReply(facts: facts, heading: heading)
     }
