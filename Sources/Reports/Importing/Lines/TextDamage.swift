@@ -40,7 +40,8 @@ enum TextDamage {
             let year = word.prefix(4).reduce(0) { $0 * 10 + Int($1.value) - 48 }
             return (1945...2049).contains(year) && word.dropFirst(4).first != "0"
         }
-        return (1...2).contains(digits) && letters.count >= 5 && letters.allSatisfy(\.isLowercase) && word.dropFirst(letters.count).first != "0"
+        return (1...2).contains(digits) && letters.count >= 5
+            && letters.dropFirst().allSatisfy(\.isLowercase) && word.dropFirst(letters.count).first != "0"
     }
 
     private static func isConfused(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
