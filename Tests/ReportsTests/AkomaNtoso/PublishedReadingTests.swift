@@ -44,6 +44,10 @@ import XMLStream
         #expect((document.notes?.notes.count ?? 0) == counts.notes, name)
         let adopted = document.steps.filter { $0.kind == .adopted }.map { $0.date?.description ?? "unknown" }
         #expect(adopted == counts.adopted, name)
+        #expect(try document.links() == counts.links, name)
+        // No word of the text is lost.
+        let (printed, published) = (letters(try document.printedText()), letters(counts.text))
+        #expect(printed == published, name)
     }
 
     /// The sample as others encoded it: replies, and who, when and how, are those that are marked by hand.
@@ -136,6 +140,24 @@ import XMLStream
         #expect(Set(reading.findings.map(\.code)) == ["akn.reference.mark"])
     }
 
+    /// `1514`, a space and `(XV)` with one address are one citation; a link on a space alone is none.
+    @Test func linksThatAreCutAreOne() throws {
+        let one = "<a href='https://undocs.org/A/RES/1514(XV)'>"
+        let other = "<a href='https://undocs.org/A/RES/79/98'>"
+        let text = Self.small.replacingOccurrences(
+            of: "<p>One", with: "<p>See \(one)1514</a>\(one)\u{A0}</a>\(one)(XV)</a>\(other)79/98</a>\(one) </a>and \(one)more</a>, ")
+        let reading = try AkomaNtoso.read(.bytes(Array(text.utf8)))
+        guard case .document(let document) = reading.document else {
+            Issue.record("no document")
+            return
+        }
+        let content = try #require(document.paragraphs.first).content
+        let links = content.compactMap { if case .citation(let citation) = $0 { citation } else { nil } }
+        #expect(links.map(\.content) == [["1514\u{A0}(XV)"], ["79/98"], ["more"]])
+        #expect(links.map(\.symbol) == ["A/RES/1514(XV)", "A/RES/79/98", "A/RES/1514(XV)"])
+        #expect(content.plainText.hasPrefix("See 1514\u{A0}(XV)79/98 and more, "))
+    }
+
     @Test func brokenDocumentsAreReadAsFarAsTheyGo() throws {
         let cut = String(Self.small.prefix(while: { _ in true }).components(separatedBy: "<paragraph eId=\"para_9\"")[0])
         let reading = try AkomaNtoso.read(.bytes(Array(cut.utf8)))
@@ -174,12 +196,13 @@ extension Document {
     }
 
     /// What is printed as text: preamble, body and annexes, with the notes.
-    fileprivate func printedText() throws -> String {
+    fileprivate func printedText() throws -> String { Self.words(try AKNTrees.tree(textAlone.xml())) }
+
+    private var textAlone: Document {
         var text = Document()
         text.preamble = preamble
         (text.blocks, text.sections, text.annexes, text.notes) = (blocks, sections, annexes, notes)
-        let root = try AKNTrees.tree(text.xml())
-        return Self.words(root)
+        return text
     }
 
     private static func words(_ element: AKNElement) -> String {
@@ -195,18 +218,10 @@ extension Document {
         return text
     }
 
-    /// How many links stand in the text, notes aside.
-    fileprivate var links: Int {
-        let blocks = (preamble?.blocks ?? []) + bodyBlocks
-        var content: [Inline] = []
-        for block in blocks {
-            switch block {
-            case .paragraph(let paragraph): content += paragraph.content
-            case .table(let table): for row in table.rows { for cell in row.cells { content += cell.content } }
-            default: continue
-            }
-        }
-        return content.flattened.count { if case .citation = $0 { true } else { false } }
+    /// How many links stand in the text, headings and annexes among it, notes aside.
+    fileprivate func links() throws -> Int {
+        let parts = try AKNTrees.tree(textAlone.xml()).elements.filter { !$0.name.hasSuffix("notes") }
+        return parts.flatMap(\.withDescendants).count { $0.name.hasSuffix("citation") }
     }
 }
 
@@ -270,9 +285,13 @@ private struct PublishedCounts {
         let dates = try query.texts("//a:step\(whole)[translate(@outcome, '#', '') = 'adopted']/@date")
         adopted = dates.map { $0 == "0001-01-01" ? "unknown" : $0 }
         let text = "ancestor::a:preamble or ancestor::a:mainBody or ancestor::a:conclusions"
-        links = try query.nodes("//a:a[\(text)][normalize-space(.)][not(ancestor::a:authorialNote)]").count
-        let pieces = try query.texts(
-            "//text()[\(text) or ancestor::a:attachments][not(ancestor::a:num or ancestor::a:meta)]")
+        // Links side by side with one address are one link, cut at white space.
+        let cut = "@href = preceding-sibling::node()[1][self::a:a]/@href"
+        links = try query.nodes("//a:a[\(text)][normalize-space(.)][not(ancestor::a:authorialNote)][not(\(cut))]").count
+        // Notes on the title and titles of the parts of a collection are text as well.
+        let more = "ancestor::a:attachments or ancestor::a:authorialNote"
+            + " or (ancestor::a:docTitle and ancestor::a:preface and ancestor::a:component)"
+        let pieces = try query.texts("//text()[\(text) or \(more)][not(ancestor::a:num or ancestor::a:meta)]")
         self.text = pieces.joined()
     }
 

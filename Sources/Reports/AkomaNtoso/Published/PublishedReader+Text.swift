@@ -8,12 +8,28 @@ extension PublishedReader {
     }
 
     private mutating func add(_ nodes: [AKNNode], to content: inout [Inline]) {
+        var before: AKNElement?
         for node in nodes {
             switch node {
-            case .text(let text): content.add(Self.spaced(text))
-            case .element(let element): add(element, to: &content)
+            case .text(let text):
+                content.add(Self.spaced(text))
+                before = nil
+            case .element(let element):
+                if !goesOn(element, after: before, &content) { add(element, to: &content) }
+                before = element
             }
         }
+    }
+
+    /// Adds a link to the one just before it, where both lead to the same address: published documents cut links at
+    /// white space, `1514`, ` ` and `(XV)`, which is one citation.
+    private mutating func goesOn(_ element: AKNElement, after before: AKNElement?, _ content: inout [Inline]) -> Bool {
+        guard element.name == "a", before?.name == "a", let address = element["href"], address == before?["href"],
+            case .citation(var link)? = content.last
+        else { return false }
+        add(element.children, to: &link.content)
+        content[content.count - 1] = .citation(link)
+        return true
     }
 
     private mutating func add(_ element: AKNElement, to content: inout [Inline]) {
@@ -22,6 +38,10 @@ extension PublishedReader {
         case "a", "ref", "relatedDocument":
             let inner = self.nested(element)
             guard !inner.isEmpty else { return }
+            // A link on white space alone leads nobody anywhere.
+            guard !inner.plainText.allSatisfy(\.isWhitespace) || inner.contains(where: Self.isNote) else {
+                return content.add(Self.spaced(inner.plainText))
+            }
             content.append(.citation(citation(element, inner)))
         case "b": wrap(element, &content) { .strong($0) }
         case "i": wrap(element, &content) { .emphasis($0) }
