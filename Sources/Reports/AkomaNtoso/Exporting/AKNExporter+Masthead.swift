@@ -151,9 +151,10 @@ extension AKNExporter {
         var lines: [AKNElement] = []
         if let line = value.line {
             var nodes = inlines(line)
-            if case .text(let text)? = nodes.first, text.contains(value.number) {
+            if case .text(let text)? = nodes.first {
+                // Languages print the number in their own ways: where it is not found, the words name the item.
                 let upTo = Self.prefix(of: text, through: value.number)
-                Marking.mark(upTo, in: &nodes) {
+                Marking.mark(upTo.isEmpty ? text : upTo, in: &nodes) {
                     AKNElement(
                         "inline",
                         ["name": "akn4un:agendaItem", "title": value.number, "refersTo": target, "rap:is": "mark"], $0)

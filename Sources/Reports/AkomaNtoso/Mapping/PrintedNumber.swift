@@ -20,7 +20,9 @@ enum PrintedNumber {
     static func latin(_ number: String) -> String {
         var text = ""
         let scalars = Array(number.unicodeScalars)
-        let isLetter = { (index: Int) in scalars.indices.contains(index) && scalars[index] != tatweel && scalars[index].properties.isAlphabetic }
+        let isLetter = { (index: Int) in
+            scalars.indices.contains(index) && scalars[index] != tatweel && scalars[index].properties.isAlphabetic
+        }
         for (index, scalar) in scalars.enumerated() {
             if scalar.properties.numericType == .decimal, let digit = scalar.properties.numericValue {
                 text += String(Int(digit))
@@ -42,8 +44,11 @@ enum PrintedNumber {
     static func parse(_ text: String, _ style: Style) -> (label: String?, printed: String?) {
         switch style {
         case .stop:
-            guard text.utf8.count > 1, text.hasSuffix(".") else { return (nil, text) }
-            return (String(text.dropLast()), nil)
+            if text.utf8.count > 1, text.hasSuffix(".") { return (String(text.dropLast()), nil) }
+            // As Arabic prints it: 1 -
+            let number = text.prefix { ("0"..."9").contains($0) }
+            let rest = text.dropFirst(number.count).drop { $0 == " " || $0 == "\u{A0}" }
+            return number.isEmpty || rest != "-" ? (nil, text) : (String(number), text)
         case .parentheses:
             guard text.utf8.count > 2, text.hasPrefix("("), text.hasSuffix(")") else { return (nil, text) }
             return (String(text.dropFirst().dropLast()), nil)
