@@ -185,6 +185,8 @@ class Bench:
             reference = f"validate, {group}"
             rows.append(Row(name, "rapporteur", self.convert(folder, *one), files, reference=reference))
             rows.append(Row(name, "rapporteur --compact", self.convert(folder, *one, "--compact"), files, reference=reference))
+            lines = self.ours("convert", "--to", "jsonl", "-o", os.path.join(self.work, "out.jsonl"), *one, folder=folder)
+            rows.append(Row(name, "rapporteur --to jsonl", lines, files, reference=reference))
             task = self.peer("xmltodict-json")
             rows.append(Row(name, "xmltodict", task, "once" if files == "corpus" else files, reference=reference, note="no schema"))
             if files == "corpus":
@@ -215,7 +217,8 @@ class Bench:
             source = self.sets["one"].paths[0] if name == "one" else os.path.join(self.work, folder)
             run = [self.rapporteur, "convert", "--to", "json", "--output-dir", target, "--schema", materials.SCHEMA, source]
             self.output(run)
-            made = sorted(os.path.join(at, f) for at, _, names in os.walk(target) for f in names)
+            made = sorted(os.path.join(at, f) for at, _, names in os.walk(target)
+                          for f in names if f.endswith(".json"))
             self.sets[f"json {name}"] = materials.Files(self.work, f"json-{name}", made, megabytes_of=self.sets[name])
 
     def measure(self, rows, rounds):
@@ -263,7 +266,7 @@ def table(bench, rows):
     for row in rows:
         processor, wall = row.medians(0)[1], row.medians(1)[1]
         label = row.tool if row.group.startswith("validate") else f"{row.tool}, {row.group.split(',')[0]}"
-        if label not in seen and row.tool not in ("rapporteur, two workers", "rapporteur --compact"):
+        if label not in seen and row.tool not in ("rapporteur, two workers", "rapporteur --compact", "rapporteur --to jsonl"):
             seen.add(label)
             lines.append(f"| {label} | {processor * 1000:.0f} | {wall * 1000:.0f} | {processor / reference:.2f} |")
     one = next(r for r in rows if r.tool == "rapporteur").medians(1)
