@@ -198,7 +198,7 @@ private struct Translation {
         self.language = language
         let first: UInt32? =
             switch language {
-            case "ru": 0x430
+            case "ru": 0x500
             case "ar": 0x621
             case "zh": 0x9E00
             default: nil
