@@ -70,7 +70,7 @@ final class Spool {
     }
 }
 
-/// A temporary file without a name: it goes with the process, however that ends.
+/// A temporary file that is opened when it is needed, and closed with this.
 private final class UnlinkedFile {
     private(set) var descriptor: Int32 = -1
 
@@ -80,16 +80,7 @@ private final class UnlinkedFile {
 
     /// - Returns: the descriptor, or a negative number with `errno` set.
     func open() -> Int32 {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-        var template = Array("\(folder.isEmpty ? "/tmp" : folder)/rapporteur-XXXXXX".utf8CString)
-        template.withUnsafeMutableBufferPointer { path in
-            guard let start = path.baseAddress else { return }
-            descriptor = mkstemp(start)
-            if descriptor >= 0 {
-                _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-                unlink(start)
-            }
-        }
+        descriptor = UnnamedFile.open()
         return descriptor
     }
 }

@@ -37,22 +37,13 @@ final class Spool {
     }
 
     private static func unlinkedFile() throws(WorkError) -> Int32 {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(folder)/rapporteur.XXXXXX".utf8CString)
-        let descriptor = template.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return Int32(-1) }
-            let descriptor = mkstemp(base)
-            if descriptor >= 0 {
-                unlink(base)
-                _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-            }
-            return descriptor
-        }
+        let descriptor = UnnamedFile.open()
         guard descriptor >= 0 else {
+            let reason = String(cString: strerror(errno))
             throw WorkError(
                 .output, code: "output.temporary",
                 message: Message(
-                    "output.temporary", ["folder": .text(folder), "reason": .text(String(cString: strerror(errno)))]),
+                    "output.temporary", ["folder": .text(UnnamedFile.folder), "reason": .text(reason)]),
                 hint: Message("output.temporary/hint"))
         }
         return descriptor
