@@ -64,40 +64,19 @@ enum InputKind: Sendable, Hashable {
     /// Why an input of this kind is not imported; nil for text, and for archives, which may be Word files.
     func refusal(name: String) -> Finding? {
         let path: MessageArguments = ["path": .text(name)]
-        let what: Message
-        let hint: Message
+        let (what, hint): (Message, Message)
         switch self {
         case .text, .archive: return nil
-        case .empty:
-            what = Message("import.input.empty", path)
-            hint = Message("import.input.empty/hint")
-        case .xml:
-            what = Message("import.input.kind/xml", path)
-            hint = Message("import.input.kind/hint.xml")
-        case .json:
-            what = Message("import.input.kind/json", path)
-            hint = Message("import.input.kind/hint.json")
-        case .html:
-            what = Message("import.input.kind/html", path)
-            hint = Message("import.input.kind/hint.html")
-        case .pdf:
-            what = Message("import.input.kind/pdf", path)
-            hint = Message("import.input.kind/hint.pdf")
-        case .binaryWord:
-            what = Message("import.input.kind/binaryWord", path)
-            hint = Message("import.input.kind/hint.office")
-        case .encryptedWord:
-            what = Message("import.input.kind/encryptedWord", path)
-            hint = Message("import.input.kind/hint.password")
-        case .wordPerfect:
-            what = Message("import.input.kind/wordPerfect", path)
-            hint = Message("import.input.kind/hint.office")
-        case .richText:
-            what = Message("import.input.kind/richText", path)
-            hint = Message("import.input.kind/hint.office")
-        case .binary:
-            what = Message("import.input.kind", path)
-            hint = Message("import.input.kind/hint")
+        case .empty: (what, hint) = (Message("import.input.empty", path), Message("import.input.empty/hint"))
+        case .xml: (what, hint) = (Message("import.input.kind/xml", path), Message("import.input.kind/hint.xml"))
+        case .json: (what, hint) = (Message("import.input.kind/json", path), Message("import.input.kind/hint.json"))
+        case .html: (what, hint) = (Message("import.input.kind/html", path), Message("import.input.kind/hint.html"))
+        case .pdf: (what, hint) = (Message("import.input.kind/pdf", path), Message("import.input.kind/hint.pdf"))
+        case .binaryWord: (what, hint) = (Message("import.input.kind/binaryWord", path), Message("import.input.kind/hint.office"))
+        case .encryptedWord: (what, hint) = (Message("import.input.kind/encryptedWord", path), Message("import.input.kind/hint.password"))
+        case .wordPerfect: (what, hint) = (Message("import.input.kind/wordPerfect", path), Message("import.input.kind/hint.office"))
+        case .richText: (what, hint) = (Message("import.input.kind/richText", path), Message("import.input.kind/hint.office"))
+        case .binary: (what, hint) = (Message("import.input.kind", path), Message("import.input.kind/hint"))
         }
         let code = self == .empty ? "import.input.empty" : "import.input.kind"
         return Finding(code: code, message: what, hint: hint, location: Location(file: name))

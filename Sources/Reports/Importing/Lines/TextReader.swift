@@ -69,39 +69,33 @@ struct TextReader {
                     message: Message("import.character.notAllowed"),
                     location: location(of: Int(origin), name), count: notAllowed.count))
         }
-        let unknown = index.scalars.indices.filter { index.scalars[$0] == "\u{FFFD}" }
-        if let first = unknown.first {
-            findings.append(
-                Finding(
-                    code: "import.character.lost", severity: .warning,
-                    message: Message("import.character.lost"),
-                    location: location(of: first, name), count: unknown.count))
+        let scalars = index.scalars
+        tell("import.character.lost", at: scalars.indices.filter { scalars[$0] == "\u{FFFD}" }, name) { _ in
+            Message("import.character.lost")
         }
-        let glued = TextDamage.gluedNumbers(in: index.scalars)
-        if let first = glued.first {
-            findings.append(
-                Finding(
-                    code: "import.note.glued", severity: .note,
-                    message: Message("import.note.glued", ["sample": .text(sample(first))]),
-                    hint: Message("import.note.glued/hint"), location: location(of: first, name), count: glued.count))
-        }
-        let confused = TextDamage.confusedLetters(in: index.scalars)
-        if let first = confused.first {
-            findings.append(
-                Finding(
-                    code: "import.text.ocr", severity: .note,
-                    message: Message("import.text.ocr", ["sample": .text(sample(first))]),
-                    hint: Message("import.text.ocr/hint"), location: location(of: first, name), count: confused.count))
-        }
-        let mojibake = Mojibake.places(in: index.scalars)
-        if let first = mojibake.first {
-            findings.append(
-                Finding(
-                    code: "import.text.mojibake", severity: .warning,
-                    message: Message("import.text.mojibake", ["sample": .text(sample(first))]),
-                    hint: Message("import.text.mojibake/hint"),
-                    location: location(of: first, name), count: mojibake.count))
-        }
+        tell(
+            "import.note.glued", .note, at: TextDamage.gluedNumbers(in: scalars), name,
+            hint: Message("import.note.glued/hint")
+        ) { Message("import.note.glued", ["sample": $0]) }
+        tell(
+            "import.text.ocr", .note, at: TextDamage.confusedLetters(in: scalars), name,
+            hint: Message("import.text.ocr/hint")
+        ) { Message("import.text.ocr", ["sample": $0]) }
+        tell(
+            "import.text.mojibake", at: Mojibake.places(in: scalars), name, hint: Message("import.text.mojibake/hint")
+        ) { Message("import.text.mojibake", ["sample": $0]) }
+    }
+
+    /// Adds one finding for all places with the same damage, at the first of them; its message may quote that.
+    private mutating func tell(
+        _ code: String, _ severity: Severity = .warning, at places: [Int], _ name: String, hint: Message? = nil,
+        message: (MessageArgument) -> Message
+    ) {
+        guard let first = places.first else { return }
+        findings.append(
+            Finding(
+                code: code, severity: severity, message: message(.text(sample(first))), hint: hint,
+                location: location(of: first, name), count: places.count))
     }
 
     private func sample(_ place: Int) -> String {
