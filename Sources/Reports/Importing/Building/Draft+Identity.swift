@@ -9,7 +9,7 @@ extension DraftDocument {
     var author: String? {
         let offices = ActWords.named(language)?.authors ?? []
         let lines = (head.typeLines + head.titleLines).map(\.string)
-        return offices.first { office in lines.contains { $0.contains(office) } }
+        return offices.first { office in lines.contains { $0.contains(office) || $0.contains(office.uppercased()) } }
     }
 
     /// The list that the number of an agenda item refers to: its line has a marker, whose note names the list alone.

@@ -47,11 +47,19 @@ extension LanguageWords {
         words.unnumberedHeadings = ["Introduction", "INTRODUCTION"]
         words.notesHeadings = ["Notes", "NOTES"]
         words.documentTypes = [
-            (#"(?:Final |Interim |Second |Third |Consolidated |Annual )?[Rr]eport (?:of|by) (?:the )?[A-Z]"#, .report),
-            (#"Note by (?:the )?[A-Z]"#, .note), (#"Note verbale dated"#, .note), (#"(?:Identical )?[Ll]etters? dated"#, .letter),
-            (#"Resolution adopted by"#, .resolution), (#"(?:Revised )?[Dd]raft resolution"#, .draft),
-            (#"Decision adopted by"#, .decision), (#"Statement by the President"#, .presidentialStatement),
-            (#"(?:Summary|Provisional verbatim|Verbatim) record"#, .record),
+            (
+                #"(?:(?:[A-Z][a-z]+(?:-[a-z]+)?(?:st|nd|rd|th)|Final|Interim|Consolidated|Annual|Further|Progress|Special|Comprehensive|Supplementary|Periodic|Initial|Biannual|Quarterly) )?(?:(?:final|interim|consolidated|annual|further|progress|special|comprehensive|supplementary|periodic|quarterly) )?[Rr]eport (?:of|by) (?:the )?[A-Z]"#,
+                .report
+            ),
+            (
+                #"(?:(?:[A-Z]+(?:-[A-Z]+)?(?:ST|ND|RD|TH)|FINAL|INTERIM|CONSOLIDATED|ANNUAL|FURTHER|PROGRESS|SPECIAL|COMPREHENSIVE|SUPPLEMENTARY|PERIODIC|INITIAL|BIANNUAL|QUARTERLY) ){0,2}REPORT (?:OF|BY) (?:THE )?[A-Z]"#,
+                .report
+            ),
+            (#"Note by (?:the )?[A-Z]|NOTE BY (?:THE )?[A-Z]"#, .note), (#"Note verbale dated|NOTE VERBALE DATED"#, .note),
+            (#"(?:Identical )?[Ll]etters? dated|(?:IDENTICAL )?LETTERS? DATED"#, .letter),
+            (#"Resolution adopted by"#, .resolution), (#"(?:Revised )?[Dd]raft resolution|(?:REVISED )?DRAFT RESOLUTION"#, .draft),
+            (#"Decision adopted by"#, .decision), (#"Statement by the President|STATEMENT BY THE PRESIDENT"#, .presidentialStatement),
+            (#"(?:Summary|Provisional verbatim|Verbatim) record|(?:SUMMARY|PROVISIONAL VERBATIM|VERBATIM) RECORD"#, .record),
         ]
         words.relationWords = [
             "addendum": .addendum, "corrigendum": .corrigendum, "revised": .revision,

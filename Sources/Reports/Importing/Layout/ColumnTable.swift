@@ -27,6 +27,7 @@ struct ColumnTable {
 
     /// The pieces of a line in columns, its label and the text after it as one piece.
     private static func pieces(_ line: SourceLine) -> [SourceLine.Segment] {
+        if line.isJustified { return line.segments(least: Int.max) }
         let segments = line.segments(least: gap)
         guard segments.count > 1 else { return segments }
         let first = line.text[segments[0].range]

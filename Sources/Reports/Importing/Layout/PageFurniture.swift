@@ -6,16 +6,14 @@ struct PageFurniture {
     private(set) var jobNumber: SourceText?
     /// The symbol or symbols printed first.
     private(set) var symbols: [String] = []
-    /// The first line after a page's head, so that what stands there may go on with what stood before.
-    private(set) var pageStarts = Set<Int>()
 
     private static let job = TextPattern(
-        #"^(?:[A-Z]{1,3}\. ?)?\d{2}-?\d{5}X?(?: *\([A-Z]\)(?: +\d{6})*)? *(?:/ ?\.\.\.)?$"#)
-    private static let barCode = TextPattern(#"^\*[A-Z]?\d{7}\*$"#)
+        #"^(?:[A-Z]{1,3}\. ?)?\d{2}-?\d{5}X?(?: +\d{4}[a-z])?(?: *\([A-Z]\)(?: +\d{6})*)? *(?:/ ?[.,]{1,2} ?[.,]{1,2} ?[.,]?)?$"#)
+    private static let barCode = TextPattern(#"^\*[A-Z]?\d{7}[A-Z]?\*$|^`{5,}$"#)
     private static let foot = TextPattern(#"^(?:\d{1,4}/\d{1,4}|\d{1,4}(?:/\d{1,4})? +(?:[A-Z]{1,3}\.)?\d{2}-\d{5}|(?:[A-Z]{1,3}\.)?\d{2}-\d{5} +\d{1,4}(?:/\d{1,4})?)$"#)
     private static let pageWord = TextPattern(#"^(?:Page|page|Página|página|стр\.|Стр\.) \d{1,4}$"#)
     private static let number = TextPattern(#"^(?:\d{1,4}|- \d{1,4} -|– \d{1,4} –)$"#)
-    private static let more = TextPattern(#"^/ ?(?:\.\.\.|…)$"#)
+    private static let more = TextPattern(#"^/ ?(?:\.\.\.|…|[.,·*] ?[.,·*] ?[.,·*])$"#)
     private static let rule = TextPattern(#"^(?:_{3,}|-{4,}|–{3,}|—{3,})$"#)
 
     /// Takes the furniture out of `lines`.
@@ -81,10 +79,21 @@ struct PageFurniture {
         return Set(counts.filter { $0.value >= 2 && !$0.key.isEmpty }.keys)
     }
 
-    /// The lines at the top of a page before the first blank one, three at most.
+    /// The lines at the top of a page before the first blank one, as many at most as two symbols, the language and the
+    /// number of the page take.
     private func headLines(_ lines: [SourceLine], _ page: Range<Int>) -> [Int] {
         let top = page.drop { lines[$0].isBlank }
-        return Array(top.prefix { !lines[$0].isBlank }.prefix(3))
+        return Array(top.prefix { !lines[$0].isBlank }.prefix(4))
+    }
+
+    /// The lines of a head that ends with the number of the page: in a scanned text the symbol above it may be damaged,
+    /// and the language stands there on every page but the first.
+    private func headBeforePageNumber(_ lines: [SourceLine], _ page: Range<Int>) -> ArraySlice<Int> {
+        let top = page.filter { !lines[$0].isBlank }.prefix(5)
+        guard let last = top.lastIndex(where: { Self.pageWord.match(lines[$0].text.scalars) != nil }) else { return [] }
+        let head = top[..<last]
+        let isHead = head.allSatisfy { lines[$0].text.count <= 20 && lines[$0].text.scalars.count { $0.isBlank } <= 1 }
+        return isHead ? head : []
     }
 
     /// A line's words without the symbols of the document and numbers of pages.
@@ -113,6 +122,10 @@ struct PageFurniture {
         }
         guard number > 0 else { return }
         var heads = 0
+        for index in headBeforePageNumber(lines, page) {
+            drop(index, &lines, .runningHead)
+            heads += 1
+        }
         for index in headLines(lines, page) {
             let isHead = runningHeads.contains(key(lines[index]))
             guard removeHead(index, &lines, isRunningHead: isHead) else { break }
@@ -124,7 +137,7 @@ struct PageFurniture {
                 guard removeHead(index, &lines, isRunningHead: false) else { break }
             }
         }
-        if let first = page.first(where: { !lines[$0].isBlank }) { pageStarts.insert(lines[first].number) }
+        if let first = page.first(where: { !lines[$0].isBlank }) { lines[first].startsPage = true }
     }
 
     private mutating func removeFoot(_ index: Int, _ lines: inout [SourceLine]) -> Bool {
@@ -190,7 +203,7 @@ struct PageFurniture {
             if hasSeenSymbol || index > 24 {
                 drop(index, &lines, .runningHead)
                 if let next = page[index...].dropFirst().first(where: { !lines[$0].isBlank }) {
-                    pageStarts.insert(lines[next].number)
+                    lines[next].startsPage = true
                 }
             }
             hasSeenSymbol = true

@@ -6,14 +6,14 @@ struct TextLayout {
     private let words: LanguageWords
     private let lines: [SourceLine]
     private let measure: Measure
-    private let pageStarts: Set<Int>
     private let noteWords: TextPattern
     private var blocks: [SourceBlock] = []
     private var dropped: [DroppedText] = []
     private var breaks: LineBreaks
 
-    /// The lines of the block being gathered.
+    /// The lines of the block being gathered, and where the first stands.
     private var gathered: [SourceLine] = []
+    private var gatheredStart = 0
     private var isSetOff = true
     /// The last line of running text, before notes, tables and page ends.
     private var lastTextLine: SourceLine?
@@ -33,7 +33,9 @@ struct TextLayout {
         var furniture = PageFurniture()
         furniture.remove(from: &lines, hasPages: reader.hasPages)
         reader.dropped += furniture.dropped
-        var layout = TextLayout(lines, words, pageStarts: furniture.pageStarts)
+        if reader.hasPages { reader.dropped += MapPages.remove(from: &lines, words) }
+        lines = ColumnPages.reordered(lines, hasPages: reader.hasPages)
+        var layout = TextLayout(lines, words)
         layout.run()
         var document = SourceDocument(name: name, index: reader.index)
         document.blocks = layout.blocks
@@ -44,10 +46,9 @@ struct TextLayout {
         return (document, reader.findings)
     }
 
-    private init(_ lines: [SourceLine], _ words: LanguageWords, pageStarts: Set<Int>) {
+    private init(_ lines: [SourceLine], _ words: LanguageWords) {
         self.lines = lines
         self.words = words
-        self.pageStarts = pageStarts
         measure = Measure(lines)
         noteWords = TextPattern("^(?:" + words.notesHeadings.joined(separator: "|") + ")$")
         breaks = LineBreaks(measure)
@@ -87,7 +88,7 @@ struct TextLayout {
                 index = tables[nextTable].lines.upperBound
                 nextTable += 1
             } else {
-                addText(line)
+                addText(line, at: index)
                 index += 1
             }
         }
@@ -96,9 +97,12 @@ struct TextLayout {
 
     // MARK: Text
 
-    private mutating func addText(_ line: SourceLine) {
+    private mutating func addText(_ line: SourceLine, at index: Int) {
         if let last = gathered.last, breaks.isBreak(after: last, before: line, isSetOff: false) { flush() }
-        if gathered.isEmpty { breaks.begin(line, after: lastTextLine, isSetOff: isSetOff) }
+        if gathered.isEmpty {
+            breaks.begin(line, after: lastTextLine, isSetOff: isSetOff)
+            gatheredStart = index
+        }
         gathered.append(line)
         lastTextLine = line
     }
@@ -109,7 +113,7 @@ struct TextLayout {
         block.indent = first.indent
         block.isSetOff = isSetOff
         block.page = first.page
-        if pageStarts.contains(first.number), let before = textBefore(first) {
+        if first.startsPage, let before = textBefore(gatheredStart) {
             block.continuesPage = measure.isWrapped && measure.isFull(before, before: first)
         }
         blocks.append(block)
@@ -118,12 +122,12 @@ struct TextLayout {
     }
 
     /// The last line of running text on an earlier page.
-    private func textBefore(_ line: SourceLine) -> SourceLine? {
+    private func textBefore(_ start: Int) -> SourceLine? {
         guard blocks.last(where: { if case .text = $0.kind { true } else { false } }) != nil else { return nil }
-        var index = lines.firstIndex { $0.number == line.number && !$0.isBlank } ?? 0
+        var index = start
         var isInNotes = false
         var found: SourceLine?
-        let page = line.page
+        let page = lines[start].page
         while index > 0 {
             index -= 1
             let candidate = lines[index]

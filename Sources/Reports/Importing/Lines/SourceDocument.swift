@@ -128,6 +128,7 @@ package struct DroppedText: Sendable {
         case optionalHyphen = "optional hyphen"
         case unusedNote = "note to which nothing refers"
         case chart = "words and numbers of a chart"
+        case map = "words of a map"
     }
 
     package var text: SourceText

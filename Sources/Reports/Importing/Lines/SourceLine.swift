@@ -8,6 +8,10 @@ struct SourceLine: Sendable {
     var indent: Int
     /// The text with all its inner white space.
     var text: SourceText
+    /// Whether the line stands at the head of a page or column, so that it may go on with what stood before.
+    var startsPage = false
+    /// Whether wide white space in the line only fills its column.
+    var isJustified = false
 
     var isBlank: Bool { text.isEmpty }
     /// The column after the last character.

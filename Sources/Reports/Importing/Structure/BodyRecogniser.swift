@@ -139,6 +139,8 @@ struct BodyRecogniser {
         }
         if goesOn(block) {
             extendOpen(text)
+        } else if joinsHeading(text) {
+            return
         } else if canBeHeading(block), isHeading(text), !isSpeaker(text), next != nil, block.isSetOff || open == nil || !isWrapped {
             addHeading(rank: .unnumbered, number: nil, printed: nil, text)
         } else {
@@ -193,6 +195,16 @@ struct BodyRecogniser {
     }
 
     // MARK: Headings
+
+    /// Takes the second line of a heading, which white space may set off from the first: it begins in lower case.
+    private mutating func joinsHeading(_ text: SourceText) -> Bool {
+        guard isWrapped, case .heading(var last)? = items.last, let first = text.scalars.first, first.isLowercase,
+            text.count <= 100, !endsSentence(text), text.scalars.last != ","
+        else { return false }
+        last.text.text.join(text)
+        items[items.count - 1] = .heading(last)
+        return true
+    }
 
     mutating func addHeading(rank: HeadingRank, number: String?, printed: SourceText?, _ text: SourceText) {
         place = .body
