@@ -155,8 +155,9 @@ extension DocumentBuilder {
         for (index, row) in draft.table.rows.enumerated() {
             path.open("row")
             var cells: [Cell] = []
+            let isNumbering = TableRows.numbersColumns(row)
             for (column, cell) in row.enumerated() {
-                var built = Cell(value: TableRows.value(of: cell.text))
+                var built = Cell(value: isNumbering ? nil : TableRows.value(of: cell.text))
                 if cell.columns > 1 { built.columns = cell.columns }
                 if cell.rows > 1 { built.rows = cell.rows }
                 var text = DraftText(cell.text)

@@ -2,7 +2,7 @@
 enum TableRows {
     /// The kind of each row: those before the first numbers head the columns; totals say so.
     static func kinds(of table: SourceTable) -> [RowKind?] {
-        let firstNumbers = table.rows.firstIndex { row in row.contains { value(of: $0.text) != nil } }
+        let firstNumbers = table.rows.firstIndex { row in !numbersColumns(row) && row.contains { value(of: $0.text) != nil } }
         return table.rows.enumerated().map { index, row in
             let first = row.first { !$0.text.isEmpty }?.text.string.lowercased() ?? ""
             if ["total", "subtotal", "sub-total", "net total", "grand total", "gross requirements", "net requirements"].contains(where: { first.hasPrefix($0) }) {
@@ -13,11 +13,24 @@ enum TableRows {
         }
     }
 
+    /// Whether a row numbers the columns: `(1)`, `(2)`, `(3)`, and perhaps `(4)=(2)-(1)`.
+    static func numbersColumns(_ row: [SourceTable.Cell]) -> Bool {
+        let texts = row.map(\.text.string).filter { $0.hasPrefix("(") }
+        guard texts.count >= 2 else { return false }
+        for (place, text) in texts.enumerated() {
+            let number = "(\(place + 1))"
+            guard text == number || text.hasPrefix(number), text.count == number.count || text.contains("=") else { return false }
+        }
+        return true
+    }
+
     private static let number = TextPattern(#"^\(?[-–−]?\$?(\d{1,3}(?:[ ,\u00A0]\d{3})+|\d+)(\.\d+)?\)?$"#.replacing(#"\u00A0"#, with: "\u{A0}"))
 
-    /// The number that a cell prints: `6 138`, `(6 442.2)`, `1,234.5`.
+    /// The number that a cell prints: `6 138`, `(6 442.2)`, `1,234.5`; the raised marker of a note is no part of it.
     static func value(of text: SourceText) -> Amount? {
-        let scalars = text.scalars
+        var end = text.count
+        while end > 0, text.styles[end - 1].contains(.superscript) { end -= 1 }
+        let scalars = end == text.count ? text.scalars : text.upTo(end).trimmed.scalars
         guard scalars.count <= 24, Self.number.match(scalars) != nil else { return nil }
         let digits = String(scalars.filter { $0.isDigit || $0 == "." })
         let isNegative = scalars.first == "(" || "-–−".unicodeScalars.contains(scalars.first ?? " ")

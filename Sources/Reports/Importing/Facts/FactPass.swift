@@ -31,8 +31,12 @@ struct FactPass {
     mutating func mark(_ draft: inout DraftDocument) {
         notes = draft.notes
         for (place, note) in notes.enumerated() {
-            markedNotes[Self.marker(of: note), default: []].append(place)
-            if let number = note.number { numberedNotes[number] = place }
+            // Where the source itself leads to a note, no other sign does.
+            if let number = note.number {
+                numberedNotes[number] = place
+            } else {
+                markedNotes[Self.marker(of: note), default: []].append(place)
+            }
         }
         mark(&draft.head)
         if var contents = draft.contents {
@@ -246,11 +250,10 @@ struct FactPass {
     /// `$10,500,500, 1 or 15 per cent`. Only the next number in order is taken, and only where it is the one place.
     private mutating func detachedNumbers(in text: SourceText, besides marks: [FactMark]) -> [FactMark] {
         var result: [FactMark] = []
-        let scalars = text.scalars
         var from = 0
         while let next = nextNumberedNote() {
             let marker = Array(next.marker.string.unicodeScalars)
-            guard let place = place(of: marker, in: scalars, from: from) else { break }
+            guard let place = place(of: marker, in: text, from: from, note: next.marker.origins.first) else { break }
             result.append(FactMark(place, .noteRef(id: next.id)))
             usedNotes.insert(next.id)
             from = place.upperBound
@@ -262,13 +265,16 @@ struct FactPass {
         notes.first { !usedNotes.contains($0.id) && LabelScanner.number($0.marker.string) != nil }
     }
 
-    private func place(of marker: [Unicode.Scalar], in text: [Unicode.Scalar], from start: Int) -> Range<Int>? {
+    private func place(of marker: [Unicode.Scalar], in source: SourceText, from start: Int, note: Int32?) -> Range<Int>? {
+        let text = source.scalars
         var index = max(start, 1)
         while index + marker.count <= text.count {
             defer { index += 1 }
             guard text[index...].starts(with: marker), text[index - 1] == " ", index >= 2 else { continue }
             let end = index + marker.count
             let before = text[index - 2]
+            // The marker stands on the page of its note.
+            if let note, source.origins[index] >= 0, !markers.isOnPage(ofNoteAt: note, source.origins[index]) { continue }
             guard end == text.count || text[end].isBlank || ",.;".unicodeScalars.contains(text[end]) else { continue }
             // After punctuation, or a closed quotation, a number that begins no sentence is a marker.
             let isAfterPoint = ".,;”\")".unicodeScalars.contains(before)
@@ -276,6 +282,8 @@ struct FactPass {
             if isAfterPoint, end == text.count || next.isUppercase || next.isLowercase && before != "." {
                 // "In 2005, 3 officers": a plural noun after a comma is a count.
                 if before == ",", next.isLowercase, !Self.continues(text, end + 1) { continue }
+                // "1 P-4, 2 P-3": posts of a grade are counted.
+                if before == ",", text[(end + 1 < text.count ? end + 1 : end)...].prefix(while: { !$0.isBlank }).contains(where: \.isDigit) { continue }
                 return index..<end
             }
         }
@@ -285,7 +293,7 @@ struct FactPass {
     /// Whether the word at a place joins clauses, so that the number before it counts nothing.
     private static func continues(_ text: [Unicode.Scalar], _ start: Int) -> Bool {
         let word = String(text[start...].prefix { $0.isLetter })
-        return ["and", "or", "including", "which", "as", "with", "in", "on", "by", "while", "but", "of", "to", "the", "for", "that"].contains(word)
+        return ["and", "or", "including", "which", "as", "with", "in", "on", "by", "while", "but", "of", "to", "the", "for", "that", "representing"].contains(word)
     }
 
     // MARK: Mandate and treaty status

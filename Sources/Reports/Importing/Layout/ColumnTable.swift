@@ -19,11 +19,26 @@ struct ColumnTable {
                 index += 1
                 continue
             }
-            result.append(ColumnTable(lines: index..<end, table: table(lines[index..<end])))
+            let first = headStart(in: lines, above: index, from: result.last?.lines.upperBound ?? start)
+            result.append(ColumnTable(lines: first..<end, table: table(lines[first..<end])))
             index = end
         }
         return result
     }
+
+    /// The first of the lines directly above a table that head its columns: they stand far to the right, over columns
+    /// other than the first.
+    private static func headStart(in lines: [SourceLine], above start: Int, from least: Int) -> Int {
+        let pieces = pieces(lines[start])
+        guard pieces.count > 1 else { return start }
+        let column = pieces[0].start >= farRight ? pieces[0].start : pieces[1].start
+        var first = start
+        while first > least, !lines[first - 1].isBlank, lines[first - 1].indent >= max(column, farRight) { first -= 1 }
+        return first
+    }
+
+    /// No paragraph begins so far to the right.
+    private static let farRight = 30
 
     /// The pieces of a line in columns, its label and the text after it as one piece.
     private static func pieces(_ line: SourceLine) -> [SourceLine.Segment] {
@@ -52,6 +67,8 @@ struct ColumnTable {
         var last = start
         var index = start + 1
         var others = 0
+        // Where the second column begins, as far as the rows so far tell.
+        var second = secondColumn(lines[start])
         while index < lines.count {
             let line = lines[index]
             if line.isBlank {
@@ -63,7 +80,8 @@ struct ColumnTable {
                 rows += 1
                 others = 0
                 last = index
-            } else if others < 2, blanks <= 3, isInside(line), hasColumnsSoon(lines, after: index, within: 3) {
+                second = min(second, secondColumn(line))
+            } else if others < 2, blanks <= 3, isInside(line) || rows >= 2 && line.end < second - 1, hasColumnsSoon(lines, after: index, within: 3) {
                 others += 1
             } else {
                 break
@@ -71,6 +89,11 @@ struct ColumnTable {
             index += 1
         }
         return rows >= 2 ? last + 1 : nil
+    }
+
+    private static func secondColumn(_ line: SourceLine) -> Int {
+        let pieces = pieces(line)
+        return pieces.count > 1 ? max(pieces[1].start, farRight) : Int.max
     }
 
     /// Whether a line without columns can stand in a table: a heading of rows, a cell that goes on.

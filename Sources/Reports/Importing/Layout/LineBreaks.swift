@@ -60,10 +60,13 @@ struct LineBreaks {
         return measure.slack(last) > 30 && !isUnderHeading(last, line)
     }
 
-    /// A heading goes on under its own words, to the right of its number.
+    /// A heading goes on under its own words, to the right of its number; a short one would have had room for more.
     private func isUnderHeading(_ last: SourceLine, _ line: SourceLine) -> Bool {
+        // Headings leave more of the line free than text does.
+        let word = line.text.scalars.prefix { !$0.isBlank }.count
+        guard last.text.count > 30, measure.slack(last) <= word + 24 else { return false }
         let start = LabelScanner.labels(of: last.text).first { $0.kind == .roman || $0.kind == .capital }?.textStart
-        guard let start else { return line.indent == last.indent && last.text.count > 30 }
+        guard let start else { return line.indent == last.indent }
         return abs(last.indent + start - line.indent) <= 2
     }
 

@@ -28,7 +28,7 @@ extension BodyRecogniser {
             items[items.count - 1] = .annex(annex)
             return true
         }
-        if joinHeading(text, level: level) { return true }
+        if joinHeading(text, to: HeadingRank(style: level, number: nil, isDesignated: true)) { return true }
         let isDesignated = Self.designation.match(text.scalars) != nil
         addHeading(rank: HeadingRank(style: level, number: nil, isDesignated: isDesignated), number: nil, printed: nil, text)
         return true
@@ -38,8 +38,8 @@ extension BodyRecogniser {
     private static let designation = TextPattern(#"^[A-ZÀ-ÞА-Я]\w+ (?:\d+|[IVXL]+)(?: \([a-z]\))?(?::|$)"#)
 
     /// A heading may stand on two lines, each a paragraph: "Subprogramme 1" and its name.
-    private mutating func joinHeading(_ text: SourceText, level: Int) -> Bool {
-        guard case .heading(var last)? = items.last, last.rank == HeadingRank(style: level, number: nil, isDesignated: true),
+    mutating func joinHeading(_ text: SourceText, to rank: HeadingRank) -> Bool {
+        guard case .heading(var last)? = items.last, last.rank == rank, last.number == nil,
             Self.tableNumber(last.text) == nil, last.text.text.scalars.last != ":", last.text.text.count <= 40,
             Self.designation.match(last.text.text.scalars)?.range.upperBound == last.text.text.count
         else { return false }
@@ -118,6 +118,19 @@ extension BodyRecogniser {
         return caption
     }
 
+    /// The caption of a figure: the line that gives the unit of a chart is its last.
+    private mutating func takeFigureCaption() -> DraftCaption? {
+        guard let unit = unlabelledLast, unitLine.match(unit.scalars) != nil, let item = items.popLast() else {
+            return takeCaption(mustSaySo: true)
+        }
+        guard var caption = takeCaption(mustSaySo: true) else {
+            items.append(item)
+            return nil
+        }
+        caption.lines.append(DraftText(unit))
+        return caption
+    }
+
     private static func tableNumber(_ text: DraftText) -> String? {
         number.match(text.text.scalars)?[1].map { String(text.text.scalars[$0]) }
     }
@@ -141,7 +154,7 @@ extension BodyRecogniser {
             summary?.blocks.append(.figure(figure))
             return
         }
-        figure.caption = takeCaption(mustSaySo: true)
+        figure.caption = takeFigureCaption()
         if let current = open, !current.isInSummary, current.index >= items.count { open = nil }
         items.append(.block(.figure(figure)))
     }

@@ -142,7 +142,7 @@ struct BodyRecogniser {
         } else if joinsHeading(text) {
             return
         } else if canBeHeading(block), isHeading(text), !isSpeaker(text), next != nil, block.isSetOff || open == nil || !isWrapped {
-            addHeading(rank: .unnumbered, number: nil, printed: nil, text)
+            if block.isSetOff || !joinHeading(text, to: .unnumbered) { addHeading(rank: .unnumbered, number: nil, printed: nil, text) }
         } else {
             appendParagraph(text, block)
         }
@@ -181,6 +181,8 @@ struct BodyRecogniser {
         var start = end
         while start > 0, text.scalars[start - 1].isDigit { start -= 1 }
         guard start < end, end - start <= 3 else { return false }
+        // "Table 4.2" ends with a number that has a point.
+        if start > 1, text.scalars[start - 1] == ".", text.scalars[start - 2].isDigit { return false }
         while start > 0, text.scalars[start - 1].isBlank { start -= 1 }
         return start > 0 && ".;:?!".unicodeScalars.contains(text.scalars[start - 1])
     }

@@ -44,34 +44,6 @@ extension StoryReader {
     }
 }
 
-/// The numbers of notes, in the order in which the text refers to them.
-struct NoteCounter {
-    private var footnotes = 0
-    private var endnotes = 0
-    private var markers: [WordNoteKey: String] = [:]
-    var footnoteFormat = "decimal"
-    var endnoteFormat = "lowerRoman"
-    var footnoteStart = 1
-    var endnoteStart = 1
-
-    mutating func next(_ key: WordNoteKey) -> String {
-        let marker: String
-        switch key.kind {
-        case .footnote:
-            marker = NumberFormat.text(footnoteStart + footnotes, footnoteFormat)
-            footnotes += 1
-        case .endnote:
-            marker = NumberFormat.text(endnoteStart + endnotes, endnoteFormat)
-            endnotes += 1
-        }
-        markers[key] = marker
-        return marker
-    }
-
-    /// The marker of a note; empty for one that nothing refers to.
-    func marker(of key: WordNoteKey) -> String { markers[key] ?? "" }
-}
-
 /// Characters of the fonts of signs that Word names by their place in the font.
 enum SymbolFonts {
     /// The character itself where its font is not among those known.

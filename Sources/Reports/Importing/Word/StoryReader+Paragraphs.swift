@@ -17,6 +17,11 @@ extension StoryReader {
         // An instruction that is left open would swallow all that follows.
         while let field = fields.last, !field.isInResult { endField() }
         append(.paragraph(paragraph.index))
+        // The properties of a section stand in its last paragraph, before the text of that.
+        if open.isEmpty, endsSection {
+            endsSection = false
+            counter.endSection()
+        }
     }
 
     func startParagraphProperty(_ name: String, _ attributes: WordAttributes) -> Bool {
@@ -84,7 +89,10 @@ extension StoryReader {
     }
 
     func endSection() {
-        if let section { story.sections.append(section) }
+        if let section {
+            story.sections.append(section)
+            endsSection = true
+        }
         section = nil
     }
 }

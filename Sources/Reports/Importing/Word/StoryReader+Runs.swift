@@ -56,7 +56,7 @@ extension StoryReader {
         let start = story.paragraphs[current.index].scalars.count
         // A marker of its own follows as text.
         let isCustom = attributes["customMarkFollows"].map { $0 == "1" || $0 == "true" || $0 == "on" } ?? false
-        if !isCustom { append(counter.next(key).unicodeScalars, fate: nil, style: .superscript) }
+        if !isCustom { append(counter.next(key, page: page).unicodeScalars, fate: nil, style: .superscript) }
         let end = story.paragraphs[current.index].scalars.count
         story.paragraphs[current.index].references.append(.init(range: start..<end, note: key))
     }

@@ -35,6 +35,8 @@ final class StoryReader: WordXMLHandler {
     var runFormat: RunFormat?
     private var isInRunProperties = false
     var section: WordSection?
+    /// Whether a section ends with the paragraph at work.
+    var endsSection = false
     var page = 1
     var note: (key: WordNoteKey, isSeparator: Bool)?
     var drawing: WordDrawing?

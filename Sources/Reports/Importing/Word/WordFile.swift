@@ -12,6 +12,8 @@ struct WordFile {
 
     /// The first page's header and what else is printed at the head and foot of pages.
     private var furniture = WordFurniture()
+    /// What charts and diagrams say, by relationship.
+    private var charts: [String: String] = [:]
 
     /// - Throws: `WorkError` of kind `input` when the file is no Word file, damaged, or beyond a bound.
     static func read(
@@ -33,6 +35,7 @@ struct WordFile {
         var settings = WordSettings()
         if let part = try related("settings") { settings = try WordSettings(part) }
 
+        settings.counter.sections = try NoteSections.read(package.document, document: settings.counter.document)
         var body = try story(package.document, settings.counter)
         guard body.story.foreignParts == 0 else {
             throw WorkError(
@@ -58,9 +61,10 @@ struct WordFile {
                 hint: Message("import.input.empty/hint"), location: Location(file: package.name))
         }
         reportWhatIsLeftOut(stories)
+        reportNotes(counter)
 
         let words = language.flatMap { LanguageWords.named($0) } ?? LanguageWords.detected(in: stories.body.allText)
-        var layout = WordLayout(stories, furniture, words, figures: figures)
+        var layout = WordLayout(stories, furniture, words, figures: figures, charts: charts)
         layout.run()
         var document = SourceDocument(name: package.name, index: index)
         document.blocks = layout.blocks
@@ -138,15 +142,18 @@ struct WordFile {
         return figures
     }
 
-    /// Charts hold words and numbers, in parts of their own: they are listed as left out.
+    /// Charts hold words and numbers, in parts of their own: they are listed as left out of the text, and told in the
+    /// words that stand for the figure.
     private mutating func readCharts(into stories: inout WordStories) throws(WorkError) {
         var count = 0
         let drawn = stories.body.paragraphs.flatMap(\.drawings)
-        for drawing in drawn {
+        for drawing in drawn where charts[drawing.relationship] == nil {
             guard let relationship = figures[drawing.relationship], relationship.type == "chart" || relationship.type == "diagramData",
                 let path = relationship.path
             else { continue }
-            stories.all.append(try ChartReader.read(try package.part(path)))
+            let (story, words) = try ChartReader.read(try package.part(path))
+            stories.all.append(story)
+            charts[drawing.relationship] = words
             count += 1
         }
         if count > 0 {
@@ -156,6 +163,16 @@ struct WordFile {
                     message: Message("import.word.chart", ["count": .number(count)]),
                     location: Location(file: package.name)))
         }
+    }
+
+    /// Where a page ends is known of the last time the file was laid out, or not at all.
+    private mutating func reportNotes(_ counter: NoteCounter) {
+        guard counter.countsByPage else { return }
+        findings.append(
+            Finding(
+                code: "import.word.notes", severity: .warning,
+                message: counter.knowsPages ? Message("import.word.notes") : Message("import.word.notes/counted"),
+                hint: Message("import.word.notes/hint"), location: Location(file: package.name)))
     }
 
     private mutating func reportWhatIsLeftOut(_ stories: WordStories) {

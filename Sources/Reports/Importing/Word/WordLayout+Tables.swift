@@ -6,8 +6,8 @@ extension WordLayout {
             return
         }
         if place == .contents, addContents(table, of: story) { return }
-        // One column holds paragraphs, such as a summary in a frame.
-        guard table.rows.contains(where: { $0.cells.count > 1 }) else {
+        // One column holds paragraphs, such as a summary in a frame, unless the caption says that it is a table.
+        guard table.rows.contains(where: { $0.cells.count > 1 }) || followsCaption else {
             for row in table.rows { for cell in row.cells { addBlocks(cell.blocks, of: story) } }
             return
         }
@@ -28,6 +28,16 @@ extension WordLayout {
             for reference in paragraph.references { addNote(reference, paragraph) }
         }
         isSetOff = true
+    }
+
+    private static let tableNumber = TextPattern(#"^(?:Table|TABLE|Tableau|Cuadro|Таблица|表|الجدول) ?(?:\w+\.)*(?:\d+|[IVX]+)\b"#)
+
+    /// Whether one of the two last paragraphs has the number of a table.
+    private var followsCaption: Bool {
+        blocks.suffix(2).contains { block in
+            guard case .text = block.kind, block.text.count <= 200 else { return false }
+            return Self.tableNumber.match(block.text.scalars) != nil
+        }
     }
 
     /// The paragraphs of a cell as one text.
@@ -90,12 +100,23 @@ extension WordLayout {
         }
         let entries = rows.count { $0.count > 1 && Self.page.match($0[$0.count - 1].1.scalars) != nil }
         guard entries > 0 else { return false }
+        var hasPage = true
         for row in rows where !row.isEmpty {
             var block = SourceBlock(lines: [])
             var text = SourceText()
             for (_, cell) in row {
                 if !text.isEmpty { text.append("\t", origin: SourceText.added) }
                 text.append(cell)
+            }
+            // The page may stand in a row of its own.
+            let isPage = Self.page.match(row[row.count - 1].1.scalars) != nil
+            defer { hasPage = isPage }
+            if isPage, row.count == 1, !hasPage, let last = blocks.last, case .contents = last.kind {
+                var line = last.text
+                line.append("\t", origin: SourceText.added)
+                line.append(text)
+                blocks[blocks.count - 1].lines = [line]
+                continue
             }
             block.lines = [text]
             block.kind = .contents

@@ -7,6 +7,8 @@ struct WordLayout {
     let fields: MastheadFields
     /// What drawings lead to, by relationship.
     let figures: [String: Relationship]
+    /// What charts and diagrams say, by relationship.
+    let charts: [String: String]
 
     var blocks: [SourceBlock] = []
     var dropped: [DroppedText] = []
@@ -27,11 +29,15 @@ struct WordLayout {
     /// Half a point less or more says nothing; a column is about a letter.
     private static let twipsPerColumn = 120
 
-    init(_ stories: WordStories, _ furniture: WordFurniture, _ words: LanguageWords, figures: [String: Relationship]) {
+    init(
+        _ stories: WordStories, _ furniture: WordFurniture, _ words: LanguageWords, figures: [String: Relationship],
+        charts: [String: String]
+    ) {
         self.stories = stories
         self.furniture = furniture
         self.words = words
         self.figures = figures
+        self.charts = charts
         fields = MastheadFields(words)
     }
 
@@ -159,7 +165,8 @@ struct WordLayout {
         guard place != .front, let relationship = figures[drawing.relationship] else { return }
         var block = SourceBlock(lines: [])
         let image = relationship.path ?? relationship.target
-        block.kind = .figure(image: image, alternative: drawing.alternative)
+        let words = [drawing.alternative, charts[drawing.relationship] ?? ""].filter { !$0.isEmpty }
+        block.kind = .figure(image: image, alternative: words.joined(separator: " "))
         block.page = paragraph.page
         blocks.append(block)
     }

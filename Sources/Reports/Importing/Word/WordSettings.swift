@@ -23,15 +23,7 @@ struct WordSettings {
             case "w:evenAndOddHeaders": settings.hasEvenPages = attributes.isOn
             case "w:footnotePr": notes = .footnote
             case "w:endnotePr": notes = .endnote
-            case "w:numFmt":
-                guard let format = attributes["val"] else { return }
-                if notes == .footnote { settings.counter.footnoteFormat = format }
-                if notes == .endnote { settings.counter.endnoteFormat = format }
-            case "w:numStart":
-                guard let start = attributes.integer("val"), (0...100_000).contains(start) else { return }
-                if notes == .footnote { settings.counter.footnoteStart = start }
-                if notes == .endnote { settings.counter.endnoteStart = start }
-            default: break
+            default: if let notes { settings.counter.document[notes]?.take(name, attributes) }
             }
         }
 
@@ -77,39 +69,6 @@ enum WordProperties {
         func text(_ text: String) {
             guard let name, values[name, default: ""].utf8.count < 4096 else { return }
             values[name, default: ""] += text
-        }
-    }
-}
-
-/// The words and numbers of a chart or a diagram, as text of which nothing is taken.
-final class ChartReader: WordXMLHandler {
-    private var story: WordStory
-    private var isText = false
-
-    private init(_ part: PackagePart) { story = WordStory(part: part.name) }
-
-    static func read(_ part: PackagePart) throws(WorkError) -> WordStory {
-        let reader = ChartReader(part)
-        try WordXML.read(part, into: reader)
-        return reader.story
-    }
-
-    func start(_ name: String, _ attributes: WordAttributes) {
-        guard name == "a:t" || name == "c:v" else { return }
-        isText = true
-        story.paragraphs.append(WordParagraph())
-    }
-
-    func end(_ name: String) {
-        if name == "a:t" || name == "c:v" { isText = false }
-    }
-
-    func text(_ text: String) {
-        guard isText, let last = story.paragraphs.indices.last else { return }
-        for scalar in text.unicodeScalars {
-            story.paragraphs[last].scalars.append(scalar)
-            story.paragraphs[last].styles.append([])
-            story.paragraphs[last].fates.append(.chart)
         }
     }
 }

@@ -17,5 +17,7 @@ extension TableDefinition {
             .code("basis", "How that is known: explicit, inferred, unknown."),
             .code("paragraph_from", "The label of its first numbered paragraph."),
             .code("paragraph_to", "The label of its last numbered paragraph."),
+            .text("source", "The name of the file from which the reply was compiled."),
+            .code("sha256", "The SHA-256 digest of that file."),
         ])
 }

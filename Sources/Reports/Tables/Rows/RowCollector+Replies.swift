@@ -9,7 +9,7 @@ extension RowCollector {
         for paragraph in reply.paragraphs where printed == nil {
             printed = name(of: reply.facts, in: paragraph.content)
         }
-        let id = add(reply.facts, name: printed ?? reply.heading?.plainText)
+        let id = add(reply.facts, name: printed ?? reply.heading?.plainText, source: reply.source, sha256: reply.sha256)
         within({ $0.reply = id }) { collector in
             if let heading = reply.heading { collector.running(heading, in: Place("heading")) }
             for line in reply.sourceLines { collector.running(line, in: Place("line")) }
@@ -26,7 +26,9 @@ extension RowCollector {
     }
 
     /// - Returns: the id of the row.
-    mutating func add(_ facts: CommunicationFacts, name: String?) -> String {
+    mutating func add(
+        _ facts: CommunicationFacts, name: String?, source: String? = nil, sha256: String? = nil
+    ) -> String {
         let isState = facts.respondentType == .state
         let at = facts.dated.flatMap { day($0) } ?? date
         let values: [TableValue] = [
@@ -34,6 +36,7 @@ extension RowCollector {
             isState ? .text(states.m49(facts.respondent, on: at)) : .none, .string(facts.respondentType.rawValue),
             .string(facts.kind.rawValue), .date(facts.dated), .precision(facts.dated), .text(facts.originalLanguage),
             .text(facts.inReplyTo), .text(facts.basis?.rawValue), .none, .none,
+            .text(source), .text(sha256),
         ]
         return rows.add(.replies, "r", values)
     }

@@ -1,0 +1,102 @@
+import Diagnostics
+@testable import Reports
+import Testing
+
+/// Notes, headings and tables in text with the layout of a page.
+@Suite struct TextNoteAndTableTests {
+    private func imported(_ text: String) throws -> String {
+        String(decoding: try Importer.importDocument(.bytes(Array(text.utf8)), name: "x.txt").xml, as: UTF8.self)
+    }
+
+    private static let filler = (1...8).map { _ in "        The Office went on with its work in the region and reported on it in time, as" }.joined(separator: "\n")
+
+    /// A number that counts posts is no marker, nor is one on another page than the note.
+    @Test func markersStandOnThePageOfTheirNote() throws {
+        let text = """
+            1.    The Office has 3 posts (1 P-4, 1 P-3 and 1 P-2), and it proposes more of them for
+            \(Self.filler)
+            the plan foresees. Of the posts proposed, 1 is new.
+            \u{C}
+            2.    The Office spent $266,700, 1 representing all that it had, and it proposes more of
+            \(Self.filler)
+            the plan foresees.
+
+            __________________
+               1
+                   Estimates as at the end of the year.
+            \u{C}
+            3.    The third paragraph is here.
+            """
+        let xml = try imported(text)
+        #expect(xml.ranges(of: "<noteRef").count == 1, "\(xml)")
+        #expect(xml.contains("<noteRef note=\"note1\">1</noteRef> representing"), "\(xml)")
+    }
+
+    /// A short heading has room for more on its line: what follows below is a heading of its own.
+    @Test func shortHeadingsEndWithTheirLine() throws {
+        let text = """
+               I. Introduction
+                     1.    The first paragraph goes on over a whole line so that the measure of it is known
+                     and it ends here.
+
+               II. Other matters
+                  Safety of staff
+                     2.    The second paragraph goes on over a whole line so that the measure of it is known
+                     and it ends here.
+
+               III. Conclusions of the report on the matters that were before the Office in the year
+                    and recommendations
+                     3.    The third paragraph goes on over a whole line so that the measure of it is known
+                     and it ends here.
+            """
+        let xml = try imported(text)
+        #expect(xml.contains("<heading>Other matters</heading>") && xml.contains("<heading>Safety of staff</heading>"), "\(xml)")
+        #expect(xml.contains("in the year and recommendations</heading>"), "\(xml)")
+    }
+
+    /// Numbers of a chapter go on after the numbered rows of a table between them.
+    @Test func numbersOfAChapterGoOnAfterOthers() throws {
+        let text = """
+                    4.1     The table below lists all deliverables of the office for the year under review.
+
+            Category and subcategory                                                                     planned   actual   planned
+
+            A. Facilitation of the work of organs and of the bodies of experts that report to them
+                Parliamentary documentation (number of documents)                                             2        2         1
+                1. Reports to the Assembly and to the Council on the work of the office, including on the
+                   programme for the region                                                                   2        2         1
+                2. Meetings of the Committee                                                                 13       13        13
+                3. Meetings of the Council and of its bodies, including on the programme for the region and
+                   on the forum                                                                              10       10        10
+
+                    4.2     The second paragraph is here and goes on so that it has the length of a paragraph in
+                            such a document, and ends here.
+            """
+        let xml = try imported(text)
+        #expect(xml.ranges(of: #"label="4."#).count == 2 && xml.contains(#"label="4.2""#), "\(xml)")
+        #expect(xml.ranges(of: "<table").count == 1, "\(xml)")
+        #expect(xml.contains("<cell>2. Meetings of the Committee</cell>"), "\(xml)")
+    }
+
+    /// A line over some of the columns belongs to the table, not to the heading above it.
+    @Test func linesOverColumnsBelongToTheTable() throws {
+        let text = """
+                    1.    The first paragraph goes on over a whole line so that the measure of it is known
+                    and it ends here.
+
+            Financial resources
+            (Thousands of United States dollars)
+
+
+                                                                                 Variance
+                                        Approved    Expenditure   Amount        Percentage
+            Category                   (2024/25)     (2024/25)
+
+            Personnel                     350.2        336.4       (14.2)            (4.0)
+            Operations                     54.1         44.8        (9.3)           (17.2)
+            """
+        let xml = try imported(text)
+        #expect(xml.contains("<caption>Financial resources</caption>") && xml.contains("<unitLine>"), "\(xml)")
+        #expect(xml.contains("<cell>Variance</cell>") && !xml.contains("<heading>Variance"), "\(xml)")
+    }
+}
