@@ -65,6 +65,7 @@ extension Compilation {
             if !paragraph.isNew, let old = paragraph.label, old != String(number) { changed.append((old, String(number))) }
             return String(number)
         }
+        moved = changed
         if let first = changed.first, let last = changed.last {
             note(
                 "compile.paragraphs.renumbered", .warning,

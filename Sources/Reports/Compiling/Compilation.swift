@@ -11,6 +11,8 @@ struct Compilation {
     let words: CompileWords
     let names: RespondentNames
     var findings: [Finding] = []
+    /// Old and new numbers of the draft's paragraphs that were renumbered.
+    var moved: [(from: String, to: String)] = []
 
     init(_ draft: ReportCompiler.Draft, path: String, options: ReportCompiler.Options) throws(WorkError) {
         let language: String?
@@ -55,10 +57,12 @@ struct Compilation {
             addAnnexes(of: communication, submission)
         }
         let place = try placeForReplies()
+        let draft = report
         insert(replies, at: place)
         let files = Set(chosen.map(\.sha256))
         let isNew: (Reply) -> Bool = { reply in reply.sha256.map(files.contains) ?? false }
         number(isNew)
+        noteMentions(in: draft)
         rebuildSummary()
         rebuildContents(from: place)
         return ReportCompiler.Result(

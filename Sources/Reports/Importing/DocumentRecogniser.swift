@@ -25,7 +25,7 @@ struct DocumentRecogniser {
         let bodyStart = head.read(source.blocks)
         draft.head = head.draft
         noteDistribution(draft.head)
-        let rest = source.blocks[bodyStart...]
+        var rest = source.blocks[bodyStart...]
         if draft.head.relationWord == .corrigendum || isCorrigendum(draft.head) {
             var corrigendum = CorrigendumRecogniser()
             if let corrections = corrigendum.recognise(rest) {
@@ -36,6 +36,14 @@ struct DocumentRecogniser {
             }
         }
         var body = BodyRecogniser(words, source)
+        if draft.head.kind != .report {
+            var preamble = PreambleRecogniser(words, source)
+            if let found = preamble.recognise(rest) {
+                draft.preamble = found.blocks
+                rest = rest[found.end...]
+                body.noteCount = preamble.noteCount
+            }
+        }
         body.recognise(rest)
         draft.summary = body.summary
         draft.items = body.items

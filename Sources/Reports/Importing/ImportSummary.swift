@@ -27,6 +27,7 @@ public struct ImportSummary: Sendable, Hashable {
             sections = Self.count(report.sections) + report.annexes.reduce(0) { $0 + Self.count($1.sections) }
             annexes = report.annexes.count
         case .document(let other):
+            count(other.preamble?.blocks ?? [])
             count(other.bodyBlocks)
             sections = Self.count(other.sections) + other.annexes.reduce(0) { $0 + Self.count($1.sections) }
             annexes = other.annexes.count

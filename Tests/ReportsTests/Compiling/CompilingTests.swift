@@ -52,6 +52,40 @@ import Testing
         #expect(result.findings.contains { $0.code == "compile.paragraphs.renumbered" && $0.message.description == "Paragraphs 45 to 56 of the draft are now 12 to 23." })
     }
 
+    @Test func mentionsOfMovedParagraphsAreListed() throws {
+        let draft = Report(
+            language: "en", title: ["Title"],
+            sections: [
+                Section(number: "I", heading: ["Introduction"], blocks: [.paragraph(Paragraph(label: "1", content: ["See paragraphs 2 and 3 below."]))]),
+                Section(number: "II", heading: ["Replies received from Governments"]),
+                Section(
+                    number: "III", heading: ["Conclusions"],
+                    blocks: [
+                        .paragraph(Paragraph(label: "2", content: ["As paragraph 1 above says, and paragraph 3 of the present report."])),
+                        .paragraph(Paragraph(label: "3", content: ["Under paragraph 2 of resolution 56/170, and paragraph 12."])),
+                    ]),
+            ])
+        let result = try compile(draft, [reply("FRA"), reply("ALB")], options(section: "II", renumbers: true))
+        let mentions = result.findings.filter { $0.code == "compile.paragraphs.mentioned" }
+        #expect(
+            mentions.map { "\($0.location.place ?? "") \($0.message)" } == [
+                "paragraph 1 “paragraphs 2 and 3”: paragraph 2 of the draft is now 4.",
+                "paragraph 1 “paragraphs 2 and 3”: paragraph 3 of the draft is now 5.",
+                "paragraph 4 “paragraph 3”: paragraph 3 of the draft is now 5.",
+            ])
+        #expect(result.report.paragraphs.first?.content == ["See paragraphs 2 and 3 below."])
+    }
+
+    @Test(arguments: [
+        ("en", "paras. 12 (b) to 15 above", ["12", "15"]), ("fr", "voir les paragraphes 12 et 15 ci-dessus", ["12", "15"]),
+        ("fr", "au paragraphe 12 de la résolution", []), ("es", "véase el párrafo 12 supra", ["12"]), ("es", "el párrafo 4 del informe", []),
+        ("ru", "см. пункты 12–15 выше", ["12", "15"]), ("ru", "пункт 4 резолюции", []), ("ar", "انظر الفقرة 12 أعلاه", ["12"]),
+        ("ar", "الفقرة 12 من القرار", []), ("zh", "见上文第12至15段", ["12", "15"]), ("en", "paragraph 12/3, article 12", []),
+    ] as [(String, String, [String])])
+    func paragraphsAreMentioned(language: String, text: String, numbers: [String]) {
+        #expect(ParagraphMentions(language).all(in: text).flatMap(\.numbers) == numbers)
+    }
+
     @Test func theSameBytesEachTime() throws {
         let apart = try Decomposed()
         let runs = try (0..<2).map { _ in

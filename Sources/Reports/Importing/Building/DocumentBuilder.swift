@@ -48,6 +48,11 @@ struct DocumentBuilder {
         document.mandates = draft.mandates
         document.summary = summary()
         document.contents = contents()
+        if !draft.preamble.isEmpty {
+            path.open("preamble")
+            document.preamble = Preamble(blocks: draft.preamble.map { build($0) })
+            path.close()
+        }
         for correction in draft.corrections { document.corrections.append(build(correction)) }
         (document.blocks, document.sections, document.annexes) = body(draft.items)
         return document

@@ -12,6 +12,18 @@ extension DraftDocument {
         return offices.first { office in lines.contains { $0.contains(office) || $0.contains(office.uppercased()) } }
     }
 
+    /// The organ whose resolution or decision the document is, by the beginning of its symbols.
+    var speaker: String? {
+        let codes = ["A/HRC", "E/CN.4", "A", "S", "E"]
+        for symbol in head.symbols.map(\.string) {
+            for part in ["/RES/", "/DEC/"] where symbol.contains(part) {
+                return codes.first { symbol.hasPrefix($0 + part) }
+            }
+        }
+        guard !preamble.isEmpty, let organ = head.organs.first?.code else { return nil }
+        return codes.contains(organ) ? organ : nil
+    }
+
     /// The list that the number of an agenda item refers to: its line has a marker, whose note names the list alone.
     var agendaList: String? {
         guard let line = head.agendaLineText else { return nil }
@@ -27,7 +39,7 @@ extension DraftDocument {
 
     /// All notes, wherever they stand.
     var notes: [DraftNote] {
-        let blocks = (summary?.blocks ?? []) + items.compactMap { if case .block(let block) = $0 { block } else { nil } }
+        let blocks = (summary?.blocks ?? []) + preamble + items.compactMap { if case .block(let block) = $0 { block } else { nil } }
         return blocks.notes
     }
 }

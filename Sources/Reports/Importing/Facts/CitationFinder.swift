@@ -3,6 +3,7 @@ struct CitationFinder: Sendable {
     let words: LanguageWords
     let instruments: InstrumentNames
     let patterns: [CitationPatterns]
+    private let acts: NumberedActs
 
     static let elliptic = TextPattern(
         #"\b(?:(?:that|the same|the said|the above-mentioned|the aforementioned) (resolution|report|convention|Convention|instrument|decision)|aforementioned (report|resolution)|(?:the|this) (Convention|instrument)\b(?! (?:on|for|against|relating|concerning) )|(?:In|in|the|of) the (resolution)\b(?! \d))"#)
@@ -11,6 +12,7 @@ struct CitationFinder: Sendable {
     init(_ words: LanguageWords, instruments: InstrumentNames) {
         self.words = words
         self.instruments = instruments
+        acts = NumberedActs(words)
         patterns = words.code == "en" ? CitationPatterns.english : CitationPatterns.other(words)
     }
 
@@ -27,11 +29,27 @@ struct CitationFinder: Sendable {
                 }
             }
         }
+        addActs(text, memory, &marks)
         marks += notesVerbales(text, dates)
         remember(marks, text, &memory)
         marks += ellipses(in: text, besides: marks, memory)
         marks += shortTitles(in: text, besides: marks, memory)
         return marks
+    }
+
+    /// Adds resolutions and decisions cited by number; for one that a pattern has found already, whose it is.
+    private func addActs(_ text: [Unicode.Scalar], _ memory: FactMemory, _ marks: inout [FactMark]) {
+        for act in acts.marks(in: text, memory) {
+            let overlapping = marks.indices.filter { marks[$0].range.overlaps(act.range) }
+            guard let index = overlapping.first else {
+                marks.append(act)
+                continue
+            }
+            guard overlapping.count == 1, case .citation(let kind, nil, let pinpoint, let state, let inferred) = marks[index].fact,
+                case .citation(kind, let symbol?, _, _, _) = act.fact, marks[index].range.upperBound >= act.range.upperBound
+            else { continue }
+            marks[index].fact = .citation(kind, symbol: symbol, pinpoint: pinpoint, state: state, inferred: inferred)
+        }
     }
 
     private static let numberedLaw = TextPattern(

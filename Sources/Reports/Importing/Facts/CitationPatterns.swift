@@ -54,16 +54,11 @@ struct CitationPatterns: Sendable {
         CitationPatterns(.constitution, #"\b(?:((?:19|20)\d{2}) )?[Cc]onstitution(?: of [A-Z]\w+(?: [A-Z]\w+)?)?\b"#),
     ]
 
-    /// For the other languages: symbols, and resolutions after the language's word.
+    /// For the other languages: symbols; `NumberedActs` has the numbers.
     static func other(_ words: LanguageWords) -> [CitationPatterns] {
-        let resolution = words.resolution
-        let isChinese = words.code == "zh"
-        return [
+        [
             CitationPatterns(.doubleSymbol, #"\bA/\d+/\d+(?:/(?:Add|Corr|Rev)\.\d+)?\s?[-–—]\s?S/(?:\d{4}/)?\d+"#),
             CitationPatterns(.symbol, SymbolGrammar.notation),
-            CitationPatterns(.councilResolution, resolution + #"(\d{1,4}) ?\(((?:19|20)\d{2})\)"# + (isChinese ? "号决议" : "")),
-            CitationPatterns(.assemblyResolution, resolution + #"((?:S-)?\d{1,2}/\d{1,3})"# + (isChinese ? "号决议" : "")),
-            CitationPatterns(.decision, words.decision + #"(\d{1,2}/\d{1,4})"# + (isChinese ? "号决定" : "")),
         ] + (words.code == "fr" ? french : words.code == "es" ? spanish : [])
     }
 

@@ -13,6 +13,8 @@ struct FactContext: Sendable {
 /// What was said before, by which later words can be understood.
 struct FactMemory: Sendable {
     var issued: PartialDate?
+    /// The organ whose resolution or decision the document is, which means its own by "its resolution".
+    var speaker: String?
     var lastResolution: String?
     var lastDocument: String?
     var lastTreaty: String?

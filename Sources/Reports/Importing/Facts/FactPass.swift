@@ -38,6 +38,7 @@ struct FactPass {
                 markedNotes[Self.marker(of: note), default: []].append(place)
             }
         }
+        memory.speaker = draft.speaker
         mark(&draft.head)
         if var contents = draft.contents {
             for index in contents.entries.indices { contents.entries[index].marks = stars(in: contents.entries[index].heading) }
@@ -50,6 +51,7 @@ struct FactPass {
         }
         draft.mandates = mandates(draft)
         section = FactContext(author: author)
+        for index in draft.preamble.indices { mark(&draft.preamble[index]) }
         for index in draft.corrections.indices { mark(&draft.corrections[index]) }
         for index in draft.items.indices {
             switch draft.items[index] {

@@ -1,6 +1,7 @@
 /// Finds numbers that say how many or how much, with the words that limit them and what is counted.
 struct QuantityFinder: Sendable {
     private let isEnglish: Bool
+    private let local: LocalQuantityFinder?
 
     static let qualifierWords: [(words: String, qualifier: Qualifier)] = [
         ("more than", .moreThan), ("over", .moreThan), ("in excess of", .moreThan), ("exceeding", .moreThan),
@@ -23,7 +24,7 @@ struct QuantityFinder: Sendable {
         #"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"#
     private static let scale = #"(?: (?:thousand|million|billion|trillion)\b)?"#
     private static let money = TextPattern(#"(?:US\$|\$|€|£)\#(numeral)\#(scale)(?: to (?:US\$|\$|€|£)\#(numeral)\#(scale))?"#)
-    private static let percent = TextPattern(#"(?<![\d.,/])\d+(?:[.,]\d+)? ?(?:per cent|%|percentage points|pour cent|por ciento)"#)
+    private static let percent = TextPattern(#"(?<![\d.,/])\d+(?:[.,]\d+)? ?(?:per cent|%|percentage points|процент[а-я]*|في المائة)"#)
     private static let plain = TextPattern(#"(?<![\d.,/\-–A-Z])\b\#(numeral)\#(scale)(?![\d/])"#)
     private static let word = TextPattern(
         #"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty)\b"#)
@@ -31,7 +32,10 @@ struct QuantityFinder: Sendable {
     private static let span = TextPattern(#"\b(\d{1,3}) (months?|years?|days?|weeks?) to (?:an?|one) (year|month|week)\b"#)
     private static let number = TextPattern(numeral)
 
-    init(_ words: LanguageWords) { isEnglish = words.code == "en" }
+    init(_ words: LanguageWords) {
+        isEnglish = words.code == "en"
+        local = QuantityWords.named(words.code).map(LocalQuantityFinder.init)
+    }
 
     func marks(in text: [Unicode.Scalar], besides others: [FactMark]) -> [FactMark] {
         let taken = others.filter {
@@ -45,6 +49,14 @@ struct QuantityFinder: Sendable {
             guard !taken.contains(where: { $0.overlaps(range) }), !marks.contains(where: { $0.range.overlaps(range) }) else { return }
             marks.append(FactMark(range, .quantity(value)))
         }
+        if let local { local.marks(in: text, add) }
+        // In the other languages a percentage is certain.
+        guard isEnglish else {
+            for match in Self.percent.matches(in: text) where local == nil {
+                if let (_, value) = amount(match.range, text) { add(match.range, QuantityValue(value: value, unit: "percent")) }
+            }
+            return marks
+        }
         for match in Self.span.matches(in: text) { addSpan(match, text, add) }
         for match in Self.money.matches(in: text) { addMoney(match.range, text, add) }
         for match in Self.percent.matches(in: text) {
@@ -55,7 +67,7 @@ struct QuantityFinder: Sendable {
         }
         for match in Self.duration.matches(in: text) { addDuration(match, text, add) }
         for match in Self.plain.matches(in: text) { addPlain(match.range, text, add) }
-        if isEnglish { for match in Self.word.matches(in: text) { addWord(match.range, text, add) } }
+        for match in Self.word.matches(in: text) { addWord(match.range, text, add) }
         return marks
     }
 
@@ -182,7 +194,7 @@ struct QuantityFinder: Sendable {
     }
 
     /// `13.3` with six more digits is `13300000`.
-    private static func shifted(_ digits: String, _ count: Int) -> String {
+    static func shifted(_ digits: String, _ count: Int) -> String {
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         let whole = String(parts[0])
         let fraction = parts.count > 1 ? String(parts[1]) : ""

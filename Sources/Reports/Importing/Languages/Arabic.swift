@@ -12,8 +12,8 @@ extension LanguageWords {
             originalLine: #"\[الأصل: ?([^\]]+)\]"#,
             replyHeadings: #"الردود الواردة|المعلومات الواردة"#,
             page: "الصفحة",
-            resolution: #"(?:القرار|قراره|قرار|قرارها|القرارات) "#,
-            decision: #"(?:المقرر|مقرر|مقررها) "#)
+            resolution: #"[وفبكل]{0,2}(?:ال)?قرار(?:ات|ي|ين|ان)?(?:ه|ها|هما)? "#,
+            decision: #"[وفبكل]{0,2}(?:ال)?مقرر(?:ات|ي|ين|ان)?(?:ه|ها|هما)? "#)
         words.languageNames = [
             "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru", "spanish": "es",
             "عربي": "ar", "انكليزي": "en", "إنكليزي": "en", "فرنسي": "fr",

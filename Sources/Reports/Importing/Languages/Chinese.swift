@@ -12,8 +12,8 @@ extension LanguageWords {
             originalLine: #"\[原[件文][::] ?([^\]]+)\]"#,
             replyHeadings: #"收到的答复|各国政府的?(?:答复|资料)"#,
             page: "页",
-            resolution: #"第 ?"#,
-            decision: #"第 ?"#)
+            resolution: "决议",
+            decision: "决定")
         words.languageNames = [
             "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru", "spanish": "es",
             "英文": "en", "中文": "zh", "法文": "fr",

@@ -47,7 +47,7 @@ package struct LanguageWords: Sendable {
     var replyHeadings: String
     /// The word for a page at the head of one.
     var page: String
-    /// Resolutions by their words, the number in the first group; organs in `resolutionOrgans`.
+    /// The words for a resolution and a decision before a number; in Chinese they stand after it.
     var resolution: String
     var decision: String
     /// What a note says of a document that is issued again, in any of the languages.
@@ -76,7 +76,7 @@ package struct LanguageWords: Sendable {
 
     /// The month's number, 1 to 12, of a spelling.
     func month(_ name: String) -> Int? {
-        let name = name.lowercased()
+        let name = name.lowercased().replacing("/ ", with: "/")
         for (index, spellings) in months.enumerated()
         where spellings.lowercased().split(separator: "|").contains(where: { $0 == name }) {
             return index + 1
@@ -84,8 +84,8 @@ package struct LanguageWords: Sendable {
         return nil
     }
 
-    /// A pattern's notation for all months.
-    var anyMonth: String { "(?:" + months.joined(separator: "|") + ")" }
+    /// A pattern's notation for all months; Arabic has two names for one, at times with a space between them.
+    var anyMonth: String { "(?:" + months.joined(separator: "|").replacing("/", with: "/ ?") + ")" }
 }
 
 extension LanguageWords {

@@ -10,8 +10,9 @@ struct Measure {
         var middling = 0
         var edges: [Int: [Int]] = [:]
         for line in lines where !line.isBlank {
-            if line.text.count > 150 { long += line.text.count } else if line.text.count > 45 { middling += line.text.count }
-            if line.segments().count == 1, line.text.count > 40 { edges[line.page, default: []].append(line.end) }
+            let width = line.text.width
+            if width > 150 { long += width } else if width > 45 { middling += width }
+            if line.segments().count == 1, width > 40 { edges[line.page, default: []].append(line.end) }
         }
         isWrapped = middling > long
         for (page, ends) in edges where ends.count >= 5 { rightEdges[page] = Self.high(ends) }
@@ -29,7 +30,8 @@ struct Measure {
 
     /// Whether the first word of the next line did not fit.
     func isFull(_ line: SourceLine, before next: SourceLine) -> Bool {
-        let word = next.text.scalars.prefix { !$0.isBlank }.count
+        // A script without spaces may break at each character.
+        let word = next.text.scalars.first?.isOfFullWidth == true ? 2 : next.text.scalars.prefix { !$0.isBlank }.count
         return slack(line) <= word + 6
     }
 }

@@ -47,7 +47,7 @@ package struct SourceText: Sendable, Hashable {
     /// parts of a word.
     package mutating func join(_ other: SourceText) {
         guard !other.isEmpty else { return }
-        if !isEmpty, !endsInsideWord(before: other) {
+        if !isEmpty, !endsInsideWord(before: other), !isWrittenWithoutSpaces(before: other) {
             append(" ", origin: Self.added, style: styles[count - 1].intersection(other.styles[0]))
         }
         append(other)
@@ -60,6 +60,15 @@ package struct SourceText: Sendable, Hashable {
         guard let first = next.scalars.first, first.isWordPart else { return false }
         let word = String(next.scalars.prefix { $0.isWordPart })
         return !["and", "or", "to", "et", "ou", "y", "o"].contains(word)
+    }
+
+    /// The columns that the text takes in print: two for a character of full width.
+    var width: Int { scalars.reduce(0) { $0 + ($1.isOfFullWidth ? 2 : 1) } }
+
+    /// Whether the script has no spaces where a line ends: beside an ideograph, or punctuation of full width.
+    private func isWrittenWithoutSpaces(before next: SourceText) -> Bool {
+        guard let last = scalars.last, let first = next.scalars.first else { return false }
+        return last.isOfFullWidth && !first.isBlank || first.isOfFullWidth && last != " "
     }
 
     package subscript(range: Range<Int>) -> SourceText {
@@ -145,6 +154,13 @@ extension Unicode.Scalar {
     }
 
     /// A letter or a digit.
+    package var isOfFullWidth: Bool {
+        switch value {
+        case 0x2E80...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFF60, 0x20000...0x3134F: true
+        default: false
+        }
+    }
+
     package var isWordPart: Bool { isDigit || isLetter || (value >= 0x80 && properties.numericType != nil) }
 
     /// Whether XML 1.0 admits the character (production 2, Char).

@@ -74,8 +74,7 @@ struct MastheadReader {
         if labels.contains(where: { $0.kind == .paragraph && !$0.prefix.isEmpty }) { return true }
         if text.count > 400 { return true }
         // A resolution begins with the organ that speaks.
-        let subject = text.string.hasSuffix(",") ? String(text.string.dropLast()) : text.string
-        if words.organs.contains(where: { subject == $0.name || subject == "The " + $0.name }) { return true }
+        if words.isSpeaker(text) { return true }
         guard let last = text.scalars.last else { return true }
         if ".;:,،,,:。".unicodeScalars.contains(last) { return true }
         return draft.titles.count >= 8
@@ -170,9 +169,11 @@ struct MastheadReader {
         keepUnnamedOriginal()
         var title: [SourceText] = []
         var type: [SourceText] = []
+        // A resolution may have the title of a report: then the line of its adoption says what it is.
+        let adopted = draft.titles.compactMap { kind(of: $0) }.first { $0 == .resolution || $0 == .decision }
         for line in draft.titles {
             let isRelation = relation(of: line) != nil
-            if let kind = kind(of: line), draft.kind == nil {
+            if let kind = kind(of: line), draft.kind == nil, adopted == nil || kind == adopted {
                 draft.kind = kind
                 // "Report of the Secretary-General on …" is the title where there is no other.
                 if title.isEmpty, isLong(line, kind) { title.append(line) } else { type.append(line) }

@@ -23,6 +23,8 @@ struct BodyRecogniser {
     var noteCount = 0
     let sourceLines: SourceLines
     let annexPattern: TextPattern
+    /// Whether this is the preamble of a resolution, whose paragraphs end with a comma and have no headings over them.
+    var isPreamble = false
     let unitLine = TextPattern(#"^\([^()]{3,90}\)$"#)
 
     enum Place { case summary, body }
@@ -141,7 +143,7 @@ struct BodyRecogniser {
             extendOpen(text)
         } else if joinsHeading(text) {
             return
-        } else if canBeHeading(block), isHeading(text), !isSpeaker(text), next != nil, block.isSetOff || open == nil || !isWrapped {
+        } else if canBeHeading(block), !isPreamble, isHeading(text), !words.isSpeaker(text), next != nil, block.isSetOff || open == nil || !isWrapped {
             if block.isSetOff || !joinHeading(text, to: .unnumbered) { addHeading(rank: .unnumbered, number: nil, printed: nil, text) }
         } else {
             appendParagraph(text, block)
@@ -163,12 +165,6 @@ struct BodyRecogniser {
         return first.isLowercase && isAfterList
     }
 
-    /// The organ whose resolution it is, where its sentence begins: "The General Assembly,".
-    private func isSpeaker(_ text: SourceText) -> Bool {
-        let subject = text.scalars.last == "," ? text.upTo(text.count - 1).string : text.string
-        return words.organs.contains { subject == "The " + $0.name }
-    }
-
     /// Whether a text ends like a sentence or a part of one.
     func endsSentence(_ text: SourceText) -> Bool {
         var end = text.count
@@ -177,6 +173,7 @@ struct BodyRecogniser {
         }
         guard end > 0 else { return true }
         if ".;:?!。;:?!…؟؛".unicodeScalars.contains(text.scalars[end - 1]) { return true }
+        if isPreamble, PreambleRecogniser.endsWithComma(text) { return true }
         // A number of a note may follow the full stop: "2014. 5"
         var start = end
         while start > 0, text.scalars[start - 1].isDigit { start -= 1 }

@@ -15,6 +15,8 @@ struct DraftDocument: Sendable {
     var language = "en"
     var summary: DraftSummary?
     var contents: DraftContents?
+    /// What stands before the first operative paragraph of a resolution or decision.
+    var preamble: [DraftBlock] = []
     var corrections: [DraftCorrection] = []
     var items: [BodyItem] = []
     var dropped: [DroppedText] = []

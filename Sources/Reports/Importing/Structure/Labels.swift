@@ -88,6 +88,12 @@ enum LabelScanner {
         if parts.count > 1 {
             guard parts.dropLast().allSatisfy({ $0.count <= 4 }) else { return nil }
         }
+        // In Arabic a hyphen stands apart from the number: 1 - تقرر.
+        if parts.count == 1, scalars[end...].starts(with: " - ".unicodeScalars) || scalars[end...].starts(with: " – ".unicodeScalars),
+            end + 3 < scalars.count, (0x600...0x6FF).contains(scalars[end + 3].value)
+        {
+            return label(.paragraph, String(scalars[0..<end]), number: number, end: end + 2, in: scalars)
+        }
         let hasPoint = end < scalars.count && (scalars[end] == "." || scalars[end] == "．" || scalars[end] == "-")
         let valueEnd = end
         if hasPoint { end += 1 }
