@@ -8,6 +8,8 @@ struct LineBreaks {
     private var lastPrefix = ""
     /// The last letter of an item in the paragraph: 1 for (a).
     private var lastLetter = 0
+    /// Whether the text has no layout: a line may end with its sentence in the middle of a paragraph.
+    var isReadingOrder = false
 
     init(_ measure: Measure) { self.measure = measure }
 
@@ -43,7 +45,8 @@ struct LineBreaks {
         return label.number == 1 || !label.prefix.isEmpty && label.gap >= 2 || lastPrefix.isEmpty && lastNumber == 0
     }
 
-    func isBreak(after last: SourceLine, before line: SourceLine, isSetOff: Bool) -> Bool {
+    /// Whether a line begins a block. `next` is the line after it.
+    func isBreak(after last: SourceLine, before line: SourceLine, next: SourceLine?) -> Bool {
         if beginsWithLabel(line, after: last) { return true }
         let text = last.text.scalars
         guard let end = text.last, let start = line.text.scalars.first else { return true }
@@ -55,9 +58,26 @@ struct LineBreaks {
             return !(isShort && !endsSentence && (start.isLowercase || "(".unicodeScalars.contains(start) ))
         }
         if start.isLowercase, !endsSentence || measure.isFull(last, before: line) { return false }
-        if endsSentence { return !measure.isFull(last, before: line) && measure.slack(last) > 14 }
+        if endsSentence {
+            if isReadingOrder, leadsToLabel(line, next) { return true }
+            guard !measure.isFull(last, before: line), measure.slack(last) > 14 else { return false }
+            return !isReadingOrder || hasNumber(line)
+        }
+        if isReadingOrder { return measure.slack(last) > 20 && start.isUppercase && leadsToLabel(line, next) }
         if line.indent >= last.indent + 3, measure.slack(last) > 20 { return !isUnderHeading(last, line) }
         return measure.slack(last) > 30 && !isUnderHeading(last, line)
+    }
+
+    private func hasNumber(_ line: SourceLine) -> Bool {
+        LabelScanner.labels(of: line.text).contains { $0.kind == .paragraph && ($0.isPointed || !$0.prefix.isEmpty) }
+    }
+
+    /// Whether a line is a heading over a labelled line, or over another heading that is.
+    private func leadsToLabel(_ line: SourceLine, _ next: SourceLine?) -> Bool {
+        guard let next, line.text.count < 120, let end = line.text.scalars.last, !".;:,".unicodeScalars.contains(end),
+            line.text.scalars.first?.isLowercase == false
+        else { return false }
+        return hasNumber(next) || measure.slack(line) > 30 && !LabelScanner.labels(of: next.text).isEmpty
     }
 
     /// A heading goes on under its own words, to the right of its number; a short one would have had room for more.

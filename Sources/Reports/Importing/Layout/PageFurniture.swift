@@ -13,6 +13,7 @@ struct PageFurniture {
     private static let foot = TextPattern(#"^(?:\d{1,4}/\d{1,4}|\d{1,4}(?:/\d{1,4})? +(?:[A-Z]{1,3}\.)?\d{2}-\d{5}|(?:[A-Z]{1,3}\.)?\d{2}-\d{5} +\d{1,4}(?:/\d{1,4})?)$"#)
     private static let pageWord = TextPattern(#"^(?:Page|page|Página|página|стр\.|Стр\.) \d{1,4}$"#)
     private static let number = TextPattern(#"^(?:\d{1,4}|- \d{1,4} -|– \d{1,4} –)$"#)
+    private static let range = TextPattern(#"^\d{1,3} ?[-–] ?\d{1,3}$"#)
     private static let more = TextPattern(#"^/ ?(?:\.\.\.|…|[.,·*] ?[.,·*] ?[.,·*])$"#)
     private static let rule = TextPattern(#"^(?:_{3,}|-{4,}|–{3,}|—{3,})$"#)
 
@@ -143,11 +144,19 @@ struct PageFurniture {
     private mutating func removeFoot(_ index: Int, _ lines: inout [SourceLine]) -> Bool {
         let text = lines[index].text.scalars
         if removeUnmistakable(index, &lines) { return true }
+        if Self.number.match(text) != nil, isUnderNumber(index, lines) { return false }
         if Self.number.match(text) != nil || Self.foot.match(text) != nil {
             drop(index, &lines, .pageNumber)
             return true
         }
         return false
+    }
+
+    /// Whether numbers stand one under the other, as in a column or a table of contents without layout: then the last is
+    /// none of a page.
+    private func isUnderNumber(_ index: Int, _ lines: [SourceLine]) -> Bool {
+        guard let before = lines[..<index].last(where: { !$0.isBlank }), before.page == lines[index].page else { return false }
+        return Self.number.match(before.text.scalars) != nil || Self.range.match(before.text.scalars) != nil
     }
 
     private mutating func removeHead(_ index: Int, _ lines: inout [SourceLine], isRunningHead: Bool) -> Bool {

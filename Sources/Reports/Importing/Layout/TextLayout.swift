@@ -35,7 +35,14 @@ struct TextLayout {
         reader.dropped += furniture.dropped
         if reader.hasPages { reader.dropped += MapPages.remove(from: &lines, words) }
         lines = ColumnPages.reordered(lines, hasPages: reader.hasPages)
+        let isReadingOrder = ReadingOrder.applies(to: lines)
+        if isReadingOrder {
+            var order = ReadingOrder(words)
+            order.join(&lines)
+            reader.dropped += order.dropped
+        }
         var layout = TextLayout(lines, words)
+        layout.breaks.isReadingOrder = isReadingOrder
         layout.run()
         var document = SourceDocument(name: name, index: reader.index)
         document.blocks = layout.blocks
@@ -43,6 +50,7 @@ struct TextLayout {
         document.jobNumber = furniture.jobNumber
         document.language = words.code
         document.isWrapped = layout.measure.isWrapped
+        document.isReadingOrder = isReadingOrder
         return (document, reader.findings)
     }
 
@@ -98,7 +106,11 @@ struct TextLayout {
     // MARK: Text
 
     private mutating func addText(_ line: SourceLine, at index: Int) {
-        if let last = gathered.last, breaks.isBreak(after: last, before: line, isSetOff: false) { flush() }
+        if let last = gathered.last,
+            breaks.isBreak(after: last, before: line, next: index + 1 < lines.count ? lines[index + 1] : nil)
+        {
+            flush()
+        }
         if gathered.isEmpty {
             breaks.begin(line, after: lastTextLine, isSetOff: isSetOff)
             gatheredStart = index

@@ -18,6 +18,8 @@ package struct SourceDocument: Sendable {
     package var index: SourceIndex
     /// Whether lines are as long as a page is wide, so that a paragraph has many of them.
     package var isWrapped = false
+    /// Whether the text has no layout, so that white space does not tell a heading from a cell of a table.
+    package var isReadingOrder = false
     /// Whether each block is a paragraph as it was written, which no page's end can have cut.
     package var hasWholeParagraphs = false
     /// Where the source links words to an address.
@@ -113,6 +115,7 @@ package struct DroppedText: Sendable {
         case emphasisMark = "mark of bold or italics"
         case reissueMark = "asterisk after the symbol"
         case leader = "dots that lead to a page number"
+        case contentsNumber = "number that stands apart from its entry of the contents"
         case notAllowed = "character that XML does not allow"
         case repeatedSymbol = "symbol printed again"
         case seriesLetter = "letter of the series beside the masthead"

@@ -33,13 +33,14 @@ struct MastheadReader {
         if draft.agenda != nil, draft.agendaTitles.isEmpty, let next = titleBlock(blocks, index), next.role != .title, !next.isSetOff || next.text.isMostlyBold,
             !isTitle(blocks, index)
         {
-            var title = next.text
+            var (title, rest) = splitAtKind(next)
             index += 1
-            while let more = titleBlock(blocks, index), !more.isSetOff, kind(of: more.text) == nil {
+            while rest == nil, let more = titleBlock(blocks, index), !more.isSetOff, kind(of: more.text) == nil, !endsHead(blocks, index) {
                 title.join(more.text)
                 index += 1
             }
             draft.agendaTitles = [title]
+            if let rest { leftovers.append(rest) }
         }
         for block in leftovers { addTitle(block) }
         while let block = titleBlock(blocks, index), !endsHead(blocks, index) {
@@ -53,6 +54,19 @@ struct MastheadReader {
     private func titleBlock(_ blocks: [SourceBlock], _ index: Int) -> SourceBlock? {
         guard index < blocks.count, case .text = blocks[index].kind, !blocks[index].text.isEmpty else { return nil }
         return blocks[index]
+    }
+
+    /// The text of a block up to the line that says what the document is, and a block of the lines from there on; nil
+    /// where no line says so, or the first does.
+    private func splitAtKind(_ block: SourceBlock) -> (title: SourceText, rest: SourceBlock?) {
+        guard let kindLine = block.lines.indices.dropFirst().first(where: { kind(of: block.lines[$0]) != nil }) else {
+            return (block.text, nil)
+        }
+        var title = block
+        title.lines = Array(block.lines[..<kindLine])
+        var rest = block
+        rest.lines = Array(block.lines[kindLine...])
+        return (title.text, rest)
     }
 
     /// Whether the block under the agenda item is the last before the line of the kind of document: then it is the
@@ -73,11 +87,21 @@ struct MastheadReader {
         }
         if labels.contains(where: { $0.kind == .paragraph && !$0.prefix.isEmpty }) { return true }
         if text.count > 400 { return true }
+        if isFirstHeading(blocks, index) { return true }
         // A resolution begins with the organ that speaks.
         if words.isSpeaker(text) { return true }
         guard let last = text.scalars.last else { return true }
         if ".;:,،,,:。".unicodeScalars.contains(last) { return true }
         return draft.titles.count >= 8
+    }
+
+    /// Whether a line under title and kind is the heading of the first paragraph: "Background".
+    private func isFirstHeading(_ blocks: [SourceBlock], _ index: Int) -> Bool {
+        let text = blocks[index].text
+        guard draft.titles.contains(where: { kind(of: $0) != nil }), draft.titles.count > 1 || !draft.agendaTitles.isEmpty,
+            relation(of: text) == nil, kind(of: text) == nil, text.count < 60, let next = titleBlock(blocks, index + 1)
+        else { return false }
+        return LabelScanner.labels(of: next.text).contains { $0.kind == .paragraph && $0.isPointed && $0.prefix.isEmpty && $0.number == 1 }
     }
 
     // MARK: Fields

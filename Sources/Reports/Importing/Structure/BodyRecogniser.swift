@@ -6,6 +6,7 @@ import Diagnostics
 struct BodyRecogniser {
     let words: LanguageWords
     let isWrapped: Bool
+    let isReadingOrder: Bool
     let hasWholeParagraphs: Bool
     /// Whether headings have styles, so that other paragraphs are none.
     let hasStyledHeadings: Bool
@@ -40,6 +41,7 @@ struct BodyRecogniser {
     init(_ words: LanguageWords, _ source: SourceDocument) {
         self.words = words
         isWrapped = source.isWrapped
+        isReadingOrder = source.isReadingOrder
         hasWholeParagraphs = source.hasWholeParagraphs
         hasStyledHeadings = source.blocks.contains { if case .heading = $0.role { true } else { false } }
         sourceLines = SourceLines(words)
@@ -143,7 +145,9 @@ struct BodyRecogniser {
             extendOpen(text)
         } else if joinsHeading(text) {
             return
-        } else if canBeHeading(block), !isPreamble, isHeading(text), !words.isSpeaker(text), next != nil, block.isSetOff || open == nil || !isWrapped {
+        } else if canBeHeading(block), !isPreamble, isHeading(text), !words.isSpeaker(text), leads(to: next),
+            block.isSetOff || open == nil || !isWrapped || isReadingOrder
+        {
             if block.isSetOff || !joinHeading(text, to: .unnumbered) { addHeading(rank: .unnumbered, number: nil, printed: nil, text) }
         } else {
             appendParagraph(text, block)
@@ -163,6 +167,16 @@ struct BodyRecogniser {
         if block.continuesPage, isOtherPage, block.text.count > 40 || first.isLowercase { return !isHeading(block.text) || first.isLowercase }
         // The parent sentence goes on after its list.
         return first.isLowercase && isAfterList
+    }
+
+    /// Whether what follows can stand under a heading. Without a layout cells of tables look like headings, and what
+    /// follows them is another.
+    private func leads(to next: SourceBlock?) -> Bool {
+        guard let next else { return false }
+        guard isReadingOrder else { return true }
+        let text = next.text
+        if text.count > 100 || text.count > 40 && endsSentence(text) { return true }
+        return LabelScanner.labels(of: text).contains { $0.kind != .bullet && $0.isPointed && $0.textStart + 8 < text.count }
     }
 
     /// Whether a text ends like a sentence or a part of one.
