@@ -42,7 +42,7 @@ import XMLStream
             "Basis": names(Basis.self), "RowKind": names(RowKind.self), "StateRole": names(StateRole.self),
             "OrganizationKind": names(OrganizationKind.self), "Precision": names(Precision.self),
             "CitationKind": names(CitationKind.self), "Qualifier": names(Qualifier.self),
-            "Modality": names(Modality.self), "ActivityKind": names(ActivityKind.self),
+            "Modality": names(Modality.self), "RecommendationResponse": names(RecommendationResponse.self), "ActivityKind": names(ActivityKind.self),
             "StepKind": names(StepKind.self), "CorrectionKind": names(CorrectionKind.self),
             "VoteCode": names(VoteCode.self),
         ]

@@ -21,7 +21,7 @@ struct DocumentRecogniser {
         draft.language = source.language
         draft.jobNumber = source.jobNumber
         draft.dropped = source.dropped
-        var head = MastheadReader(words)
+        var head = MastheadReader(words, states: states)
         let bodyStart = head.read(source.blocks)
         draft.head = head.draft
         noteDistribution(draft.head)

@@ -49,7 +49,7 @@ extension Recommendation: ExchangeObject {
         try self.init(
             issuer: object.required("issuer"), verb: object.required("verb"),
             modality: object.required("modality"), addressee: object.optional("addressee"),
-            id: object.optional("id"), language: object.optional("xml:lang"), content: object.inlines())
+            response: object.optional("response"), id: object.optional("id"), language: object.optional("xml:lang"), content: object.inlines())
     }
 }
 
@@ -77,6 +77,7 @@ extension NoteRef: ExchangeObject {
 }
 
 extension StateRole: ExchangeValue {}
+extension RecommendationResponse: ExchangeValue {}
 extension OrganizationKind: ExchangeValue {}
 extension Precision: ExchangeValue {}
 extension CitationKind: ExchangeValue {}

@@ -65,6 +65,7 @@ extension Recommendation {
         object.member("verb", verb)
         object.member("modality", modality)
         object.member("addressee", addressee)
+        object.member("response", response)
         object.member("id", id)
         object.member("xml:lang", language)
         object.inlines(content)

@@ -32,8 +32,8 @@ extension Generator {
 
     func recommendation() -> Recommendation {
         Recommendation(
-            issuer: token(), verb: token(), modality: any(), addressee: maybe(token), id: maybe(newID),
-            language: maybe(languageTag), content: running())
+            issuer: token(), verb: token(), modality: any(), addressee: maybe(token), response: maybe(any),
+            id: maybe(newID), language: maybe(languageTag), content: running())
     }
 
     func activity() -> Activity {

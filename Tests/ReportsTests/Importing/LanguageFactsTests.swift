@@ -30,7 +30,7 @@ import Testing
     func actsHaveTheirVerbs(language: String, text: String, expected: [String]) throws {
         let author = language == "fr" ? "Secrétaire général" : "Secretario General"
         let found = try marks(text, language, author: author).compactMap { mark -> String? in
-            guard case .recommendation(_, let verb, let modality, let addressee) = mark.fact else { return nil }
+            guard case .recommendation(_, let verb, let modality, let addressee, _) = mark.fact else { return nil }
             return [verb, modality.rawValue, addressee].compactMap { $0 }.joined(separator: " ")
         }
         #expect(found == expected)

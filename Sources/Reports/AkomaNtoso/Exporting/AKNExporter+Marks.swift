@@ -7,7 +7,7 @@
 // | date | `date/@date`, the first day of a month or year | value and precision, where not a day; basis |
 // | citation | see AKNExporter+Citations | kind, symbol, pinpoint, state, basis |
 // | quantity | `quantity/@normalized`, what is counted as the concept in `refersTo` | upper, qualifier, unit, currency, … |
-// | recommendation | `inline` akn4un:recommendation, verb and addressee marked inside | issuer, verb, modality, addressee |
+// | recommendation | `inline` akn4un:recommendation, verb and addressee marked inside | issuer, verb, modality, addressee, response |
 // | activity | `event` | kind, holder, declared, from, to |
 // | strong, emphasis | `b` (or `class="bold"` on the one thing inside), `i` | |
 // | quote | `inline` akn4un:quotation, `embeddedText` where the source is known | source |
@@ -148,7 +148,7 @@ extension AKNExporter {
             [
                 "name": "akn4un:recommendation", "refersTo": target, "xml:lang": value.language,
                 "rap:issuer": value.issuer, "rap:verb": value.verb, "rap:modality": value.modality.rawValue,
-                "rap:addressee": value.addressee, "rap:id": value.id,
+                "rap:addressee": value.addressee, "rap:response": value.response?.rawValue, "rap:id": value.id,
             ], nodes)
     }
 

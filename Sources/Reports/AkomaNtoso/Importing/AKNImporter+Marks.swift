@@ -121,7 +121,8 @@ extension AKNImporter {
         Recommendation(
             issuer: try element.required("issuer"), verb: try element.required("verb"),
             modality: try element.requiredValue("modality") { Modality(rawValue: $0) },
-            addressee: element["rap:addressee"], id: element.ownID, language: element.language,
+            addressee: element["rap:addressee"],
+            response: try element.value("response") { RecommendationResponse(rawValue: $0) }, id: element.ownID, language: element.language,
             content: try inlines(element))
     }
 

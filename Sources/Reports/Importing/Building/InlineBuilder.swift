@@ -108,9 +108,10 @@ struct InlineBuilder {
                 Quantity(
                     value: value.value, upper: value.upper, qualifier: value.qualifier, unit: value.unit,
                     currency: value.currency, asAt: value.asAt, content: content))
-        case .recommendation(let issuer, let verb, let modality, let addressee):
+        case .recommendation(let issuer, let verb, let modality, let addressee, let response):
             return .recommendation(
-                Recommendation(issuer: issuer, verb: verb, modality: modality, addressee: addressee, content: content))
+                Recommendation(
+                    issuer: issuer, verb: verb, modality: modality, addressee: addressee, response: response, content: content))
         case .activity(let kind, let holder, let declared):
             return .activity(Activity(kind: kind, holder: holder, declared: declared, content: content))
         case .quote: return .quote(Quote(content: content))

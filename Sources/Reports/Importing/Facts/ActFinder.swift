@@ -80,7 +80,7 @@ struct ActFinder: Sendable {
     }
 
     private func lastIssuer(_ marks: [FactMark]) -> String? {
-        if case .recommendation(let issuer, _, _, _)? = marks.last?.fact { issuer } else { nil }
+        if case .recommendation(let issuer, _, _, _, _)? = marks.last?.fact { issuer } else { nil }
     }
 
     /// The subject of a sentence, not of a clause that someone else's words depend on.

@@ -5,7 +5,7 @@ enum Fact: Sendable, Hashable {
     case date(PartialDate, Precision, inferred: Bool)
     case citation(CitationKind, symbol: String?, pinpoint: String?, state: String?, inferred: Bool)
     case quantity(QuantityValue)
-    case recommendation(issuer: String, verb: String, Modality, addressee: String?)
+    case recommendation(issuer: String, verb: String, Modality, addressee: String?, response: RecommendationResponse? = nil)
     case activity(ActivityKind, holder: String, declared: Int?)
     case quote
     case noteRef(id: String)

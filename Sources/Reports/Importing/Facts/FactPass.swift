@@ -19,6 +19,13 @@ struct FactPass {
     /// The notes of the table at work.
     private var ownNotes: [DraftNote] = []
     private var section = FactContext()
+    private let reviews: ReviewFinder
+    /// The State under review, where the title is its name.
+    private var reviewed: String?
+    /// What the last numbered paragraph says of the recommendations that it introduces.
+    private var lead: ReviewFinder.Lead?
+    /// Whether the text at work is one of those.
+    private var isUnderLead = false
 
     init(_ finder: FactFinder, issued: PartialDate?, author: String?, markers: NoteMarkers, links: SymbolLinks) {
         self.finder = finder
@@ -26,6 +33,7 @@ struct FactPass {
         self.markers = markers
         self.links = links
         memory = FactMemory(issued: issued)
+        reviews = ReviewFinder(finder.words, states: finder.states)
     }
 
     mutating func mark(_ draft: inout DraftDocument) {
@@ -40,6 +48,7 @@ struct FactPass {
         }
         memory.speaker = draft.speaker
         mark(&draft.head)
+        reviewed = reviews.state(in: draft.head.titleLines + draft.head.typeLines)
         if var contents = draft.contents {
             for index in contents.entries.indices { contents.entries[index].marks = stars(in: contents.entries[index].heading) }
             draft.contents = contents
@@ -56,10 +65,12 @@ struct FactPass {
         for index in draft.items.indices {
             switch draft.items[index] {
             case .heading(var heading):
+                lead = nil
                 section = FactContext(author: author, heading: heading.text.text.string)
                 mark(&heading.text, .heading)
                 draft.items[index] = .heading(heading)
             case .annex(var annex):
+                lead = nil
                 section = FactContext(author: author)
                 for line in annex.heading.indices { mark(&annex.heading[line], .heading) }
                 draft.items[index] = .annex(annex)
@@ -89,6 +100,7 @@ struct FactPass {
         var context = section
         context.place = place
         var marks = finder.marks(in: text.text, context, &memory)
+        if isUnderLead, let lead { marks = reviews.mark(marks, in: text.text.scalars, under: lead) }
         links.settle(&marks, in: text.text)
         marks += markers(in: text.text)
         text.marks = marks
@@ -97,7 +109,13 @@ struct FactPass {
     private mutating func mark(_ block: inout DraftBlock) {
         switch block {
         case .paragraph(var paragraph):
+            let isPoint = paragraph.label.map { $0.contains(".") } ?? false
+            if let label = paragraph.label, !isPoint {
+                lead = reviews.lead(paragraph.lead, label: label, addressee: reviewed)
+            }
+            isUnderLead = isPoint && lead != nil
             mark(&paragraph.parts)
+            isUnderLead = false
             block = .paragraph(paragraph)
         case .note(var note):
             mark(&note.text, .note)
@@ -144,7 +162,10 @@ struct FactPass {
                 mark(&text, section.place)
                 parts[index] = .text(text)
             case .list(var items):
+                let outer = isUnderLead
+                isUnderLead = lead != nil
                 for item in items.indices { mark(&items[item].parts) }
+                isUnderLead = outer
                 parts[index] = .list(items)
             }
         }

@@ -6,6 +6,9 @@ import Rules
 struct StateNames: Sendable {
     private let finder: NameFinder
     private let codes: [String]
+    /// The names that are taken for States only in lists of them.
+    private let listedFinder: NameFinder
+    private let listedCodes: [String]
 
     /// Names that mean something else more often than the State.
     private static let ambiguous: Set<String> = ["America", "Jersey", "Holland", "Micronesia", "Palestine", "India Ocean"]
@@ -15,9 +18,14 @@ struct StateNames: Sendable {
         let list = try InstrumentNames.builtIn("codelists/states.tsv")
         var names: [String] = []
         var codes: [String] = []
+        var listed: [(name: String, code: String)] = []
         for entry in list.entries {
             let isFormer = entry.value("status") == "former"
-            for name in entry.names where name.language == language && !Self.ambiguous.contains(name.text) {
+            for name in entry.names where name.language == language {
+                if Self.ambiguous.contains(name.text) {
+                    listed.append((name.text, entry.code))
+                    continue
+                }
                 // Codes that are no more go by names of their own: the Soviet Union.
                 if isFormer, list.match(name.text, language: language).first?.code != entry.code { continue }
                 for text in Self.forms(name.text, language) {
@@ -28,6 +36,8 @@ struct StateNames: Sendable {
         }
         finder = NameFinder(names)
         self.codes = codes
+        listedFinder = NameFinder(listed.map(\.name))
+        listedCodes = listed.map(\.code)
     }
 
     /// A name without its article, which running text may have in small letters or as part of another word, and the
@@ -44,6 +54,11 @@ struct StateNames: Sendable {
     /// The States named in a text.
     func all(in text: [Unicode.Scalar]) -> [(range: Range<Int>, code: String)] {
         finder.all(in: text).map { ($0.range, codes[$0.name]) }
+    }
+
+    /// The names in a list of States that mean something else in running text: Palestine.
+    func ambiguous(in text: [Unicode.Scalar]) -> [(range: Range<Int>, code: String)] {
+        listedFinder.all(in: text).map { ($0.range, listedCodes[$0.name]) }
     }
 
     /// The State whose name a text is, with or without an article.

@@ -4,9 +4,9 @@ extension LanguageWords {
             code: "en",
             distribution: #"D(?:istr|ISTR)\. ?:?"#,
             original: #"O(?:riginal|RIGINAL) ?:"#,
-            dayDate: #"(\d{1,2}) ({M}) ((?:1[89]|20)\d{2})"#,
+            dayDate: #"(\d{1,2}) ({M}) ?((?:1[89]|20)\d{2})"#,
             monthDate: #"({M}) ((?:1[89]|20)\d{2})"#,
-            session: #"([A-Z][A-Za-z-]+(?: [a-z-]+)?) (?:(?:resumed|emergency special|special) )?(?:session|SESSION)"#,
+            session: #"([A-Z][A-Za-z–-]+(?: [a-z-]+)?) (?:(?:resumed|emergency special|special) )?(?:session|SESSION)"#,
             agenda: #"(?:Agenda items?|AGENDA ITEMS?|Items?) ([\d]+(?: \([a-z]\))?(?:(?:, | and | to |–)\d+(?: \([a-z]\))?)*)(?: of the (?:preliminary|provisional) (?:list|agenda))?"#,
             annex: #"(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure)(?: ([IVXL]+|\d+|[A-Z]))?"#,
             originalLine: #"\[Original ?: ?([^\]]+)\]"#,
@@ -40,6 +40,8 @@ extension LanguageWords {
             "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
             "eightieth": 80, "ninetieth": 90, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
             "seventy": 70, "eighty": 80, "ninety": 90, "hundredth": 100,
+            // Slips for the ordinals: "Eight session".
+            "seven": 7, "eight": 8, "nine": 9,
         ]
         words.summary = ["Summary", "SUMMARY", "Executive summary"]
         words.contents = ["Contents", "CONTENTS", "CONTENTS (continued)", "Contents (continued)"]

@@ -86,6 +86,8 @@ package struct LanguageWords: Sendable {
 
     /// A pattern's notation for all months; Arabic has two names for one, at times with a space between them.
     var anyMonth: String { "(?:" + months.joined(separator: "|").replacing("/", with: "/ ?") + ")" }
+    /// The same, also in capitals, as old mastheads print them.
+    var anyMonthInCapitals: String { "(?:" + (months + months.map { $0.uppercased() }).joined(separator: "|").replacing("/", with: "/ ?") + ")" }
 }
 
 extension LanguageWords {

@@ -2,7 +2,7 @@
 struct ContentsLines {
     private let words: LanguageWords
     private static let leader = TextPattern(#"(?:\. ?|…){4,}"#)
-    private static let pages = TextPattern(#"(?:\t|\s{2,})\d{1,3}(?: ?[-–] ?\d{1,3})?(?:\s+\d{1,3})?$"#)
+    private static let pages = TextPattern(#"(?:\t|\s{2,})\d{1,3}(?: *[-–] *\d{1,3})?(?:\s+\d{1,3})?$"#)
 
     init(_ words: LanguageWords) { self.words = words }
 

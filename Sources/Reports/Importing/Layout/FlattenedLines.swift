@@ -159,6 +159,14 @@ struct SourceLines {
         language.match(text)?.range.upperBound == text.count || date.match(text)?.range.upperBound == text.count
     }
 
+    private static let languageOnly = TextPattern(
+        #"\[[A-Z][\w/, ]{2,60} (?:only|seulement|uniquement|solamente|únicamente)\]"#)
+
+    /// Whether a text says in which languages alone a part is issued: "[English and French only]".
+    func isLanguageOnly(_ text: [Unicode.Scalar]) -> Bool {
+        Self.languageOnly.match(text)?.range.upperBound == text.count
+    }
+
     /// The code of the original language.
     func originalLanguage(_ text: [Unicode.Scalar]) -> String? {
         guard let group = language.match(text)?[1] else { return nil }

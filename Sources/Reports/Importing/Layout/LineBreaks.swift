@@ -6,6 +6,8 @@ struct LineBreaks {
     /// The last number before numbers began again, as those of headings do among paragraphs.
     private var outerNumber = 0
     private var lastPrefix = ""
+    /// The last number without a prefix, under which those with one stand: 108 while 108.1 and the like follow.
+    private var plainNumber = 0
     /// The last letter of an item in the paragraph: 1 for (a).
     private var lastLetter = 0
     /// Whether the text has no layout: a line may end with its sentence in the middle of a paragraph.
@@ -17,7 +19,7 @@ struct LineBreaks {
     mutating func begin(_ line: SourceLine, after last: SourceLine?, isSetOff: Bool) {
         for label in LabelScanner.labels(of: line.text) {
             switch label.kind {
-            case .paragraph where isInSequence(label) && (label.isPointed || !label.prefix.isEmpty):
+            case .paragraph where isInSequence(label) && (label.isPointed || !label.prefix.isEmpty || isNextUnpointed(label)):
                 take(label)
                 lastLetter = 0
                 return
@@ -34,6 +36,7 @@ struct LineBreaks {
         if !follows, label.prefix.isEmpty, label.number == 1 { outerNumber = max(lastNumber, outerNumber) }
         if !follows, label.number > outerNumber { outerNumber = 0 }
         (lastNumber, lastPrefix) = (label.number, label.prefix)
+        if label.prefix.isEmpty { plainNumber = label.number }
     }
 
     private func isInSequence(_ label: PrintedLabel) -> Bool {
@@ -42,7 +45,29 @@ struct LineBreaks {
             let outer = outerNumber + 1...outerNumber + 4
             return label.number == 1 || next.contains(label.number) || outerNumber > 0 && outer.contains(label.number)
         }
-        return label.number == 1 || !label.prefix.isEmpty && label.gap >= 2 || lastPrefix.isEmpty && lastNumber == 0
+        if label.prefix.isEmpty, plainNumber > 0, (plainNumber + 1...plainNumber + 4).contains(label.number) { return true }
+        return label.number == 1 || !label.prefix.isEmpty && (label.gap >= 2 || label.prefix == String(plainNumber))
+            || lastPrefix.isEmpty && lastNumber == 0 || isSlip(label)
+    }
+
+    /// 112.3 between 111.2 and 111.4.
+    private func isSlip(_ label: PrintedLabel) -> Bool {
+        !label.prefix.isEmpty && label.prefix == String(plainNumber + 1) && lastPrefix == String(plainNumber)
+            && label.number == lastNumber + 1
+    }
+
+    /// Whether a number without a point is the next of its sequence.
+    private func isNextUnpointed(_ label: PrintedLabel) -> Bool {
+        !label.isPointed && label.prefix.isEmpty && label.number == plainNumber + 1 && label.number > 1
+    }
+
+    /// Whether a line ends like a sentence or a part of one, the number of a note aside: `(Algeria);3`.
+    private func endsSentence(_ line: SourceLine) -> Bool {
+        var end = line.text.count
+        while end > 0, line.text.count - end < 3, line.text.scalars[end - 1].isDigit { end -= 1 }
+        guard end > 0 else { return false }
+        let last = line.text.scalars[end - 1]
+        return (end < line.text.count ? ".;:?!);" : ".;:?!]”").unicodeScalars.contains(last)
     }
 
     /// Whether a line begins a block. `next` is the line after it.
@@ -94,12 +119,17 @@ struct LineBreaks {
     private func beginsWithLabel(_ line: SourceLine, after last: SourceLine) -> Bool {
         let isLoose = measure.slack(last) > 12 || !measure.isWrapped
         let end = last.text.scalars.last ?? "."
-        let endsSentence = ".;:?!]”".unicodeScalars.contains(end) || isLoose
+        let endsSentence = endsSentence(last) || isLoose
         for label in LabelScanner.labels(of: line.text) {
             switch label.kind {
             case .paragraph:
-                let isLabel = label.isPointed || !label.prefix.isEmpty && label.gap >= 2
+                let isNext = label.prefix == lastPrefix && label.number == lastNumber + 1
+                    || label.prefix == String(plainNumber) && (label.number == 1 || label.number == lastNumber + 1) || isSlip(label)
+                let isLabel = label.isPointed || !label.prefix.isEmpty && (label.gap >= 2 || isNext && endsSentence)
                 if isLabel, endsSentence || label.gap >= 2, isInSequence(label) { return true }
+                // 108.7 after 108.6, whose parenthesis has no semicolon behind it, or "; and".
+                if !label.prefix.isEmpty, isNext, end == ")" || Self.endsWithLink(text: last.text) { return true }
+                if isNextUnpointed(label), self.endsSentence(last), label.gap >= 2 || isLoose, startsUpperCase(line, label) { return true }
             case .letter:
                 if label.number == 1, end == ":" || isLoose || label.gap >= 2 { return true }
                 if label.number == lastLetter + 1, lastLetter > 0, endsSentence { return true }
@@ -116,6 +146,16 @@ struct LineBreaks {
             }
         }
         return false
+    }
+
+    /// Whether the last item but one of a list ends here: "…; and"
+    private static func endsWithLink(text: SourceText) -> Bool {
+        guard let point = text.scalars.suffix(5).lastIndex(of: ";") else { return false }
+        return ["and", "or", "et", "ou", "y", "e", "o"].contains(text.from(point + 1).trimmed.string)
+    }
+
+    private func startsUpperCase(_ line: SourceLine, _ label: PrintedLabel) -> Bool {
+        label.textStart < line.text.count && line.text.scalars[label.textStart].isUppercase
     }
 
     /// Whether a line begins the body: the first section or paragraph, the summary, the contents.

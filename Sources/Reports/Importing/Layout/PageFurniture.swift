@@ -8,9 +8,9 @@ struct PageFurniture {
     private(set) var symbols: [String] = []
 
     private static let job = TextPattern(
-        #"^(?:[A-Z]{1,3}\. ?)?\d{2}-?\d{5}X?(?: +\d{4}[a-z])?(?: *\([A-Z]\)(?: +\d{6})*)? *(?:/ ?[.,]{1,2} ?[.,]{1,2} ?[.,]?)?$"#)
+        #"^(?:[A-Z]{1,3}\. ?)?\d{2}-? ?\d{5}X?(?: +\d{4}[a-z])?(?: *\([A-Z]\)(?: +\d{6})*)? *(?:/ ?[.,]{1,2} ?[.,]{1,2} ?[.,]?)?$"#)
     private static let barCode = TextPattern(#"^\*[A-Z]?\d{7}[A-Z]?\*$|^`{5,}$"#)
-    private static let foot = TextPattern(#"^(?:\d{1,4}/\d{1,4}|\d{1,4}(?:/\d{1,4})? +(?:[A-Z]{1,3}\.)?\d{2}-\d{5}|(?:[A-Z]{1,3}\.)?\d{2}-\d{5} +\d{1,4}(?:/\d{1,4})?)$"#)
+    private static let foot = TextPattern(#"^(?:\d{1,4}/\d{1,4}|\d{1,4}(?:/\d{1,4})? +(?:[A-Z]{1,3}\.)?\d{2}- ?\d{5}|(?:[A-Z]{1,3}\.)?\d{2}- ?\d{5} +\d{1,4}(?:/\d{1,4})?)$"#)
     private static let pageWord = TextPattern(#"^(?:Page|page|Página|página|стр\.|Стр\.) \d{1,4}$"#)
     private static let number = TextPattern(#"^(?:\d{1,4}|- \d{1,4} -|– \d{1,4} –)$"#)
     private static let range = TextPattern(#"^\d{1,3} ?[-–] ?\d{1,3}$"#)

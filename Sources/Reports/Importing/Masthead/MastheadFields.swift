@@ -37,7 +37,7 @@ struct MastheadFields {
         self.words = words
         distribution = TextPattern(words.distribution)
         original = TextPattern(words.original)
-        dates = [words, .english].map { (TextPattern($0.dayDate.replacing("{M}", with: $0.anyMonth)), $0) }
+        dates = [words, .english].map { (TextPattern($0.dayDate.replacing("{M}", with: $0.anyMonthInCapitals)), $0) }
         session = TextPattern(words.session)
         year = words.year.map { TextPattern($0) }
         agenda = TextPattern(words.agenda)
@@ -166,7 +166,7 @@ struct MastheadFields {
     private func ordinal(_ text: String) -> Int? {
         if let number = LabelScanner.chinese(text) { return number }
         var total = 0
-        let parts = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "\u{2011}" })
+        let parts = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "\u{2011}" || $0 == "–" })
         for part in parts where part != "et" && part != "y" {
             guard let value = words.ordinals[String(part)] else { return nil }
             total += value

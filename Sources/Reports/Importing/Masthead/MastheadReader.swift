@@ -1,11 +1,13 @@
 /// What the head of a document says: its masthead, symbols, title and kind.
 struct MastheadReader {
     private let words: LanguageWords
+    private let states: StateNames
     private(set) var draft = DraftHead()
     private let types: [(pattern: TextPattern, kind: DocumentKind)]
 
-    init(_ words: LanguageWords) {
+    init(_ words: LanguageWords, states: StateNames) {
         self.words = words
+        self.states = states
         types = words.documentTypes.map { (TextPattern($0.pattern), $0.kind) }
     }
 
@@ -17,7 +19,12 @@ struct MastheadReader {
         for block in blocks[0..<headEnd] {
             let text = block.text
             guard case .head = block.kind, let parts = fields.fields(in: text) else {
-                leftovers.append(block)
+                // "Distr." and the kind may stand on a line each.
+                if !draft.distribution.isEmpty, draft.distributionCode == nil, let code = words.distributionKinds[text.string.lowercased()] {
+                    add(.distribution(code), text)
+                } else {
+                    leftovers.append(block)
+                }
                 continue
             }
             for (field, range) in parts { add(field, text[range]) }
@@ -30,8 +37,8 @@ struct MastheadReader {
             index += 1
         }
         // What stands under the agenda item without a gap is its title; so is what is bold.
-        if draft.agenda != nil, draft.agendaTitles.isEmpty, let next = titleBlock(blocks, index), next.role != .title, !next.isSetOff || next.text.isMostlyBold,
-            !isTitle(blocks, index)
+        if draft.agenda != nil, draft.agendaTitles.isEmpty, let next = titleBlock(blocks, index), next.role != .title,
+            !next.isSetOff || next.text.isMostlyBold || isOverTypeAndState(blocks, index), !isTitle(blocks, index)
         {
             var (title, rest) = splitAtKind(next)
             index += 1
@@ -73,7 +80,23 @@ struct MastheadReader {
     /// title, and the item has none.
     private func isTitle(_ blocks: [SourceBlock], _ index: Int) -> Bool {
         guard blocks[index].isSetOff, let next = titleBlock(blocks, index + 1) else { return false }
-        return kind(of: next.text) != nil
+        return kind(of: next.text) != nil && !isOverTypeAndState(blocks, index)
+    }
+
+    /// Whether below a block stand the kind of document and the State that it is about, so that the block is no title of
+    /// the document.
+    private func isOverTypeAndState(_ blocks: [SourceBlock], _ index: Int) -> Bool {
+        var lines: [SourceText] = []
+        for offset in 1...3 { if let block = titleBlock(blocks, index + offset) { lines += block.lines } }
+        guard let first = lines.first, kind(of: first) != nil else { return false }
+        return lines.dropFirst().prefix(3).contains(where: isState)
+    }
+
+    /// Whether a line is the name of a State, the marker of a note aside.
+    private func isState(_ line: SourceText) -> Bool {
+        var end = line.count
+        while end > 0, line.scalars[end - 1].isBlank || "*∗".unicodeScalars.contains(line.scalars[end - 1]) { end -= 1 }
+        return end > 0 && states.code(of: line.upTo(end)) != nil
     }
 
     /// Whether a block belongs to the body: a section, a paragraph, the summary, or running text.
@@ -177,7 +200,7 @@ struct MastheadReader {
     private mutating func addTitle(_ block: SourceBlock) {
         var text = SourceText()
         for line in block.lines {
-            let isOwn = kind(of: line) != nil || relation(of: line) != nil
+            let isOwn = kind(of: line) != nil || relation(of: line) != nil || !text.isEmpty && kind(of: text) != nil && isState(line)
             if isOwn || text.isEmpty || relation(of: text) != nil {
                 if !text.isEmpty { draft.titles.append(text) }
                 text = line
@@ -195,15 +218,18 @@ struct MastheadReader {
         var type: [SourceText] = []
         // A resolution may have the title of a report: then the line of its adoption says what it is.
         let adopted = draft.titles.compactMap { kind(of: $0) }.first { $0 == .resolution || $0 == .decision }
+        let hasState = draft.titles.contains(where: isState)
         for line in draft.titles {
             let isRelation = relation(of: line) != nil
             if let kind = kind(of: line), draft.kind == nil, adopted == nil || kind == adopted {
                 draft.kind = kind
                 // "Report of the Secretary-General on …" is the title where there is no other.
-                if title.isEmpty, isLong(line, kind) { title.append(line) } else { type.append(line) }
+                if title.isEmpty, isLong(line, kind), !hasState { title.append(line) } else { type.append(line) }
             } else if let relation = relation(of: line) {
                 draft.relationWord = relation
                 type.append(line)
+            } else if title.isEmpty, !type.isEmpty, isState(line) {
+                title.append(line)
             } else if !type.isEmpty, !isRelation, draft.kind != .resolution || line.scalars.first == "[" {
                 type.append(line)
             } else {

@@ -26,9 +26,9 @@ extension BodyRecogniser {
 
     private mutating func addParagraph(_ label: PrintedLabel, _ block: SourceBlock) -> Bool {
         let text = block.text
-        guard label.isPointed || !label.prefix.isEmpty else { return false }
         guard let fit = block.hasAutomaticLabel ? .next : sequence.fit(label) else { return false }
         let rest = text.from(label.textStart)
+        if !label.isPointed, label.prefix.isEmpty, !isUnpointedLabel(label, fit, rest) { return false }
         guard let first = rest.scalars.first, !first.isLowercase || fit == .next else { return false }
         if !label.prefix.isEmpty, !label.isPointed, first.isLowercase || label.gap == 1 && rest.scalars.starts(with: "per cent".unicodeScalars) {
             return false
@@ -50,9 +50,15 @@ extension BodyRecogniser {
         return true
     }
 
+    /// A number that lost its point is one only where it comes next, after a sentence and before another.
+    private func isUnpointedLabel(_ label: PrintedLabel, _ fit: NumberSequence.Fit, _ rest: SourceText) -> Bool {
+        guard fit == .next, label.number > 1, rest.scalars.first?.isUppercase == true, !isHeading(rest) else { return false }
+        return openText.map { endsSentence($0) } ?? true
+    }
+
     /// `1. Military and police personnel` among paragraphs 19 and 20: a heading.
     private mutating func addHeadingOfDigits(_ label: PrintedLabel, _ block: SourceBlock) -> Bool {
-        guard label.prefix.isEmpty, label.isPointed, sequence.last > 0, label.number != sequence.last + 1 else { return false }
+        guard label.prefix.isEmpty, label.isPointed, sequence.last > 0, label.number != sequence.nextPlain else { return false }
         let last = headingNumbers[3] ?? 0
         guard label.number == last + 1 || label.number == 1 else { return false }
         let rest = block.text.from(label.textStart)
@@ -65,16 +71,18 @@ extension BodyRecogniser {
 
     /// Numbers from 1 after a colon: a list in the paragraph.
     private mutating func addNumberedItem(_ label: PrintedLabel, _ block: SourceBlock) -> Bool {
-        guard label.prefix.isEmpty, label.isPointed, let current = open, paragraph(at: current).label != nil else { return false }
+        guard label.prefix.isEmpty, let current = open, paragraph(at: current).label != nil else { return false }
         let parts = paragraph(at: current).parts
         if case .list(let items)? = parts.last, let last = items.last, last.kind == .paragraph,
             let number = last.label.flatMap(LabelScanner.number)
         {
-            guard label.number == number + 1, label.number != sequence.last + 1 || block.indent > current.indent else {
-                return false
-            }
+            guard label.number == number + 1, label.isPointed || openText.map({ endsSentence($0) }) ?? true else { return false }
+            // Where the next paragraph would have the same number, the margin tells: that of the last item, on its page.
+            let isInMargin = current.itemIndent.map { current.page == block.page ? block.indent >= $0 - 2 : false }
+            guard label.number != sequence.nextPlain || isInMargin ?? (block.indent > current.indent) || block.indent > current.indent
+            else { return false }
         } else {
-            guard label.number == 1, let text = openText, text.scalars.last == ":" else { return false }
+            guard label.isPointed, label.number == 1, let text = openText, text.scalars.last == ":" else { return false }
         }
         appendItem(label, block, path: [])
         return true
@@ -179,6 +187,7 @@ extension BodyRecogniser {
         Self.append(item, to: &paragraph.parts, depth: path.count)
         setOpenParagraph(paragraph)
         open?.page = block.page
+        if label.kind == .paragraph { open?.itemIndent = block.indent }
     }
 
     private static func append(_ item: DraftItem, to parts: inout [DraftPart], depth: Int) {

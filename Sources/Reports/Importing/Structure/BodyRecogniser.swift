@@ -36,6 +36,8 @@ struct BodyRecogniser {
         var isInSummary: Bool
         var page: Int
         var indent: Int
+        /// How far the last item of a list of numbers was set in.
+        var itemIndent: Int?
     }
 
     init(_ words: LanguageWords, _ source: SourceDocument) {
@@ -71,7 +73,7 @@ struct BodyRecogniser {
     mutating func addText(_ block: SourceBlock, next: SourceBlock?) {
         let text = block.text
         guard !text.isEmpty else { return }
-        if addAnnex(block) { return }
+        if addAnnex(block) || addAnnexSource(block) { return }
         let string = text.string
         if words.summary.contains(string), summary == nil, !hasLabels {
             summary = DraftSummary(heading: text)
@@ -119,6 +121,18 @@ struct BodyRecogniser {
         open = nil
         sequence = NumberSequence()
         headingNumbers = [:]
+        return true
+    }
+
+    /// Takes a line in brackets that stands over or under the heading of an annex: "[English only]".
+    mutating func addAnnexSource(_ block: SourceBlock) -> Bool {
+        let text = block.text
+        guard case .annex(var annex)? = items.last, sourceLines.matches(text.scalars) || sourceLines.isLanguageOnly(text.scalars) else {
+            return false
+        }
+        annex.sourceLines.append(text)
+        annex.originalLanguage = annex.originalLanguage ?? sourceLines.originalLanguage(text.scalars)
+        items[items.count - 1] = .annex(annex)
         return true
     }
 

@@ -10,7 +10,10 @@ struct ContentsRecogniser {
 
     private static let leader = TextPattern(#"\s*(?:\. ?|…){3,}\s*"#)
     /// Paragraphs and page, or page alone, at the end of a line.
-    private static let numbers = TextPattern(#"[\s.]+(\d{1,3}(?: ?[-–] ?\d{1,3})?)(?:\s+(\d{1,3}))?$"#)
+    private static let numbers = TextPattern(#"[\s.]+(\d{1,3}(?: *[-–] *\d{1,3})?)(?:\s+(\d{1,3}))?$"#)
+
+    /// A number that has no point, which white space sets off from the heading: `I    Summary`.
+    private static let loneNumber = TextPattern(#"^([IVX]{1,5}|[A-Z])(?:\t|\s{2,})\S"#)
 
     init(_ words: LanguageWords) { self.words = words }
 
@@ -91,6 +94,10 @@ struct ContentsRecogniser {
             entry.number = label.value
             entry.printed = plain.upTo(label.end)
             entry.heading = plain.from(label.textStart)
+        } else if let match = Self.loneNumber.match(text.scalars), let group = match[1] {
+            entry.number = String(text.scalars[group])
+            entry.printed = text[group]
+            entry.heading = text.from(match.range.upperBound - 1).collapsed
         }
         var numbers = numbers
         if numbers.count == 2 || hasRanges && numbers.count == 1 && numbers[0].scalars.contains(where: { $0 == "–" || $0 == "-" }) {

@@ -96,7 +96,9 @@ enum LabelScanner {
         }
         let hasPoint = end < scalars.count && (scalars[end] == "." || scalars[end] == "．" || scalars[end] == "-")
         let valueEnd = end
-        if hasPoint { end += 1 }
+        // A comma in the place of the point is a slip, which only the sequence can tell from a number in a sentence.
+        let hasComma = parts.count == 1 && end < scalars.count && scalars[end] == ","
+        if hasPoint || hasComma { end += 1 }
         guard parts.count > 1 || hasPoint || end < scalars.count && scalars[end].isBlank else { return nil }
         // The point may be all that is between the number and the text: `1.Комитет`.
         guard end < scalars.count, scalars[end].isBlank || hasPoint && !scalars[end].isDigit else { return nil }

@@ -8,6 +8,8 @@ public struct Recommendation: Sendable, Hashable {
     public var modality: Modality
     /// Whom it addresses, for example Member States. Left out where it addresses nobody.
     public var addressee: String?
+    /// What the State to which it is made answers, where the text says so. Left out where it does not.
+    public var response: RecommendationResponse?
     /// A name for this element, unique in the document.
     public var id: String?
     /// The language of this part, where it differs from the document.
@@ -16,13 +18,14 @@ public struct Recommendation: Sendable, Hashable {
     public var content: [Inline]
 
     public init(
-        issuer: String, verb: String, modality: Modality, addressee: String? = nil, id: String? = nil,
-        language: String? = nil, content: [Inline] = []
+        issuer: String, verb: String, modality: Modality, addressee: String? = nil, response: RecommendationResponse? = nil,
+        id: String? = nil, language: String? = nil, content: [Inline] = []
     ) {
         self.issuer = issuer
         self.verb = verb
         self.modality = modality
         self.addressee = addressee
+        self.response = response
         self.id = id
         self.language = language
         self.content = content
@@ -53,4 +56,16 @@ public enum Modality: String, Sendable, Hashable, CaseIterable {
     case recalls
     /// Any other act.
     case other
+}
+
+/// What the State under review answers to a recommendation.
+public enum RecommendationResponse: String, Sendable, Hashable, CaseIterable {
+    /// It enjoys its support, or is accepted.
+    case supported
+    /// It is noted.
+    case noted
+    /// It does not enjoy its support, or is not accepted.
+    case notSupported
+    /// It will be examined, or answered later.
+    case pending
 }

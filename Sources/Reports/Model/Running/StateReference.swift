@@ -32,6 +32,8 @@ public enum StateRole: String, Sendable, Hashable, CaseIterable {
     case party
     /// A mandate holder visited it.
     case visited
+    /// It makes the recommendation whose words name it at their end.
+    case issuer
     /// Any other reason.
     case other
 }

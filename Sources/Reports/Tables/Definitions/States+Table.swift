@@ -7,6 +7,6 @@ extension TableDefinition {
             .text("name", "The name as printed."),
             .code("iso3", "ISO 3166-1 alpha-3."),
             .code("m49", "The M49 code at the date of the document, three digits."),
-            .code("role", "respondent, partner, origin, party, visited or other."),
+            .code("role", "respondent, partner, origin, party, visited, issuer or other."),
         ] + TableColumn.place)
 }

@@ -50,6 +50,20 @@ extension RowCollector {
         rows.add(.treatyParties, "t", instrument + names)
     }
 
+    /// The codes of the States that make a recommendation, each once; nil where no State does.
+    private static func issuers(_ content: [Inline]) -> String? {
+        var codes: [String] = []
+        var rest = content[...]
+        while let piece = rest.popFirst() {
+            if case .state(let state) = piece {
+                if state.role == .issuer, !codes.contains(state.code) { codes.append(state.code) }
+            } else if !piece.parts.isEmpty {
+                rest = (piece.parts + rest)[...]
+            }
+        }
+        return codes.isEmpty ? nil : codes.joined(separator: " ")
+    }
+
     private mutating func add(_ piece: Inline, _ text: String, _ place: [TableValue]) {
         switch piece {
         case .citation(let citation):
@@ -66,8 +80,8 @@ extension RowCollector {
             rows.add(.quantities, "q", values + place)
         case .recommendation(let act):
             let values: [TableValue] = [
-                .string(text), .string(act.issuer), .string(act.verb), .string(act.modality.rawValue),
-                .text(act.addressee),
+                .string(text), .string(act.issuer), .text(Self.issuers(act.content)), .string(act.verb),
+                .string(act.modality.rawValue), .text(act.addressee), .text(act.response?.rawValue),
             ]
             rows.add(.recommendations, "a", values + place)
         case .date(let date):
