@@ -193,4 +193,17 @@ import Testing
             """
         #expect(Self.labels(try report(indented)) == ["1", "2"])
     }
+
+    /// A page that became one line: a numeral, a heading and a number after it begin the body, whatever stands before.
+    @Test func oneLine() throws {
+        let line = "Sixtieth session Item 71 of the provisional agenda* Safety of ferries Report of the Secretary-General Contents "
+            + "Paragraphs Page Introduction 1–2 3 Accidents 3 4 I. Introduction 1. The General Assembly, in its resolution 59/888, "
+            + "requested a report. 2. It is the present one. II. Accidents and what followed 3. There were none."
+        guard case .document(let document) = try Importer.importDocument(.bytes(Array(line.utf8)), name: "page.txt").document else {
+            Issue.record("not a document")
+            return
+        }
+        #expect(document.bodyBlocks.paragraphs.compactMap(\.label) == ["1", "2", "3"])
+        #expect(Self.headings(document.sections) == ["I Introduction", "II Accidents and what followed"])
+    }
 }

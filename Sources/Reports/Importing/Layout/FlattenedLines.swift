@@ -10,6 +10,8 @@ struct FlattenedLines {
     private static let item = TextPattern(#"\(?([a-z])\) "#)
     private static let number = TextPattern(#"(\d{1,3})\. "#)
     private static let roman = TextPattern(#"([IVX]{1,6})\. [A-ZÀ-Ý]"#)
+    /// A heading and the number of the paragraph under it, with no end of a sentence before them.
+    private static let headingAndNumber = TextPattern(#"[IVX]{1,6}\. [^.;:]{3,100} \d{1,3}\. [A-ZÀ-Ý]"#)
     private static let bracket = TextPattern(#"\[[^\[\]]{3,60}\]"#)
 
     init(_ words: LanguageWords) { self.words = words }
@@ -18,6 +20,8 @@ struct FlattenedLines {
     private var isFlattened = false
     /// How many headings, paragraphs and lines in brackets begin in the line at work.
     private var parts = 0
+    /// Where the last heading with a numeral begins in the line at work.
+    private var heading: Int?
 
     /// A line of fewer scalars is what a page prints on one.
     private static let longest = 120
@@ -32,6 +36,7 @@ struct FlattenedLines {
             }
             let before = self
             parts = 0
+            heading = nil
             let cuts = cuts(in: line.text.scalars)
             if parts >= 2 { isFlattened = true }
             guard isFlattened, !cuts.isEmpty else {
@@ -81,8 +86,10 @@ struct FlattenedLines {
     private mutating func begin(at index: Int, in text: [Unicode.Scalar], afterCut: Int?) -> Int? {
         let isAfterSentence = endsSentence(text, before: index)
         if let match = Self.roman.match(text, at: index), let group = match[1],
-            LabelScanner.roman(String(text[group])) == nextRoman, isAfterSentence || index < 40
+            LabelScanner.roman(String(text[group])) == nextRoman,
+            isAfterSentence || index < 40 || Self.headingAndNumber.match(text, at: index) != nil
         {
+            heading = index
             nextRoman += 1
             parts += 1
             nextParagraph = nextParagraph ?? 1
@@ -90,7 +97,8 @@ struct FlattenedLines {
         }
         if let match = Self.number.match(text, at: index), let group = match[1],
             let number = LabelScanner.number(String(text[group])),
-            number == nextParagraph || number == 1, isAfterSentence || index < 120, startsSentence(text, at: match.range.upperBound)
+            number == nextParagraph || number == 1,
+            isAfterSentence || index < 120 || heading.map({ index - $0 < Self.longest }) == true, startsSentence(text, at: match.range.upperBound)
         {
             nextParagraph = number + 1
             nextLetter = 1
