@@ -207,4 +207,88 @@ import Testing
             """
         #expect(try report(text).sections.map { self.text($0.heading) } == ["Cooperation between the harbours and the coast guard"])
     }
+
+    // MARK: Labels
+
+    /// Under a heading that fills its line, the next number begins a paragraph.
+    @Test func aParagraphBeginsUnderALongHeading() throws {
+        let text = Self.head + """
+                      REPORT OF THE SECRETARY-GENERAL ON THE ISLANDS
+
+
+            1. The harbour commission of the northern islands was set up in the spring of
+            that year, and has met in every month since then with all of its members.
+
+            Development of the institutions of the harbours: the pilots of the old islands
+            2. The pilots of the three harbours were trained in a course of nine weeks by
+            instructors of two neighbouring ports, and passed the examination of the year
+
+            3. They began their work in March of that year, and have brought in more than
+            3. 500 ships, of which the largest carried grain and the smallest carried salt.
+
+            """
+        #expect(try report(text).sections.map { self.text($0.heading) } == ["Development of the institutions of the harbours: the pilots of the old islands"])
+        #expect(try report(text).paragraphs.map(\.label) == ["1", "2", "3"])
+    }
+
+    /// Scanners read a full stop as a comma, or set it apart; the number that comes next is the label, as printed.
+    @Test(arguments: ["2,   ", "2 . ", "2:  "]) func aDamagedLabelIsKeptAsPrinted(label: String) throws {
+        let text = Self.head + "          REPORT OF THE SECRETARY-GENERAL ON THE ISLANDS\n\n\n1.   The islands of the north have these three ports, and all of them are open to\nships of every kind in the summer months.\n\n\(label)The other islands have none, and no ship has called at any of their landing\nplaces since the spring of that year.\n\n7,   The numbers that do not follow are none.\n"
+        let found = try report(text).paragraphs
+        #expect(found.map(\.label) == ["1", "2", nil])
+        #expect(found.dropFirst().first?.printed == label.trimmingSpaces)
+    }
+
+    // MARK: Wide white space
+
+    /// Words that stand wide apart, as scanners write them, make no table.
+    @Test func justifiedTextIsNoTable() throws {
+        let text = Self.head + """
+                      REPORT OF THE SECRETARY-GENERAL ON THE ISLANDS
+
+
+            1.   The harbour    commission of the northern     islands was set up in    the spring
+            of that year,     and has met in every     month since then     with all of its members
+            present,   so that its     reports could be sent    to the councils     of the islands.
+
+            2.    Accordingly,    the pilots of the     three harbours were    trained in a course of
+            nine weeks     by instructors of two    neighbouring ports.
+
+            """
+        #expect(try paragraphs(text) == [
+            "1. The harbour commission of the northern islands was set up in the spring of that year, and has met in every month since then with all of its members present, so that its reports could be sent to the councils of the islands.",
+            "2. Accordingly, the pilots of the three harbours were trained in a course of nine weeks by instructors of two neighbouring ports.",
+        ])
+    }
+
+    /// The cell that is longest goes on alone, under its column, to the table's end.
+    @Test func cellsGoOnUnderTheirColumn() throws {
+        let text = Self.head + """
+                      REPORT OF THE SECRETARY-GENERAL ON THE ISLANDS
+
+
+            1.   The aims are these.
+
+            Aim           Indicator                 Month     State of work
+
+            1. Lights     1.1 Lights on the reefs   April     Eleven lights were
+                          burn in every night       1999      put up again by the
+                          of the year                         yard of the largest
+                                                              of the islands, and
+                                                              the others follow in
+                                                              the autumn, when the
+                                                              ships have left the
+                                                              waters.
+
+            2.   The aims of the pilots are others.
+
+            """
+        let blocks = try report(text).blocks
+        let tables = blocks.compactMap { block -> Table? in if case .table(let table) = block { table } else { nil } }
+        #expect(tables.map { $0.rows.map { $0.cells.last.map { self.text($0.content) } ?? "" } } == [[
+            "State of work", "Eleven lights were", "put up again by the", "yard of the largest", "of the islands, and", "the others follow in",
+            "the autumn, when the", "ships have left the", "waters.",
+        ]])
+        #expect(try paragraphs(text) == ["1. The aims are these.", "2. The aims of the pilots are others."])
+    }
 }

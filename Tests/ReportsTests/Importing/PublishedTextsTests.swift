@@ -161,7 +161,7 @@ import TestSupport
     }
 
     @Test(arguments: [
-        ("39", "ar", "CMW/C/1", ["١", "٢", "٣"]), ("41", "ru", "CERD/C/ARE/CO/18-21", ["1", "2"]), ("45", "es", "A/57/551", ["1", "2"]),
+        ("39", "ar", "CMW/C/1", ["١", "٢", "٣"]), ("41", "ru", "CERD/C/ARE/CO/18-21", ["1", "2"]), ("45", "es", "A/57/551", ["1", "2", "3"]),
         ("48", "zh", nil, ["1", "2", "3", "4"]), ("35", "fr", "A/66/152", ["1", "2"]),
     ])
     func sixLanguages(number: String, language: String, symbol: String?, labels: [String]) throws {

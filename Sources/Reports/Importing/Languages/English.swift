@@ -2,8 +2,8 @@ extension LanguageWords {
     static let english: LanguageWords = {
         var words = LanguageWords(
             code: "en",
-            distribution: #"D(?:istr|ISTR)\. ?:?"#,
-            original: #"O(?:riginal|RIGINAL) ?:"#,
+            distribution: #"D(?:istr|ISTR)[.,] ?:?"#,
+            original: #"O(?:riginal|RIGINAL)(?: ?[:;]|[18lrt] )"#,
             dayDate: #"(\d{1,2}) ({M}) ?((?:1[89]|20)\d{2})"#,
             monthDate: #"({M}) ((?:1[89]|20)\d{2})"#,
             session: #"([A-Z][A-Za-z–-]+(?: [a-z-]+)?) (?:(?:resumed|emergency special|special) )?(?:session|SESSION)"#,

@@ -69,12 +69,8 @@ struct ColumnPages {
     private static func region(_ lines: [SourceLine], _ range: Range<Int>, _ edge: Int) -> Region? {
         let printed = range.filter { !lines[$0].isBlank }
         guard let first = printed.first(where: { right(of: lines[$0], edge)?.indent == 0 }), let last = printed.last else { return nil }
-        // What stands above the columns is no part of them: on the first page that is the title, on others the head
-        // of the left column.
-        var start = first
-        while lines[first].page > 1, start > range.lowerBound, !lines[start - 1].isBlank, right(of: lines[start - 1], edge) == nil {
-            start -= 1
-        }
+        // What stands above the columns of the first page is the title; on others headings stand set in.
+        let start = lines[first].page > 1 ? printed.first ?? first : first
         let rights = printed.filter { $0 >= start }.compactMap { right(of: lines[$0], edge) }
         let lefts = printed.filter { $0 >= start }.compactMap { left(of: lines[$0], edge) }
         let aligned = rights.count { $0.indent == 0 }

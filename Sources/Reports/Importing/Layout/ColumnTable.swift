@@ -50,7 +50,8 @@ struct ColumnTable {
         var probe = first
         probe.append(" ", origin: SourceText.added)
         probe.append("X", origin: SourceText.added)
-        let isLabel = LabelScanner.labels(of: probe).contains { $0.textStart >= probe.count - 1 }
+        let labels = LabelScanner.labels(of: probe) + [LabelScanner.damagedParagraph(of: probe)].compactMap { $0 }
+        let isLabel = labels.contains { $0.textStart >= probe.count - 1 }
         guard isLabel else { return segments }
         let joined = SourceLine.Segment(
             start: segments[0].start, end: segments[1].end,
@@ -69,6 +70,8 @@ struct ColumnTable {
         var others = 0
         // Where the second column begins, as far as the rows so far tell.
         var second = secondColumn(lines[start])
+        var seen = SeenColumns()
+        seen.add(pieces(lines[start]))
         while index < lines.count {
             let line = lines[index]
             if line.isBlank {
@@ -76,11 +79,16 @@ struct ColumnTable {
                 continue
             }
             let blanks = (last + 1..<index).count { lines[$0].isBlank }
-            if hasColumns(line), blanks <= 3 {
+            let pieces = pieces(line)
+            if pieces.count > 1, blanks <= 3 {
                 rows += 1
                 others = 0
                 last = index
                 second = min(second, secondColumn(line))
+                seen.add(pieces)
+            } else if blanks <= 1, rows >= 2, line.page == lines[last].page, seen.holds(line), isInside(line) {
+                // A cell goes on where the others have ended.
+                last = index
             } else if others < 2, blanks <= 3, isInside(line) || rows >= 2 && line.end < second - 1, hasColumnsSoon(lines, after: index, within: 3) {
                 others += 1
             } else {
@@ -94,6 +102,28 @@ struct ColumnTable {
     private static func secondColumn(_ line: SourceLine) -> Int {
         let pieces = pieces(line)
         return pieces.count > 1 ? max(pieces[1].start, farRight) : Int.max
+    }
+
+    /// Where the pieces of the rows of a table began and ended so far.
+    private struct SeenColumns {
+        private var starts: [Int: Int] = [:]
+        private var left = Int.max
+        private var right = 0
+
+        mutating func add(_ pieces: [SourceLine.Segment]) {
+            for piece in pieces { starts[piece.start, default: 0] += 1 }
+            left = min(left, pieces.first?.start ?? left)
+            right = max(right, pieces.last?.end ?? right)
+        }
+
+        private func count(at column: Int) -> Int { (column - 1...column + 1).reduce(0) { $0 + starts[$1, default: 0] } }
+
+        /// Whether a line stands in one column, which is not the first, and no wider than that is.
+        func holds(_ line: SourceLine) -> Bool {
+            guard line.indent > left + 4, count(at: line.indent) >= 2 else { return false }
+            let next = starts.keys.filter { $0 > line.indent + 3 && count(at: $0) >= 2 }.min()
+            return line.end <= next ?? right + 2
+        }
     }
 
     /// Whether a line without columns can stand in a table: a heading of rows, a cell that goes on.

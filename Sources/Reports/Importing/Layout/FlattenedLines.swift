@@ -29,7 +29,13 @@ struct FlattenedLines {
     /// Cuts the long lines that hold several blocks.
     mutating func split(_ lines: [SourceLine]) -> [SourceLine] {
         var result: [SourceLine] = []
+        var carried: SourceText?
         for line in lines {
+            var line = line
+            if let label = carried, !line.isBlank {
+                line.text = Self.joined(label, line.text)
+                carried = nil
+            }
             guard line.text.count > Self.longest else {
                 result.append(line)
                 continue
@@ -54,8 +60,28 @@ struct FlattenedLines {
                 result.append(SourceLine(number: line.number, page: line.page, indent: 0, text: SourceText()))
                 start = cut
             }
+            carried = takeLabel(from: &result)
         }
+        if let carried, let last = result.lastIndex(where: { !$0.isBlank }) { result[last].text = Self.joined(result[last].text, carried) }
         return result
+    }
+
+    private static func joined(_ text: SourceText, _ other: SourceText) -> SourceText {
+        var text = text
+        text.join(other)
+        return text
+    }
+
+    /// The next number, where a line ends with it: its paragraph is the next line.
+    private mutating func takeLabel(from lines: inout [SourceLine]) -> SourceText? {
+        guard let last = lines.lastIndex(where: { !$0.isBlank }), let next = nextParagraph else { return nil }
+        let text = lines[last].text
+        var start = text.count
+        while start > 0, !text.scalars[start - 1].isBlank { start -= 1 }
+        guard start > 0, text.from(start).string == "\(next).", endsSentence(text.scalars, before: start) else { return nil }
+        lines[last].text = text.upTo(start).trimmed
+        nextParagraph = next + 1
+        return text.from(start)
     }
 
     /// Where blocks begin.

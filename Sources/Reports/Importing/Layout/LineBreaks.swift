@@ -71,7 +71,10 @@ struct LineBreaks {
     }
 
     /// Whether a line begins a block. `next` is the line after it.
-    func isBreak(after last: SourceLine, before line: SourceLine, next: SourceLine?) -> Bool {
+    ///
+    /// - Parameter isFirst: whether `last` is the first line of its block.
+    func isBreak(after last: SourceLine, before line: SourceLine, next: SourceLine?, isFirst: Bool) -> Bool {
+        if isNextParagraph(line, after: last, isFirst: isFirst) { return true }
         if beginsWithLabel(line, after: last) { return true }
         let text = last.text.scalars
         guard let end = text.last, let start = line.text.scalars.first else { return true }
@@ -113,6 +116,18 @@ struct LineBreaks {
         let start = LabelScanner.labels(of: last.text).first { $0.kind == .roman || $0.kind == .capital }?.textStart
         guard let start else { return line.indent == last.indent }
         return abs(last.indent + start - line.indent) <= 2
+    }
+
+    /// Whether a line begins with the very number that comes next, where a sentence begins: under a heading that fills
+    /// its line, or where the line before is not full.
+    private func isNextParagraph(_ line: SourceLine, after last: SourceLine, isFirst: Bool) -> Bool {
+        guard measure.isWrapped, !isReadingOrder,
+            let label = LabelScanner.labels(of: line.text).first(where: { $0.kind == .paragraph }), label.isPointed,
+            label.prefix.isEmpty, lastPrefix.isEmpty, lastNumber > 0, label.number == lastNumber + 1,
+            label.textStart < line.text.count, line.text.scalars[label.textStart].isUppercase
+        else { return false }
+        if isFirst, LabelScanner.labels(of: last.text).isEmpty, last.text.scalars.first?.isUppercase == true { return true }
+        return !measure.isFull(last, before: line)
     }
 
     /// Whether a line begins with a label that fits what stands before it.

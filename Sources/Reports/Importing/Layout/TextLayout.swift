@@ -41,6 +41,7 @@ struct TextLayout {
             order.join(&lines)
             reader.dropped += order.dropped
         }
+        if !isReadingOrder { JustifiedLines.mark(&lines) }
         var layout = TextLayout(lines, words)
         layout.breaks.isReadingOrder = isReadingOrder
         layout.run()
@@ -107,7 +108,8 @@ struct TextLayout {
 
     private mutating func addText(_ line: SourceLine, at index: Int) {
         if let last = gathered.last,
-            breaks.isBreak(after: last, before: line, next: index + 1 < lines.count ? lines[index + 1] : nil)
+            breaks.isBreak(
+                after: last, before: line, next: index + 1 < lines.count ? lines[index + 1] : nil, isFirst: gathered.count == 1)
         {
             flush()
         }

@@ -5,6 +5,7 @@ extension BodyRecogniser {
     mutating func addLabelled(_ block: SourceBlock, next: SourceBlock?) -> Bool {
         let text = block.text
         let labels = LabelScanner.labels(of: text)
+        if addDamagedParagraph(block) { return true }
         guard !labels.isEmpty else { return false }
         for label in labels where label.kind == .paragraph {
             if addHeadingOfDigits(label, block) { return true }
@@ -54,6 +55,18 @@ extension BodyRecogniser {
     private func isUnpointedLabel(_ label: PrintedLabel, _ fit: NumberSequence.Fit, _ rest: SourceText) -> Bool {
         guard fit == .next, label.number > 1, rest.scalars.first?.isUppercase == true, !isHeading(rest) else { return false }
         return openText.map { endsSentence($0) } ?? true
+    }
+
+    /// `44, The second` after paragraph 43, set off by white space: the number is kept as printed.
+    private mutating func addDamagedParagraph(_ block: SourceBlock) -> Bool {
+        guard isWrapped, block.isSetOff, let label = LabelScanner.damagedParagraph(of: block.text), sequence.prefix.isEmpty,
+            sequence.last > 0, label.number == sequence.last + 1
+        else { return false }
+        if let last = openText, !endsSentence(last) { return false }
+        place = .body
+        sequence.take(label)
+        appendParagraph(block.text.from(label.textStart), block, label: label.value, printed: block.text.upTo(label.end))
+        return true
     }
 
     /// `1. Military and police personnel` among paragraphs 19 and 20: a heading.

@@ -109,6 +109,21 @@ enum LabelScanner {
         return result
     }
 
+    /// A number whose full stop a scanner read as another sign, or set apart: `44,`, `28 .`. That it is a label follows
+    /// only from its being the next.
+    static func damagedParagraph(of text: SourceText) -> PrintedLabel? {
+        let scalars = text.scalars
+        var end = 0
+        while end < scalars.count, end < 4, scalars[end].isDigit { end += 1 }
+        guard end > 0, end < 4, let number = number(String(scalars[0..<end])) else { return nil }
+        var mark = end
+        if mark < scalars.count, scalars[mark].isBlank { mark += 1 }
+        guard mark + 1 < scalars.count, ".,:;".unicodeScalars.contains(scalars[mark]), scalars[mark + 1].isBlank else { return nil }
+        let label = label(.paragraph, String(scalars[0..<end]), number: number, end: mark + 1, in: scalars)
+        guard label.textStart < scalars.count, scalars[label.textStart].isUppercase else { return nil }
+        return label
+    }
+
     private static func isPart(_ scalars: [Unicode.Scalar], _ start: Int) -> Bool {
         var end = start
         while end < scalars.count, "IVXLC".unicodeScalars.contains(scalars[end]) { end += 1 }
