@@ -75,6 +75,10 @@ extension DocumentBuilder {
             for line in reply.sourceLines { result.sourceLines.append(inline(DraftText(line), "sourceLine")) }
             result.blocks = reply.blocks.map { build($0) }
             return .reply(result)
+        case .quotation(let blocks):
+            path.open("quotation")
+            defer { path.close() }
+            return .quotation(Quotation(blocks: blocks.map { build($0) }))
         case .treatyStatus(let status):
             path.open("treatyStatus")
             defer { path.close() }

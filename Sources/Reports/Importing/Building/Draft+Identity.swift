@@ -52,6 +52,7 @@ extension [DraftBlock] {
             case .table(let table): table.notes
             case .reply(let reply): reply.blocks.notes
             case .treatyStatus(let status): status.blocks.notes
+            case .quotation(let blocks): blocks.notes
             case .paragraph, .figure: []
             }
         }

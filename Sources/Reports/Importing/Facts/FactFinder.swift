@@ -25,6 +25,8 @@ struct FactMemory: Sendable {
     var lastDate: PartialDate?
     /// The organ last called by its full name, for "the Commission".
     var lastOrgans: [String: String] = [:]
+    /// Whether the assembly last called by its full name is another than the General Assembly.
+    var isOtherAssembly = false
     /// The Special Rapporteur last called by the full title.
     var lastRapporteur: String?
     /// The last conference by its full name.

@@ -142,6 +142,13 @@ struct FactPass {
             for index in reply.blocks.indices { mark(&reply.blocks[index]) }
             section = outer
             block = .reply(reply)
+        case .quotation(var blocks):
+            // What is quoted is said by others.
+            let outer = section
+            section.author = nil
+            for index in blocks.indices { mark(&blocks[index]) }
+            section = outer
+            block = .quotation(blocks)
         case .treatyStatus(var status):
             for index in status.blocks.indices { mark(&status.blocks[index]) }
             block = .treatyStatus(status)

@@ -5,24 +5,36 @@ struct OrganizationFinder: Sendable {
 
     private static let abbreviation = TextPattern(#" \([A-Z][A-Za-z-]{1,11}\)"#)
     private static let national = TextPattern(
-        #"\b(?:(?:[A-Z][a-z]+ ){0,3}(?:Ministr(?:y|ies)|Department|Directorate|Institute|Bureau|Secretariat|Ombudsman|Agency|Council|Commission|Committee|Police|Court|Centre|Service|Office|Working Group) (?:of|for|against|on) (?:the )?[A-Z][\w’'-]+(?:,? (?:and |of |for |the |against |in |on )*[A-Z][\w’'-]+)*|[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ |and (?:[A-Z][\w’'-]+ ))*(?:Agency|Service|Patrol|Ombudsman|Court|Institute|Police|Directorate|Bureau|Authority|Unit|Committee))\b"#)
+        #"\b(?:(?:[A-Z][a-z]+ ){0,3}(?:Ministr(?:y|ies)|Department|Directorate|Institute|Bureau|Secretariat|Ombudsman|Agency|Council|Commission|Committee|Police|Court|Centre|Service|Office|Working Group) (?:of|for|against|on) (?:the )?[A-Z][\w’'-]+(?:(?: (?:and |of |for |the |against |in |on )*|, (?:and )?)[A-Z][\w’'-]*[a-z][\w’'-]*)*|[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ |and (?:[A-Z][\w’'-]+ ))*(?:Agency|Service|Patrol|Ombudsman|Court|Institute|Police Service|Police Force|Task Force|Police|Directorate|Bureau|Authority|Unit|Committee)(?! (?:Force|Service|Academy|Task|College|School|Act|Law|Code|Bill|Station|Headquarters|Convention)))\b"#)
     private static let parliament = TextPattern(#"\bParliament\b"#)
     private static let conference = TextPattern(
-        #"\b(?:[A-Z][a-z]+ )*(?:Conference|Summit) (?:on|against|for|of) (?:the )?[A-Z][\w’'-]+(?:,? (?:and |of |for |the |against |in |on )*[A-Z][\w’'-]+)*"#)
+        #"\b(?:[A-Z][a-z]+ )*(?:Conference|Summit) (?:on|against|for|of) (?:the )?[A-Z][\w’'-]+(?:(?: (?:and |of |for |the |against |in |on )*|, (?:and )?)[A-Z][\w’'-]*[a-z][\w’'-]*)*"#)
     private static let rapporteur = TextPattern(
         #"\bSpecial Rapporteur (?:of the Commission on Human Rights )?(?:on|in the field of) [a-z][a-z ,-]*"#)
+    /// An assembly by its full name, the General Assembly with a group: "the Assembly" is the one named last.
+    private static let assembly = TextPattern(
+        #"\b(?:(General) Assembly\b|(?!The |This |That |An |Each |Every |In |To |By |Its )[A-Z][\w’'-]+ Assembly\b|Assembly of (?:the )?[A-Z])"#)
     /// Short forms that mean what was named in full before.
     private static let short = TextPattern(#"\b(?:the|The|this|that) (Commission|Conference|Committee|Council)\b(?! (?:on|of|for|against)\b)"#)
 
+    private let isEnglish: Bool
+
     init(_ words: LanguageWords) {
+        isEnglish = words.code == "en"
         rows = Organizations.rows(words.code)
         finder = NameFinder(rows.map(\.name))
     }
 
     func marks(in text: [Unicode.Scalar], _ context: FactContext, _ memory: inout FactMemory) -> [FactMark] {
         var marks: [FactMark] = []
+        let assemblies = isEnglish ? Self.assembly.matches(in: text) : []
+        defer { if let last = assemblies.last { memory.isOtherAssembly = last[1] == nil } }
         for found in finder.all(in: text) {
             let row = rows[found.name]
+            if row.name == "Assembly" {
+                let last = assemblies.last { $0.range.lowerBound <= found.range.lowerBound }
+                if last.map({ $0[1] == nil }) ?? memory.isOtherAssembly { continue }
+            }
             // "General Assembly" and the like are names; a small word before "Assembly" makes it another's.
             if row.name == "Assembly", !isAfterArticle(text, found.range.lowerBound) { continue }
             if row.name == "Advisory Committee" || row.name == "Assembly", isPartOfName(text, found.range) { continue }

@@ -53,7 +53,16 @@ struct StateNames: Sendable {
 
     /// The States named in a text.
     func all(in text: [Unicode.Scalar]) -> [(range: Range<Int>, code: String)] {
-        finder.all(in: text).map { ($0.range, codes[$0.name]) }
+        finder.all(in: text).compactMap { found in
+            isExplained(text, found.range) ? nil : (found.range, codes[found.name])
+        }
+    }
+
+    /// Whether a name in brackets only explains the one before: the Federal Republic of Yugoslavia (Serbia and Montenegro).
+    private func isExplained(_ text: [Unicode.Scalar], _ range: Range<Int>) -> Bool {
+        guard range.lowerBound >= 13, text[range.lowerBound - 1] == "(" else { return false }
+        let before = String(text[range.lowerBound - 13..<range.lowerBound])
+        return before.hasSuffix("ugoslavia (") || before.hasSuffix("ugoslavie (")
     }
 
     /// The names in a list of States that mean something else in running text: Palestine.

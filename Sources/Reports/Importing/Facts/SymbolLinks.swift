@@ -36,6 +36,8 @@ struct SymbolLinks: Sendable {
             guard case .citation(let kind, let own, let pinpoint, let state, _) = marks[index].fact else { continue }
             // The words may say more than the link ("79/252 A" leads to A/RES/79/252A-B), or less; then they stay.
             if let own, Self.plain(own).hasPrefix(Self.plain(symbol)) || Self.plain(symbol).hasPrefix(Self.plain(own)) { continue }
+            // The words name one part of a resolution, the link leads to all: "80/84 B".
+            if let own, Self.plain(Self.withoutPart(own)) == Self.plain(Self.withoutPart(symbol)) { continue }
             let isNamed = kind == .treaty || kind == .law || kind == .article
             if isNamed { continue }
             marks[index].fact = .citation(Self.kind(of: symbol), symbol: symbol, pinpoint: pinpoint, state: state, inferred: false)
@@ -125,6 +127,15 @@ struct SymbolLinks: Sendable {
             result.append(character)
         }
         return result
+    }
+
+    /// A symbol of a resolution without the letter of its part: `A/RES/80/84 B`, `A/RES/319 A (IV)`.
+    private static func withoutPart(_ symbol: String) -> String {
+        guard symbol.contains("/RES/") || symbol.contains("/DEC/") else { return symbol }
+        var pieces = symbol.split(separator: " ").map(String.init)
+        if pieces.count > 1, pieces[1].first?.isLetter == true { pieces.remove(at: 1) }
+        while let last = pieces[0].last, last.isLetter || last == "-", pieces[0].contains(where: \.isNumber) { pieces[0].removeLast() }
+        return pieces.joined(separator: " ")
     }
 
     private static func plain(_ symbol: String) -> String { symbol.filter { $0 != " " }.uppercased() }

@@ -97,9 +97,11 @@ struct PatternMatch: Sendable, Hashable {
 
 /// The memory of matching, kept from one attempt to the next.
 struct PatternRun {
-    /// For each step and distance from the start, the attempt in which it was last tried.
-    private var tried: [UInt32] = []
-    private var attempt: UInt32 = 0
+    /// For each step and distance from the start a bit: whether it was tried in this attempt. A bit, because a pattern
+    /// has tens of steps, and the memory has to be cleared for each text.
+    private var tried: [UInt64] = []
+    /// The words of `tried` that are not zero.
+    private var touched: [Int] = []
     private var stack: [Task] = []
     private var slots: [Int] = []
 
@@ -110,15 +112,13 @@ struct PatternRun {
 
     mutating func run(_ pattern: TextPattern, _ text: [Unicode.Scalar], from start: Int) -> PatternMatch? {
         let width = TextPattern.longest + 1
-        if tried.count < pattern.steps.count * width {
-            tried = [UInt32](repeating: 0, count: pattern.steps.count * width)
-            attempt = 0
+        let words = (pattern.steps.count * width + 63) / 64
+        if tried.count < words {
+            tried = [UInt64](repeating: 0, count: words)
+        } else {
+            for word in touched { tried[word] = 0 }
         }
-        attempt &+= 1
-        if attempt == 0 {
-            for index in tried.indices { tried[index] = 0 }
-            attempt = 1
-        }
+        touched.removeAll(keepingCapacity: true)
         slots = [Int](repeating: -1, count: 2 * pattern.groups + 2)
         stack.removeAll(keepingCapacity: true)
         stack.append(.go(step: 0, position: start))
@@ -143,8 +143,11 @@ struct PatternRun {
         while true {
             guard position - start < width else { return nil }
             let place = step * width + position - start
-            guard tried[place] != attempt else { return nil }
-            tried[place] = attempt
+            let bit = UInt64(1) << UInt64(place & 63)
+            let before = tried[place >> 6]
+            guard before & bit == 0 else { return nil }
+            if before == 0 { touched.append(place >> 6) }
+            tried[place >> 6] = before | bit
             switch pattern.steps[step] {
             case .scalar(let scalar):
                 guard position < text.count, text[position] == scalar else { return nil }

@@ -26,6 +26,8 @@ struct BodyRecogniser {
     let annexPattern: TextPattern
     /// Whether this is the preamble of a resolution, whose paragraphs end with a comma and have no headings over them.
     var isPreamble = false
+    /// Whether these are the paragraphs of a quotation, which has no headings or annexes of this document.
+    var isInQuotation = false
     let unitLine = TextPattern(#"^\([^()]{3,90}\)$"#)
 
     enum Place { case summary, body }
@@ -52,7 +54,12 @@ struct BodyRecogniser {
 
     mutating func recognise(_ blocks: some Collection<SourceBlock>) {
         let blocks = Array(blocks)
-        for (index, block) in blocks.enumerated() {
+        var quotationEnd = 0
+        for (index, block) in blocks.enumerated() where index >= quotationEnd {
+            if let end = addQuotation(blocks, from: index) {
+                quotationEnd = end
+                continue
+            }
             switch block.kind {
             case .contents:
                 place = .body
@@ -159,7 +166,7 @@ struct BodyRecogniser {
             extendOpen(text)
         } else if joinsHeading(text) {
             return
-        } else if canBeHeading(block), !isPreamble, isHeading(text), !words.isSpeaker(text), leads(to: next),
+        } else if canBeHeading(block), !isPreamble, !isInQuotation, isHeading(text), !words.isSpeaker(text), leads(to: next),
             block.isSetOff || open == nil || !isWrapped || isReadingOrder
         {
             if block.isSetOff || !joinHeading(text, to: .unnumbered) { addHeading(rank: .unnumbered, number: nil, printed: nil, text) }

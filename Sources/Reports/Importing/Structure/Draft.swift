@@ -110,13 +110,14 @@ struct DraftAnnex: Sendable {
     var originalLanguage: String?
 }
 
-enum DraftBlock: Sendable {
+indirect enum DraftBlock: Sendable {
     case paragraph(DraftParagraph)
     case table(DraftTable)
     case note(DraftNote)
     case figure(DraftFigure)
     case reply(DraftReply)
     case treatyStatus(DraftTreatyStatus)
+    case quotation([DraftBlock])
 }
 
 struct DraftParagraph: Sendable {

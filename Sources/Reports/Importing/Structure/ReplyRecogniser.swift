@@ -64,7 +64,7 @@ struct ReplyRecogniser {
 
     private func isInner(_ block: DraftBlock) -> Bool {
         switch block {
-        case .paragraph, .note, .table, .figure: true
+        case .paragraph, .note, .table, .figure, .quotation: true
         case .reply, .treatyStatus: false
         }
     }
