@@ -206,4 +206,33 @@ import Testing
         #expect(document.bodyBlocks.paragraphs.compactMap(\.label) == ["1", "2", "3"])
         #expect(Self.headings(document.sections) == ["I Introduction", "II Accidents and what followed"])
     }
+
+    /// A page of a website has no pages for its contents to lead to.
+    @Test func contentsWithoutPages() throws {
+        let report = try report(Self.head + """
+            Contents
+
+            I. Introduction
+
+            II. Crossings, and what the ferries carried
+
+            III. Accidents
+
+
+            I. Introduction
+
+            1. The General Assembly requested a report on the safety of ferries, and the present one is it.
+
+            II. Crossings, and what the ferries carried
+
+            2. The ferries crossed the lake 1,200 times, and they carried people of all ages over it.
+
+            III. Accidents
+
+            3. There were none.
+            """)
+        #expect(report.contents?.entries.map(\.number) == ["I", "II", "III"])
+        #expect(Self.headings(report.sections) == ["I Introduction", "II Crossings, and what the ferries carried", "III Accidents"])
+        #expect(Self.labels(report) == ["1", "2", "3"])
+    }
 }

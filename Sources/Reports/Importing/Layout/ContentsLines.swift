@@ -24,7 +24,23 @@ struct ContentsLines {
             last = index
             index += 1
         }
-        return last.map { $0 + 1 }
+        return last.map { $0 + 1 } ?? endBeforeFirstHeading(in: lines, from: start)
+    }
+
+    /// Where a table of contents without pages ends: before the line that repeats its first entry as a heading.
+    private func endBeforeFirstHeading(in lines: [SourceLine], from start: Int) -> Int? {
+        var first: String?
+        var entries = 0
+        var end = start + 1
+        for index in (start + 1)..<lines.count where !lines[index].isBlank {
+            let text = lines[index].text.collapsed
+            guard text.count < 160, let last = text.scalars.last, !".;:".unicodeScalars.contains(last) else { return nil }
+            if text.string == first { return entries > 1 ? end : nil }
+            first = first ?? text.string
+            entries += 1
+            end = index + 1
+        }
+        return nil
     }
 
     /// Whether a line, or one of the next two, leads to a page by dots.

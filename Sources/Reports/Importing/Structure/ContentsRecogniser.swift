@@ -7,6 +7,8 @@ struct ContentsRecogniser {
     private var pending: SourceText?
     private var pendingIndent = 0
     private var indents: [Int] = []
+    /// Whether entries lead to pages; where none does, each line is one.
+    private var hasPages = true
 
     private static let leader = TextPattern(#"\s*(?:\. ?|…){3,}\s*"#)
     /// Paragraphs and page, or page alone, at the end of a line.
@@ -22,6 +24,8 @@ struct ContentsRecogniser {
         let hasRanges = lines.contains { line in
             Self.numbers.firstMatch(in: line.scalars).map { $0[2] != nil } ?? false
         }
+        hasPages = lines.contains { endOfEntry($0) != nil }
+        dropped = []
         for block in blocks { add(block, hasRanges: hasRanges) }
         if let pending { contents.columns.append(pending.collapsed) }
         return contents.entries.isEmpty ? nil : contents
@@ -44,7 +48,7 @@ struct ContentsRecogniser {
         }
         var text = pending ?? SourceText()
         if pending == nil { pendingIndent = block.indent }
-        guard let end = endOfEntry(line) else {
+        guard let end = hasPages ? endOfEntry(line) : (line.count, []) else {
             text.join(line.trimmed)
             pending = text
             return
