@@ -124,6 +124,24 @@ import Testing
         #expect(recommendations(report).count == 6)
     }
 
+    /// Without a colon before them and without points behind them they are no headings.
+    @Test func recommendationsMayBeListedWithoutAColon() throws {
+        let report = try report("""
+            I.   Proceedings
+                     1.    The review was held.
+                     2.    The recommendations listed below enjoy the support of Benin
+
+                           1.    Continue to promote the rights of all workers in the country (Togo)
+
+                           2.    Consider withdrawing its reservations to the treaties (France)
+
+                     3.    The response of Benin will be included in the outcome.
+            """)
+        #expect(labels(report) == ["1", "2", "3"])
+        #expect(recommendations(report).map(\.issuer) == ["Togo", "France"])
+        #expect(report.sections.first?.sections.isEmpty == true)
+    }
+
     @Test func mastheadNamesTheStateAsTitle() throws {
         let report = try report(Self.points)
         #expect(report.title.plainText == "Benin")

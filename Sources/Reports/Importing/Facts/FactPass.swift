@@ -111,7 +111,7 @@ struct FactPass {
         case .paragraph(var paragraph):
             let isPoint = paragraph.label.map { $0.contains(".") } ?? false
             if let label = paragraph.label, !isPoint {
-                lead = reviews.lead(paragraph.lead, label: label, addressee: reviewed)
+                lead = reviews.lead(paragraph.lead, label: label, addressee: reviewed, goesOn: lead != nil)
             }
             isUnderLead = isPoint && lead != nil
             mark(&paragraph.parts)

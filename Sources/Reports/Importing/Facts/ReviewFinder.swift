@@ -19,9 +19,12 @@ struct ReviewFinder: Sendable {
     }
 
     /// What a paragraph says of the recommendations that follow it; nil where it introduces none.
-    func lead(_ text: SourceText, label: String, addressee: String?) -> Lead? {
-        guard let words, words.recommendation.firstMatch(in: text.scalars) != nil else { return nil }
+    ///
+    /// - Parameter goesOn: whether the paragraph before introduced some: "The following enjoy the support of …"
+    func lead(_ text: SourceText, label: String, addressee: String?, goesOn: Bool) -> Lead? {
+        guard let words else { return nil }
         let response = words.responses.first { $0.pattern.firstMatch(in: text.scalars) != nil }?.response
+        guard goesOn && response != nil || words.recommendation.firstMatch(in: text.scalars) != nil else { return nil }
         return Lead(label: label, response: response, addressee: addressee)
     }
 

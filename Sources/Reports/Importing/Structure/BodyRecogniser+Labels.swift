@@ -76,6 +76,7 @@ extension BodyRecogniser {
         guard label.number == last + 1 || label.number == 1 else { return false }
         let rest = block.text.from(label.textStart)
         guard isHeading(rest), rest.count <= 140 else { return false }
+        if isUnderRecommendations, rest.scalars.last == ")" { return false }
         if let open = openText, !endsSentence(open) || open.scalars.last == ":" { return false }
         headingNumbers[3] = label.number
         addHeading(rank: .digit, number: label.value, printed: block.text.upTo(label.end), rest)
@@ -95,10 +96,18 @@ extension BodyRecogniser {
             guard label.number != sequence.nextPlain || isInMargin ?? (block.indent > current.indent) || block.indent > current.indent
             else { return false }
         } else {
-            guard label.isPointed, label.number == 1, let text = openText, text.scalars.last == ":" else { return false }
+            guard label.isPointed, label.number == 1, let text = openText, text.scalars.last == ":" || isUnderRecommendations
+            else { return false }
         }
         appendItem(label, block, path: [])
         return true
+    }
+
+    /// Whether the open paragraph speaks of recommendations, which it may list without a colon.
+    private var isUnderRecommendations: Bool {
+        guard let open, let pattern = recommendations else { return false }
+        let paragraph = paragraph(at: open)
+        return paragraph.label.map { !$0.contains(".") } ?? false && pattern.firstMatch(in: paragraph.lead.scalars) != nil
     }
 
     // MARK: Sections

@@ -24,6 +24,8 @@ struct BodyRecogniser {
     var noteCount = 0
     let sourceLines: SourceLines
     let annexPattern: TextPattern
+    /// The word for recommendations, where the language has one.
+    let recommendations: TextPattern?
     /// Whether this is the preamble of a resolution, whose paragraphs end with a comma and have no headings over them.
     var isPreamble = false
     /// Whether these are the paragraphs of a quotation, which has no headings or annexes of this document.
@@ -49,6 +51,7 @@ struct BodyRecogniser {
         hasWholeParagraphs = source.hasWholeParagraphs
         hasStyledHeadings = source.blocks.contains { if case .heading = $0.role { true } else { false } }
         sourceLines = SourceLines(words)
+        recommendations = ReviewWords.named(words.code)?.recommendation
         annexPattern = TextPattern("^" + words.annex + "[*∗]*$")
     }
 
