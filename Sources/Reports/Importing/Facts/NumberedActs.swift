@@ -164,6 +164,8 @@ struct NumberedActs: Sendable {
         if kind == .decision, !isOfYear, second > 400, (Int(parts[0]) ?? 0) >= 31 { return "A/DEC/" + plain }
         if case .some(let named) = organ {
             guard let named else { return nil }
+            // Since its session 31 the Assembly numbers by session; its decisions begin with 301.
+            if named == "A", let session = Int(parts[0]), session < 31 || kind == .decision && second < 301 { return nil }
             if named != "S", isOfYear == ["E", "E/CN.4"].contains(named) { return named + part + plain }
         }
         if isOfYear {

@@ -32,6 +32,8 @@ struct ActNumberWords: Sendable {
         for (letter, plain) in plainLetters where text.hasSuffix(" " + letter) {
             text = text.dropLast(letter.count) + plain
         }
+        // Several letters name several parts; the symbol is of the whole.
+        if let other = text.unicodeScalars.firstIndex(where: { $0.value >= 0x80 }) { text = String(text[..<other]).trimmingSpaces }
         var result = ""
         for character in text {
             if character == "(", let last = result.last, last != " " { result += " " }
@@ -109,7 +111,7 @@ struct ActNumberWords: Sendable {
 
     private static let chinese = ActNumberWords(
         organs: [
-            ("大会", "A"), ("联合国大会", "A"), ("环境大会", nil), ("人居大会", nil), ("人居署大会", nil), ("世界卫生大会", nil), ("人权理事会", "A/HRC"),
+            ("大会", "A"), ("联合国大会", "A"), ("缔约方大会", nil), ("环境大会", nil), ("人居大会", nil), ("人居署大会", nil), ("世界卫生大会", nil), ("人权理事会", "A/HRC"),
             ("安全理事会", "S"), ("安理会", "S"), ("经济及社会理事会", "E"), ("经社理事会", "E"), ("人权委员会", "E/CN.4"),
         ],
         date: #"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日?"#, separator: "(?:、|，|和|及|与|以及|或)?",
