@@ -189,6 +189,12 @@ import Testing
         #expect(text(report.title) == "FOURTH PROGRESS REPORT OF THE SECRETARY-GENERAL ON THE ISLANDS OF THE NORTH")
     }
 
+    /// A line that ends in the middle of a phrase goes on in the next, however short it is.
+    @Test func aTitleGoesOnAfterALinkingWord() throws {
+        let report = try report(Self.head + "       Report of the Secretary-General pursuant to\n\n       Harbour Commission resolutions 18 and 19\n\n\n1.   The islands have these ports.\n")
+        #expect(text(report.title) == "Report of the Secretary-General pursuant to Harbour Commission resolutions 18 and 19")
+    }
+
     @Test func aHeadingGoesOnInLowerCase() throws {
         let text = Self.head + """
                       REPORT OF THE SECRETARY-GENERAL ON THE ISLANDS

@@ -202,14 +202,31 @@ struct MastheadReader {
         for line in block.lines {
             let isOwn = kind(of: line) != nil || relation(of: line) != nil || !text.isEmpty && kind(of: text) != nil && isState(line)
             if isOwn || text.isEmpty || relation(of: text) != nil {
-                if !text.isEmpty { draft.titles.append(text) }
+                if !text.isEmpty { appendTitle(text) }
                 text = line
             } else {
                 text.join(line)
             }
         }
-        if !text.isEmpty { draft.titles.append(text) }
+        if !text.isEmpty { appendTitle(text) }
     }
+
+    /// Adds a line of the title, or joins it with the one before, where that ends in the middle of a phrase.
+    private mutating func appendTitle(_ text: SourceText) {
+        guard let last = draft.titles.last, kind(of: last) != nil, relation(of: text) == nil,
+            let word = last.string.split(separator: " ").last, Self.linkingWords.contains(word.lowercased())
+        else {
+            draft.titles.append(text)
+            return
+        }
+        draft.titles[draft.titles.count - 1].join(text)
+    }
+
+    /// Words with which no title ends, in English, French and Spanish.
+    private static let linkingWords: Set<String> = [
+        "on", "the", "of", "to", "in", "and", "for", "by", "with", "from", "concerning",
+        "de", "du", "des", "sur", "la", "le", "les", "et", "del", "los", "las", "el", "en", "y", "sobre",
+    ]
 
     /// Decides among the lines of the title which says what the document is.
     private mutating func settle() {
