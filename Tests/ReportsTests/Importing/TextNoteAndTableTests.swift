@@ -78,6 +78,60 @@ import Testing
         #expect(xml.contains("<cell>2. Meetings of the Committee</cell>"), "\(xml)")
     }
 
+    /// The groups of rows that are told in words belong to the table; a section with such a letter does not.
+    @Test func letteredGroupsBelongToTheTable() throws {
+        let text = """
+            A.    Programme
+                    4.1     The table below lists all deliverables of the office for the year under review.
+
+            Category and subcategory                                                                     planned   actual   planned
+
+            A. Facilitation of the work of organs and of the bodies of experts that report to them
+                Meetings (number of meetings)                                                                46       41        48
+                1. Meetings of the Committee                                                                 13       13        13
+            B. Substantive deliverables
+                Consultation, advice and advocacy: advice to the members of the group on the work of the office, and
+                support of the network of offices.
+            C. Communication deliverables
+                Outreach: events for the public.
+
+
+            B.    Budget
+                    4.2     The second paragraph is here and goes on so that it has the length of a paragraph in
+                            such a document, and ends here.
+            """
+        let xml = try imported(text)
+        #expect(xml.contains("<cell>C. Communication deliverables</cell>") && xml.contains("<cell>B. Substantive deliverables</cell>"), "\(xml)")
+        #expect(xml.ranges(of: "<section ").count == 1 && xml.contains("<heading>Budget</heading>"), "\(xml)")
+    }
+
+    /// Headings below one another at one margin are two, where the first had room for more.
+    @Test func headingsAtOneMargin() throws {
+        let text = """
+                    1.    The first paragraph goes on over a whole line so that the measure of it is known well
+                    and then over a second line, which is as long as the first, and over a third line that
+                    is as long as these two, so that most lines of the page end at the right margin of it,
+                    and it ends here.
+
+                    Result 1: enhanced transparency of the countries
+                    Programme performance in the year and target for the next
+                    2.    The second paragraph goes on over a whole line so that the measure of it is known well
+                    and then over a second line, which is as long as the first, and over a third line that
+                    is as long as these two, so that most lines of the page end at the right margin of it,
+                    and it ends here.
+
+                    Result 2: enhanced transparency of the countries of the region and of
+                    Subsaharan Africa
+                    3.    The third paragraph goes on over a whole line so that the measure of it is known well
+                    and then over a second line, which is as long as the first, and over a third line that
+                    is as long as these two, so that most lines of the page end at the right margin of it,
+                    and it ends here.
+            """
+        let xml = try imported(text)
+        #expect(xml.contains("<heading>Result 1: enhanced transparency of the countries</heading>"), "\(xml)")
+        #expect(xml.contains("region and of Subsaharan Africa</heading>"), "\(xml)")
+    }
+
     /// A line over some of the columns belongs to the table, not to the heading above it.
     @Test func linesOverColumnsBelongToTheTable() throws {
         let text = """

@@ -197,6 +197,18 @@ import TestSupport
         #expect(try imported(file).xml.contains(#"symbol="A/HRC/RES/60/7""#))
     }
 
+    /// What is printed may name a part of what is linked, or the reverse.
+    @Test(arguments: [
+        ("resolution 319 A (IV)", "A/RES/319(IV)", "A/RES/319 A (IV)"), ("resolution 80/84 B", "A/RES/80/84a-b", "A/RES/80/84 B"),
+        ("80/84", "A/RES/80/84a-b", "A/RES/80/84"), ("80/84 A-B", "A/RES/80/84A-B", "A/RES/80/84A-B"), ("80/84", "A/RES/80/84", "A/RES/80/84"),
+    ])
+    func linksSayNoMoreThanTheWords(words: String, linked: String, symbol: String) throws {
+        var file = Make("<w:p>\(Make.run("1.\tThe Assembly spoke in "))<w:hyperlink r:id=\"l\">\(Make.run(words))</w:hyperlink>\(Make.run(" of it."))</w:p>")
+        file.link("l", "https://docs.un.org/en/" + linked)
+        let xml = try imported(file).xml
+        #expect(xml.contains("symbol=\"\(symbol)\""), "\(xml)")
+    }
+
     @Test(arguments: [
         ("https://docs.un.org/en/S/RES/350(1974)", "S/RES/350 (1974)"), ("http://undocs.org/A/57/150", "A/57/150"),
         ("https://undocs.org/Home/Mobile?FinalSymbol=A%2FRES%2F56%2F170&Language=E", "A/RES/56/170"), ("https://docs.un.org/en/A/80/5(Vol.II)", "A/80/5 (Vol. II)"),

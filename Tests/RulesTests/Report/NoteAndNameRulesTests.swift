@@ -20,6 +20,9 @@ import Testing
         (front, #"<note id="n" marker="1">Late.</note>"#, ["rule.notes.unused"]),
         (front, #"<section><heading>Words</heading><note id="n" marker="*">Late.</note></section>"#, ["rule.notes.unused"]),
         ("<title>Words</title>", #"<note id="n" marker="*">Late.</note>"#, ["rule.notes.unused"]),
+        // The marker may stand in a picture.
+        (front, #"<figure image="x" alternative="x"/><note id="n" marker="a">Late.</note><note id="m" marker="b">Later.</note>"#, []),
+        (front, #"<figure image="x" alternative="x"/><paragraph>Words.</paragraph><note id="n" marker="a">Late.</note>"#, ["rule.notes.unused"]),
     ] as [(String, String, [String])])
     func notesOfSymbols(front: String, content: String, expected: [String]) throws {
         #expect(try codes(content, front) == expected)

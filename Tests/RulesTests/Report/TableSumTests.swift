@@ -37,6 +37,7 @@ import Testing
         ["head: Item | 2026 | Percentage", "First | 10 | 5.5", "Second | 20 | 7.5", "total: Total | 30 | 6.8"],
         ["head: Item | 2026", "First | 1", "Second | two", "total: Total | 9"],
         ["head: Item | 2025 | 2026", "First | 1 | 2", "Second | 3 | 4", "total: Total | 80 | 90"],
+        ["head: Item | 2025 | 2026", "First | 1 | 200", "Second | 3 | ", "Third |  | ", "total: Total | 4 | 900"],
     ])
     func nothingIsSaid(rows: [String]) throws {
         #expect(try findings(rows) == [])
@@ -53,8 +54,8 @@ import Testing
         (["head: Item | 2025 | 2026", "First | 1 | 2", "Second | 3 | 4", "total: Total | 4 | 9"], ["The total is 9, the rows above it add up to 6."]),
         // The total fits the subtotals, of which one is wrong.
         (
-            ["head: Item | 2025 | 2026", "First | 1 | 2", "subtotal: Subtotal | 1 | 3", "Second | 3 | 4", "subtotal: Subtotal | 3 | 4", "total: Total | 4 | 7"],
-            ["The total is 3, the rows above it add up to 2."]
+            ["head: Item | 2025 | 2026", "First | 10 | 20", "subtotal: Subtotal | 10 | 21", "Second | 30 | 40", "subtotal: Subtotal | 30 | 40", "total: Total | 40 | 61"],
+            ["The total is 21, the rows above it add up to 20."]
         ),
     ] as [([String], [String])])
     func whatDoesNotAddUpIsSaid(rows: [String], expected: [String]) throws {

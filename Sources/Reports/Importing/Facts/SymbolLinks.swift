@@ -29,8 +29,9 @@ struct SymbolLinks: Sendable {
                 return marks[index].range.overlaps(range)
             }
             guard let index = found.first(where: { marks[$0].range.contains(range.lowerBound) }) ?? found.first else {
+                let said = Self.said(symbol, by: text[range])
                 marks.append(
-                    FactMark(range, .citation(Self.kind(of: symbol), symbol: symbol, pinpoint: nil, state: nil, inferred: false)))
+                    FactMark(range, .citation(Self.kind(of: symbol), symbol: said, pinpoint: nil, state: nil, inferred: false)))
                 continue
             }
             guard case .citation(let kind, let own, let pinpoint, let state, _) = marks[index].fact else { continue }
@@ -40,7 +41,8 @@ struct SymbolLinks: Sendable {
             if let own, Self.plain(Self.withoutPart(own)) == Self.plain(Self.withoutPart(symbol)) { continue }
             let isNamed = kind == .treaty || kind == .law || kind == .article
             if isNamed { continue }
-            marks[index].fact = .citation(Self.kind(of: symbol), symbol: symbol, pinpoint: pinpoint, state: state, inferred: false)
+            let said = Self.said(symbol, by: text[marks[index].range])
+            marks[index].fact = .citation(Self.kind(of: symbol), symbol: said, pinpoint: pinpoint, state: state, inferred: false)
         }
     }
 
@@ -136,6 +138,13 @@ struct SymbolLinks: Sendable {
         if pieces.count > 1, pieces[1].first?.isLetter == true { pieces.remove(at: 1) }
         while let last = pieces[0].last, last.isLetter || last == "-", pieces[0].contains(where: \.isNumber) { pieces[0].removeLast() }
         return pieces.joined(separator: " ")
+    }
+
+    /// The symbol as far as the words say it: `80/84` leads to A/RES/80/84a-b, and names no part.
+    private static func said(_ symbol: String, by words: SourceText) -> String {
+        let whole = withoutPart(symbol)
+        guard whole != symbol, symbol.hasPrefix(whole) else { return symbol }
+        return plain(words.string).hasSuffix(plain(String(symbol.dropFirst(whole.count)))) ? symbol : whole
     }
 
     private static func plain(_ symbol: String) -> String { symbol.filter { $0 != " " }.uppercased() }

@@ -14,11 +14,14 @@ struct ColumnTable {
     static func tables(in lines: [SourceLine], from start: Int) -> [ColumnTable] {
         var result: [ColumnTable] = []
         var index = start
+        var letters = RowLetters()
         while index < lines.count {
-            guard let end = region(in: lines, from: index) else {
+            guard var end = region(in: lines, from: index) else {
+                letters.pass(lines[index])
                 index += 1
                 continue
             }
+            end = letters.end(of: index..<end, in: lines)
             let first = headStart(in: lines, above: index, from: result.last?.lines.upperBound ?? start)
             result.append(ColumnTable(lines: first..<end, table: table(lines[first..<end])))
             index = end
@@ -89,7 +92,7 @@ struct ColumnTable {
             } else if blanks <= 1, rows >= 2, line.page == lines[last].page, seen.holds(line), isInside(line) {
                 // A cell goes on where the others have ended.
                 last = index
-            } else if others < 2, blanks <= 3, isInside(line) || rows >= 2 && line.end < second - 1, hasColumnsSoon(lines, after: index, within: 3) {
+            } else if others < 2, blanks <= 3, isInside(line) || line.end < second, hasColumnsSoon(lines, after: index, within: 3) {
                 others += 1
             } else {
                 break

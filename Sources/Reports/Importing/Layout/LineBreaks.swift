@@ -110,11 +110,9 @@ struct LineBreaks {
 
     /// A heading goes on under its own words, to the right of its number; a short one would have had room for more.
     private func isUnderHeading(_ last: SourceLine, _ line: SourceLine) -> Bool {
-        // Headings leave more of the line free than text does.
-        let word = line.text.scalars.prefix { !$0.isBlank }.count
-        guard last.text.count > 30, measure.slack(last) <= word + 24 else { return false }
+        guard last.text.count > 30 else { return false }
         let start = LabelScanner.labels(of: last.text).first { $0.kind == .roman || $0.kind == .capital }?.textStart
-        guard let start else { return line.indent == last.indent }
+        guard let start else { return line.indent == last.indent && !isWhole(last, before: line) }
         return abs(last.indent + start - line.indent) <= 2
     }
 
@@ -129,6 +127,20 @@ struct LineBreaks {
         if isFirst, LabelScanner.labels(of: last.text).isEmpty, last.text.scalars.first?.isUppercase == true { return true }
         return !measure.isFull(last, before: line)
     }
+
+    /// Whether a heading without a number ends with its line: the next word would have had room, though headings leave
+    /// more of the line free than text does, and the last one can be the last. Titles in large letters come before the text.
+    private func isWhole(_ last: SourceLine, before line: SourceLine) -> Bool {
+        guard lastNumber > 0 else { return false }
+        let word = line.text.scalars.prefix { !$0.isBlank }.count
+        let end = String(last.text.scalars.reversed().prefix { !$0.isBlank }.reversed())
+        return measure.slack(last) > word + 24 && !Self.joiningWords.contains(end)
+    }
+
+    private static let joiningWords: Set<String> = [
+        "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "au", "aux", "dans", "de", "des",
+        "du", "en", "et", "la", "le", "les", "ou", "par", "pour", "sur", "con", "del", "el", "las", "los", "para", "por", "y",
+    ]
 
     /// Whether a line begins with a label that fits what stands before it.
     private func beginsWithLabel(_ line: SourceLine, after last: SourceLine) -> Bool {
