@@ -63,7 +63,7 @@ import Testing
 
             A. Facilitation of the work of organs and of the bodies of experts that report to them
                 Parliamentary documentation (number of documents)                                             2        2         1
-                1. Reports to the Assembly and to the Council on the work of the office, including on the
+                1. Reports to the Assembly and to the Council on the work of the office and its
                    programme for the region                                                                   2        2         1
                 2. Meetings of the Committee                                                                 13       13        13
                 3. Meetings of the Council and of its bodies, including on the programme for the region and
