@@ -28,10 +28,11 @@ akoma-ntoso: build
 	@Scripts/akoma-ntoso $(BINARY)
 
 # Side by side with xmllint, lxml, xmlschema, xmltodict and xsdata, on the data in ../shared/data; ten minutes. The
-# table goes to Benchmarks/results.
+# table goes to Benchmarks/results. Then the import of a long text, within its limits of time and memory.
 bench: build
 	@Scripts/setup xmllint python3-venv
 	@python3 Benchmarks/bench.py $(BINARY)
+	@Benchmarks/import-time $(BINARY) ../shared/data/texts/18_A_81_6_Sect.24_en.txt
 
 # Long runs: a gigabyte through a pipe, within 64 MB of memory; thousands of documents, killed and resumed; 10,000 random
 # reports and all published texts through AKN4UN and back.
