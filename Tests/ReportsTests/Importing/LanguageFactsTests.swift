@@ -216,3 +216,26 @@ import Testing
         #expect(findings.first { $0.code == "import.distribution.inferred" }?.location.line == 2)
     }
 }
+
+/// Bodies that no table lists, and the abbreviations that the text gives them.
+@Suite struct NamedBodyTests {
+    @Test(arguments: [
+        ("The United Nations Observer Mission in Freedonia (UNOMIF) works. UNOMIF patrols; UNOMIF’s posts and UNOMIF/REG/1 are new.",
+            ["unomif United Nations Observer Mission in Freedonia (UNOMIF)", "unomif UNOMIF", "unomif UNOMIF"]),
+        ("In Freedonia Force (FREFOR) camps it rained. FREFOR left.", ["- Freedonia Force (FREFOR)", "- FREFOR"]),
+        ("A reform of the gross domestic product (GDP): GDP grew.", []),
+        ("UNOMIF is not named in full; the force left for the mission.", []),
+    ] as [(String, [String])])
+    func abbreviationsAreThoseGiven(text: String, expected: [String]) throws {
+        let words = try #require(LanguageWords.named("en"))
+        let finder = OrganizationFinder(words)
+        var memory = FactMemory(issued: nil)
+        let scalars = Array(text.unicodeScalars)
+        let found = finder.marks(in: scalars, FactContext(respondent: nil, author: nil), &memory)
+            .sorted { $0.range.lowerBound < $1.range.lowerBound }
+        #expect(found.compactMap { mark in
+            guard case .organization(let code, _, _) = mark.fact else { return nil }
+            return (code ?? "-") + " " + String(scalars[mark.range])
+        } == expected)
+    }
+}

@@ -27,6 +27,8 @@ struct FactMemory: Sendable {
     var lastOrgans: [String: String] = [:]
     /// Whether the assembly last called by its full name is another than the General Assembly.
     var isOtherAssembly = false
+    /// The bodies whose abbreviations the text gave: "(MINUSTAH)".
+    var abbreviations: [String: (code: String?, kind: OrganizationKind)] = [:]
     /// The Special Rapporteur last called by the full title.
     var lastRapporteur: String?
     /// The last conference by its full name.

@@ -18,6 +18,7 @@ struct OrganizationFinder: Sendable {
     private static let short = TextPattern(#"\b(?:the|The|this|that) (Commission|Conference|Committee|Council)\b(?! (?:on|of|for|against)\b)"#)
 
     private let isEnglish: Bool
+    private let bodies = NamedBodies()
 
     init(_ words: LanguageWords) {
         isEnglish = words.code == "en"
@@ -54,12 +55,14 @@ struct OrganizationFinder: Sendable {
                 marks.append(FactMark(inner.range, .organization(code: inner.code, inner.kind, state: nil)))
             }
         }
+        if isEnglish { marks += bodies.marks(in: text, besides: marks) }
         marks += nationals(in: text, context, besides: marks)
         for match in Self.conference.matches(in: text) where !marks.contains(where: { $0.range.overlaps(match.range) }) {
             memory.lastConference = nil
             marks.append(FactMark(match.range, .organization(code: nil, .event, state: nil)))
         }
         marks += shortForms(in: text, memory, besides: marks)
+        marks += bodies.abbreviations(in: text, besides: marks, &memory)
         return marks
     }
 
