@@ -45,7 +45,7 @@ import Testing
         ("(6 months to a year)", "6-12 months"), ("more than 13.3 million immigrants", "13300000 moreThan immigrants"),
         ("signed five memoranda of understanding", "5 memoranda"), ("a second three-year term", "3 years"),
         ("amount to some $316.1 million gross", "316100000 about USD"), ("of 134 428.3 thousand", "134428300"),
-        ("an estimated cost of €750 million", "750000000 EUR"),
+        ("an estimated cost of €750 million", "750000000 EUR"), ("and totals US$ 20,085,000", "20085000 USD"),
         ("between some $10 million to $12.5 million a year", "10000000-12500000 about USD"),
     ])
     func quantitiesHaveValueAndUnit(text: String, expected: String) throws {

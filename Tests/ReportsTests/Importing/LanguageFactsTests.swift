@@ -223,6 +223,7 @@ import Testing
         ("The United Nations Observer Mission in Freedonia (UNOMIF) works. UNOMIF patrols; UNOMIF’s posts and UNOMIF/REG/1 are new.",
             ["unomif United Nations Observer Mission in Freedonia (UNOMIF)", "unomif UNOMIF", "unomif UNOMIF"]),
         ("In Freedonia Force (FREFOR) camps it rained. FREFOR left.", ["- Freedonia Force (FREFOR)", "- FREFOR"]),
+        ("The Unit is new; This Harbour Police Force patrols, and so does the Drug Control Unit.", ["- Harbour Police Force", "- Drug Control Unit"]),
         ("A reform of the gross domestic product (GDP): GDP grew.", []),
         ("UNOMIF is not named in full; the force left for the mission.", []),
     ] as [(String, [String])])

@@ -94,8 +94,11 @@ struct OrganizationFinder: Sendable {
             guard !name.contains("United Nations"), name.split(separator: " ").count <= 16 else { return nil }
             var start = match.range.lowerBound
             // A sentence begins with a capital that is no part of the name.
-            for word in ["The ", "In ", "A ", "Its ", "On "] where name.hasPrefix(word) { start += word.count }
-            guard start < match.range.upperBound else { return nil }
+            for word in ["The ", "In ", "A ", "Its ", "On ", "This ", "That "] where name.hasPrefix(word) { start += word.count }
+            // "The Unit" names nothing by itself.
+            guard start < match.range.upperBound, start == match.range.lowerBound || text[start..<match.range.upperBound].contains(" ") else {
+                return nil
+            }
             return FactMark(start..<match.range.upperBound, .organization(code: nil, .national, state: context.respondent))
         }
     }

@@ -23,7 +23,7 @@ struct QuantityFinder: Sendable {
     private static let numeral =
         #"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"#
     private static let scale = #"(?: (?:thousand|million|billion|trillion)\b)?"#
-    private static let money = TextPattern(#"(?:US\$|\$|€|£)\#(numeral)\#(scale)(?: to (?:US\$|\$|€|£)\#(numeral)\#(scale))?"#)
+    private static let money = TextPattern(#"(?:US\$ ?|\$|€ ?|£)\#(numeral)\#(scale)(?: to (?:US\$ ?|\$|€ ?|£)\#(numeral)\#(scale))?"#)
     private static let percent = TextPattern(#"(?<![\d.,/])\d+(?:[.,]\d+)? ?(?:per cent|%|percentage points|процент[а-я]*|في المائة)"#)
     private static let plain = TextPattern(#"(?<![\d.,/\-–A-Z])\b\#(numeral)\#(scale)(?![\d/])"#)
     private static let word = TextPattern(
