@@ -32,6 +32,35 @@ import Testing
         #expect(xml.contains("<noteRef note=\"note1\">1</noteRef> representing"), "\(xml)")
     }
 
+    /// A name in the plural has no number where one alone follows it. A marker that is not found keeps none back on later pages.
+    @Test(arguments: [
+        ("the Regional Goals 1 and its own plans", ["1", "2"]), ("the Regional Goals 1 and 2 and its own plans", ["2"]),
+        ("the plan of Article 1 and its own plans", ["2"]),
+    ] as [(String, [String])])
+    func markersAfterNamesInThePlural(words: String, markers: [String]) throws {
+        let text = """
+            1.    The Office worked for \(words) in the whole of the region and
+            \(Self.filler)
+            the plan foresees.
+
+            __________________
+               1
+                   Estimates as at the end of the year.
+            \u{C}
+            2.    The Office spent what it had in its account; 2 and it proposes more of it in
+            \(Self.filler)
+            the plan foresees.
+
+            __________________
+               2
+                   See the report of the Office.
+            """
+        let xml = try imported(text)
+        #expect(xml.ranges(of: "<noteRef").count == markers.count, "\(xml)")
+        for marker in markers { #expect(xml.contains("<noteRef note=\"note\(marker)\">\(marker)</noteRef> and"), "\(xml)") }
+        #expect(xml.ranges(of: "<note ").count == 2, "\(xml)")
+    }
+
     /// A short heading has room for more on its line: what follows below is a heading of its own.
     @Test func shortHeadingsEndWithTheirLine() throws {
         let text = """

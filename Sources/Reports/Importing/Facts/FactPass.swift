@@ -277,13 +277,18 @@ struct FactPass {
     }
 
     /// A number that stands between a word or a comma and the next word, is the next note's, and that no unit follows:
-    /// `$10,500,500, 1 or 15 per cent`. Only the next number in order is taken, and only where it is the one place.
+    /// `$10,500,500, 1 or 15 per cent`. Only the next number in order is taken, and only where it is the one place. A note
+    /// that stands before the text can have no marker in it, so one whose marker was not found keeps no later one back.
     private mutating func detachedNumbers(in text: SourceText, besides marks: [FactMark]) -> [FactMark] {
         var result: [FactMark] = []
         var from = 0
-        while let next = nextNumberedNote() {
+        let start = text.origins.first ?? -1
+        while let next = nextNumberedNote(after: start) {
             let marker = Array(next.marker.string.unicodeScalars)
-            guard let place = place(of: marker, in: text, from: from, note: next.marker.origins.first) else { break }
+            let note = next.marker.origins.first
+            guard let place = place(of: marker, in: text, from: from, note: note)
+                ?? markers.place(afterPlural: marker, in: text, from: from, note: note)
+            else { break }
             result.append(FactMark(place, .noteRef(id: next.id)))
             usedNotes.insert(next.id)
             from = place.upperBound
@@ -291,8 +296,11 @@ struct FactPass {
         return result
     }
 
-    private func nextNumberedNote() -> DraftNote? {
-        notes.first { !usedNotes.contains($0.id) && LabelScanner.number($0.marker.string) != nil }
+    private func nextNumberedNote(after start: Int32) -> DraftNote? {
+        notes.first { note in
+            if start >= 0, let origin = note.marker.origins.first, origin >= 0, origin < start { return false }
+            return !usedNotes.contains(note.id) && LabelScanner.number(note.marker.string) != nil
+        }
     }
 
     private func place(of marker: [Unicode.Scalar], in source: SourceText, from start: Int, note: Int32?) -> Range<Int>? {
