@@ -119,7 +119,7 @@ struct PageFurniture {
             return
         }
         for index in page.reversed().filter({ !lines[$0].isBlank }).prefix(8) {
-            guard removeFoot(index, &lines) else { break }
+            guard removeFoot(index, in: page, &lines) else { break }
         }
         guard number > 0 else { return }
         var heads = 0
@@ -141,10 +141,10 @@ struct PageFurniture {
         if let first = page.first(where: { !lines[$0].isBlank }) { lines[first].startsPage = true }
     }
 
-    private mutating func removeFoot(_ index: Int, _ lines: inout [SourceLine]) -> Bool {
+    private mutating func removeFoot(_ index: Int, in page: Range<Int>, _ lines: inout [SourceLine]) -> Bool {
         let text = lines[index].text.scalars
         if removeUnmistakable(index, &lines) { return true }
-        if Self.number.match(text) != nil, isUnderNumber(index, lines) { return false }
+        if Self.number.match(text) != nil, isUnderNumber(lines[page.lowerBound..<index]) { return false }
         if Self.number.match(text) != nil || Self.foot.match(text) != nil {
             drop(index, &lines, .pageNumber)
             return true
@@ -154,8 +154,8 @@ struct PageFurniture {
 
     /// Whether numbers stand one under the other, as in a column or a table of contents without layout: then the last is
     /// none of a page.
-    private func isUnderNumber(_ index: Int, _ lines: [SourceLine]) -> Bool {
-        guard let before = lines[..<index].last(where: { !$0.isBlank }), before.page == lines[index].page else { return false }
+    private func isUnderNumber(_ above: ArraySlice<SourceLine>) -> Bool {
+        guard let before = above.last(where: { !$0.isBlank }) else { return false }
         return Self.number.match(before.text.scalars) != nil || Self.range.match(before.text.scalars) != nil
     }
 
