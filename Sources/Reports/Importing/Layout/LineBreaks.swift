@@ -16,7 +16,7 @@ struct LineBreaks {
     init(_ measure: Measure) { self.measure = measure }
 
     /// Notes the label with which a block begins.
-    mutating func begin(_ line: SourceLine, after last: SourceLine?, isSetOff: Bool) {
+    mutating func begin(_ line: SourceLine) {
         for label in LabelScanner.labels(of: line.text) {
             switch label.kind {
             case .paragraph where isInSequence(label) && (label.isPointed || !label.prefix.isEmpty || isNextUnpointed(label)):

@@ -15,8 +15,6 @@ struct TextLayout {
     private var gathered: [SourceLine] = []
     private var gatheredStart = 0
     private var isSetOff = true
-    /// The last line of running text, before notes, tables and page ends.
-    private var lastTextLine: SourceLine?
 
     private static let marker = TextPattern(#"^(\d{1,3}|[a-z]|\*{1,4}|∗{1,3}|[†‡])$"#)
     private static let markedNote = TextPattern(#"^(\d{1,3}|[a-z]|\*{1,4}|∗{1,3}|[†‡]|\d{1,3}/) +\S"#)
@@ -114,11 +112,10 @@ struct TextLayout {
             flush()
         }
         if gathered.isEmpty {
-            breaks.begin(line, after: lastTextLine, isSetOff: isSetOff)
+            breaks.begin(line)
             gatheredStart = index
         }
         gathered.append(line)
-        lastTextLine = line
     }
 
     private mutating func flush() {
