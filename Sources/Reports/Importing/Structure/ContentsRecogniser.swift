@@ -24,8 +24,9 @@ struct ContentsRecogniser {
         let hasRanges = lines.contains { line in
             Self.numbers.firstMatch(in: line.scalars).map { $0[2] != nil } ?? false
         }
-        hasPages = lines.contains { endOfEntry($0) != nil }
-        dropped = []
+        hasPages = lines.contains {
+            Self.leader.firstMatch(in: $0.scalars) != nil || Self.numbers.firstMatch(in: $0.scalars) != nil
+        }
         for block in blocks { add(block, hasRanges: hasRanges) }
         if let pending { contents.columns.append(pending.collapsed) }
         return contents.entries.isEmpty ? nil : contents
