@@ -9,103 +9,92 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Targets are named after their folders, with the name of the project before it: names of targets must be unique among
+/// all packages that a client uses, and others have a Messages or a Rules, too.
+func named(_ folders: [String]) -> [Target.Dependency] { folders.map { .target(name: "Rapporteur" + $0) } }
+
+/// A module in the folder of its name below Sources; `over` are the modules that it stands on, `c` those of C.
+func room(_ folder: String, over folders: [String] = [], c: [String] = []) -> Target {
+    .target(
+        name: "Rapporteur" + folder, dependencies: named(folders) + c.map { .target(name: $0) },
+        path: "Sources/" + folder, swiftSettings: strict)
+}
+
+/// The tests of a module, in the folder of its name below Tests.
+func tests(_ name: String, of folders: [String], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: named(folders) + ["TestSupport"], exclude: exclude, swiftSettings: strict)
+}
+
 let package = Package(
     name: "rapporteur",
     products: [
-        .executable(name: "rapporteur", targets: ["rapporteur"]),
+        .executable(name: "rapporteur", targets: ["RapporteurCLI"]),
         .library(
-            name: "Rapporteur", targets: ["Reports", "Packs", "Interchange", "XMLSchema", "Diagnostics"]),
+            name: "Rapporteur",
+            targets: [
+                "RapporteurReports", "RapporteurPacks", "RapporteurInterchange", "RapporteurXMLSchema",
+                "RapporteurDiagnostics",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     ],
     targets: [
-        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
-        .target(
-            name: "Messages", path: "Messages",
-            exclude: ["README.md", "archives.txt", "baseline.txt", "compile.txt", "files.txt", "import.txt", "json.txt", "packs.txt", "page.txt", "rules.txt", "run.txt", "schema.txt", "text.txt", "values.txt", "words.txt", "xml.txt", "xsd.txt"],
-            sources: ["Embedded.c", "Pages.c"], publicHeadersPath: "include"),
-        .target(name: "Diagnostics", dependencies: ["Messages"], swiftSettings: strict),
-        .target(name: "XMLStream", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strict),
-        .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev", "pkg-config"])]),
-        .systemLibrary(name: "CSQLite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev", "pkg-config"])]),
+        .systemLibrary(name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
+        .systemLibrary(name: "CLibArchive", path: "Sources/CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev", "pkg-config"])]),
+        .systemLibrary(name: "CSQLite3", path: "Sources/CSQLite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev", "pkg-config"])]),
         // Not a system library: it is loaded when it is needed, see its header.
         .target(name: "CLibXLSXWriter", linkerSettings: [.linkedLibrary("dl")]),
-        .target(name: "XLSXFile", dependencies: ["CLibXLSXWriter", "Diagnostics"], swiftSettings: strict),
-        .target(name: "SQLiteFile", dependencies: ["CSQLite3", "Diagnostics"], swiftSettings: strict),
-        .target(name: "Archives", dependencies: ["CLibArchive", "Diagnostics"], swiftSettings: strict),
-        .target(name: "JSONStream", dependencies: ["Diagnostics"], swiftSettings: strict),
-        .target(name: "XMLSchema", dependencies: ["XMLStream", "Diagnostics"], swiftSettings: strict),
-        .target(
-            name: "Interchange", dependencies: ["XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
-            swiftSettings: strict),
-        .target(
-            name: "Rules", dependencies: ["XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
-            swiftSettings: strict),
-        .target(
-            name: "Schemas", path: "Schemas", exclude: ["README.md", "document-line.schema.json", "findings.schema.json", "tables.schema.json", "report", "akoma-ntoso"],
-            sources: ["Embedded.c"], publicHeadersPath: "include"),
         .target(name: "CSHA256"),
-        .target(
-            name: "Packs",
-            dependencies: ["CSHA256", "Schemas", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
-            swiftSettings: strict),
-        .target(
-            name: "Reports",
-            dependencies: ["Packs", "Rules", "Interchange", "XMLStream", "JSONStream", "Archives", "Diagnostics"],
-            swiftSettings: strict),
-        .target(
-            name: "Batch",
-            dependencies: [
-                "Reports", "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives", "SQLiteFile",
-                "XLSXFile", "Diagnostics",
-            ],
-            swiftSettings: strict),
+        // Data that the compiler puts into the binary: the files beside these folders.
+        .target(name: "RapporteurMessages", path: "Messages/Embedding", publicHeadersPath: "include"),
+        .target(name: "RapporteurSchemas", path: "Schemas/Embedding", publicHeadersPath: "include"),
+
+        room("Diagnostics", over: ["Messages"]),
+        room("XLSXFile", over: ["Diagnostics"], c: ["CLibXLSXWriter"]),
+        room("SQLiteFile", over: ["Diagnostics"], c: ["CSQLite3"]),
+        room("Archives", over: ["Diagnostics"], c: ["CLibArchive"]),
+        room("XMLStream", over: ["Diagnostics"], c: ["CLibXML2"]),
+        room("JSONStream", over: ["Diagnostics"]),
+        room("XMLSchema", over: ["XMLStream", "Diagnostics"]),
+        room("Interchange", over: ["XMLSchema", "XMLStream", "JSONStream", "Diagnostics"]),
+        room("Rules", over: ["XMLSchema", "XMLStream", "JSONStream", "Diagnostics"]),
+        room(
+            "Packs",
+            over: ["Schemas", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
+            c: ["CSHA256"]),
+        room(
+            "Reports",
+            over: ["Packs", "Rules", "Interchange", "XMLStream", "JSONStream", "Archives", "Diagnostics"]),
+        room(
+            "Batch",
+            over: [
+                "Reports", "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives",
+                "SQLiteFile", "XLSXFile", "Diagnostics",
+            ]),
         .executableTarget(
-            name: "rapporteur",
-            dependencies: [
-                "Batch", "Reports", "Packs", "Interchange", "XMLSchema", "JSONStream", "Diagnostics",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
+            name: "RapporteurCLI",
+            dependencies: named(["Batch", "Reports", "Packs", "Interchange", "XMLSchema", "JSONStream", "Diagnostics"])
+                + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
+
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: [.swiftLanguageMode(.v6)]),
-        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "XMLStreamTests", dependencies: ["XMLStream", "Diagnostics", "TestSupport"], swiftSettings: strict),
-        .testTarget(
-            name: "SchemaRepresentationTests", dependencies: ["XMLSchema", "Diagnostics", "TestSupport"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "XMLSchemaTests", dependencies: ["XMLSchema", "XMLStream", "Diagnostics", "TestSupport"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "DatatypesTests", dependencies: ["XMLSchema", "XMLStream", "Diagnostics", "TestSupport"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "JSONStreamTests", dependencies: ["JSONStream", "Diagnostics", "TestSupport"], swiftSettings: strict),
-        .testTarget(
-            name: "InterchangeTests",
-            dependencies: ["Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics", "TestSupport"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "RulesTests",
-            dependencies: ["Rules", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics", "TestSupport"],
-            exclude: ["Report/faults.txt", "Report/draft.xml"], swiftSettings: strict),
-        .testTarget(name: "ArchivesTests", dependencies: ["Archives", "Diagnostics", "TestSupport"], swiftSettings: strict),
-        .testTarget(
-            name: "BatchTests",
-            dependencies: ["Batch", "Reports", "Interchange", "XLSXFile", "Diagnostics", "TestSupport"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "EndToEndTests", dependencies: ["rapporteur", "JSONStream", "Diagnostics", "TestSupport"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "PacksTests", dependencies: ["Packs", "XMLSchema", "Diagnostics", "TestSupport"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "ReportsTests",
-            dependencies: [
-                "Reports", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics", "TestSupport",
-            ],
-            swiftSettings: strict),
+        tests("Diagnostics", of: ["Diagnostics"]),
+        tests("XMLStream", of: ["XMLStream", "Diagnostics"]),
+        tests("SchemaRepresentation", of: ["XMLSchema", "Diagnostics"]),
+        tests("XMLSchema", of: ["XMLSchema", "XMLStream", "Diagnostics"]),
+        tests("Datatypes", of: ["XMLSchema", "XMLStream", "Diagnostics"]),
+        tests("JSONStream", of: ["JSONStream", "Diagnostics"]),
+        tests("Interchange", of: ["Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"]),
+        tests(
+            "Rules", of: ["Rules", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
+            exclude: ["Report/faults.txt", "Report/draft.xml"]),
+        tests("Archives", of: ["Archives", "Diagnostics"]),
+        tests("Batch", of: ["Batch", "Reports", "Interchange", "XLSXFile", "Diagnostics"]),
+        tests("Packs", of: ["Packs", "XMLSchema", "Diagnostics"]),
+        tests(
+            "Reports", of: ["Reports", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"]),
+        tests("EndToEnd", of: ["CLI", "JSONStream", "Diagnostics"]),
     ]
 )

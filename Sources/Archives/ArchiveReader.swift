@@ -1,5 +1,5 @@
 internal import CLibArchive
-public import Diagnostics
+public import RapporteurDiagnostics
 import Glibc
 
 /// Reads the entries of a .zip, .tar or .tar.gz archive one after the other; nothing else is enabled, and nothing is

@@ -1,6 +1,10 @@
 #ifndef RAPPORTEUR_CLIBXML2_SHIM_H
 #define RAPPORTEUR_CLIBXML2_SHIM_H
 
+/* Debian's headers bring ICU's, which say again what Foundation's say; nothing here needs them. */
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>

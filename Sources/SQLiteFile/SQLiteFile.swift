@@ -1,5 +1,5 @@
 internal import CSQLite3
-package import Diagnostics
+package import RapporteurDiagnostics
 import Glibc
 
 /// A SQLite database in a file, written in one transaction.

@@ -1,5 +1,5 @@
 internal import CLibXLSXWriter
-package import Diagnostics
+package import RapporteurDiagnostics
 import Glibc
 
 /// A workbook in a file, written row by row in little memory: each sheet waits in a temporary file without a name.

@@ -1,5 +1,5 @@
 internal import CLibXLSXWriter
-package import Diagnostics
+package import RapporteurDiagnostics
 import Glibc
 
 /// A sheet of a workbook, written row by row.

@@ -1,5 +1,5 @@
-import Archives
-import Diagnostics
+import RapporteurArchives
+import RapporteurDiagnostics
 import TestSupport
 import Testing
 

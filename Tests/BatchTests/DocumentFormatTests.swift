@@ -1,4 +1,4 @@
-@testable import Batch
+@testable import RapporteurBatch
 import Testing
 
 @Suite struct DocumentFormatTests {

@@ -1,4 +1,4 @@
-@testable import Batch
+@testable import RapporteurBatch
 import Glibc
 import Synchronization
 import Testing

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Batch
+@testable import RapporteurBatch
 
 @Suite struct PlacePatternTests {
     @Test(arguments: [

@@ -1,5 +1,5 @@
-@testable import Batch
-import Diagnostics
+@testable import RapporteurBatch
+import RapporteurDiagnostics
 import Foundation
 import FoundationXML
 import Testing

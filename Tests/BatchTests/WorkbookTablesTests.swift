@@ -1,11 +1,11 @@
-@testable import Batch
-import Diagnostics
+@testable import RapporteurBatch
+import RapporteurDiagnostics
 import Foundation
-import Interchange
-import Reports
+import RapporteurInterchange
+import RapporteurReports
 import TestSupport
 import Testing
-import XLSXFile
+import RapporteurXLSXFile
 
 @Suite struct WorkbookTablesTests {
     /// What a sheet cannot hold stands on further ones, each with a head; what a cell cannot hold, too.

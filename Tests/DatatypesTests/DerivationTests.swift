@@ -1,6 +1,6 @@
 import Testing
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 struct DerivationTests {
     @Test func builtinsFormTheTreeOfPart2() {

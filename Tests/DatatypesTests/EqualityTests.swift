@@ -1,5 +1,5 @@
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// Classes of literals with equal values: equal within a class, different between classes.
 struct EqualityTests {

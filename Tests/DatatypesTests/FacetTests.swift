@@ -1,5 +1,5 @@
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// What facets do to literals.
 struct FacetTests {

@@ -1,5 +1,5 @@
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// Literals of every built-in type that are valid, and that are not (Part 2, section 3).
 struct LexicalTests {

@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// The wording of findings: one sentence with the value, and a hint.
 struct MessageTests {

@@ -1,5 +1,5 @@
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// How values are ordered, seen through the four bounds.
 struct OrderTests {

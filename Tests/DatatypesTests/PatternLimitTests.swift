@@ -1,5 +1,5 @@
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// Patterns and literals that mean harm.
 struct PatternLimitTests {

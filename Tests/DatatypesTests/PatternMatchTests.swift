@@ -1,5 +1,5 @@
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// What expressions match, whole literals only.
 struct PatternMatchTests {

@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// What is an expression of appendix F, and what is none.
 struct PatternSyntaxTests {

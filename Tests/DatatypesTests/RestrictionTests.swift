@@ -1,5 +1,5 @@
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// Which restrictions a schema may make (Part 2, sections 4.1.5 and 4.3).
 struct RestrictionTests {

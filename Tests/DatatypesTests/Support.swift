@@ -1,5 +1,5 @@
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// What a check came to, in a word that reads well in a table: "valid", or the rule that was broken.
 func verdict(_ literal: String, _ type: SimpleType, namespaces: Prefixes? = nil) -> String {

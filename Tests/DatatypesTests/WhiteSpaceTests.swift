@@ -1,5 +1,5 @@
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 struct WhiteSpaceTests {
     static let literal = " \ta\r\n b  c\n"

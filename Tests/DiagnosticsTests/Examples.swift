@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Documents with findings of every kind that renderers meet.
 enum Examples {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
 
 @Suite struct MessageRenderingTests {

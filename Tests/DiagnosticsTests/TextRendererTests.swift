@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
-import JSONStream
+import RapporteurJSONStream
 import TestSupport
 import Testing
 

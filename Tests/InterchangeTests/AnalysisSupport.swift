@@ -1,6 +1,6 @@
-import Diagnostics
-import Interchange
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurXMLStream
 
 /// Converts a document to analysis JSON.
 func toAnalysis(_ xml: String, _ mapping: JSONMapping, _ options: ConversionOptions = compact) throws -> Converted {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Interchange
+import RapporteurDiagnostics
+import RapporteurInterchange
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// Analysis JSON: running text beside the facts that are marked in it.
 @Suite struct AnalysisTests {

@@ -1,10 +1,10 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
-import Interchange
+import RapporteurInterchange
 import Testing
 import TestSupport
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Real documents come through unchanged.
 @Suite struct CorpusTests {

@@ -1,9 +1,9 @@
-import Diagnostics
-import Interchange
-import JSONStream
+import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurJSONStream
 import Testing
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Wrong documents: what is found, and where it is said to be.
 @Suite struct FindingTests {

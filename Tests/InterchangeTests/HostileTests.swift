@@ -1,8 +1,8 @@
-import Diagnostics
-import Interchange
-import JSONStream
+import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurJSONStream
 import Testing
-import XMLStream
+import RapporteurXMLStream
 
 /// Documents made to hurt: deep, wide, huge values.
 @Suite struct HostileTests {

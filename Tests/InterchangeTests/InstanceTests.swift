@@ -1,5 +1,5 @@
-import Diagnostics
-import Interchange
+import RapporteurDiagnostics
+import RapporteurInterchange
 import Testing
 
 /// xsi:nil, xsi:type and the schema locations.

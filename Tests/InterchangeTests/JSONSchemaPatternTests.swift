@@ -1,7 +1,7 @@
 import Foundation
-@testable import Interchange
+@testable import RapporteurInterchange
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 @Suite struct JSONSchemaPatternTests {
     @Test(arguments: [

@@ -1,10 +1,10 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
-import Interchange
-import JSONStream
+import RapporteurInterchange
+import RapporteurJSONStream
 import Testing
 import TestSupport
-import XMLSchema
+import RapporteurXMLSchema
 
 @Suite struct JSONSchemaReportTests {
     private let folder = SharedData.projectRoot.appendingPathComponent("Schemas/report")

@@ -1,7 +1,7 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
-import Interchange
-import JSONStream
+import RapporteurInterchange
+import RapporteurJSONStream
 import Testing
 import TestSupport
 

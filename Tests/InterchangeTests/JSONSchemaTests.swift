@@ -1,5 +1,5 @@
-import Diagnostics
-import Interchange
+import RapporteurDiagnostics
+import RapporteurInterchange
 import Testing
 import TestSupport
 

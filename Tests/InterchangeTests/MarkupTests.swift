@@ -1,5 +1,5 @@
-import Diagnostics
-import Interchange
+import RapporteurDiagnostics
+import RapporteurInterchange
 import Testing
 
 /// Comments and processing instructions are carried, each in its place.

@@ -1,6 +1,6 @@
-import Diagnostics
-import Interchange
-import JSONStream
+import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurJSONStream
 import Testing
 
 /// JSON → XML takes members in any order.

@@ -1,10 +1,10 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
-@testable import Interchange
+@testable import RapporteurInterchange
 import Testing
 import TestSupport
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 @Suite struct SampleTests {
     private func sample(_ schema: String, root: String = "r", hasComments: Bool = false) throws -> (text: String, isValid: Bool) {

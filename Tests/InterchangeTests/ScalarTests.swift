@@ -1,7 +1,7 @@
-import Diagnostics
-import Interchange
+import RapporteurDiagnostics
+import RapporteurInterchange
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// Rule 1 of exchange JSON: what simple values look like, and that they come back.
 @Suite struct ScalarTests {

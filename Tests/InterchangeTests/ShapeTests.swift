@@ -1,7 +1,7 @@
-import Diagnostics
-import Interchange
+import RapporteurDiagnostics
+import RapporteurInterchange
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// Rules 2 to 6 of exchange JSON: which shape a type has, and how its members are named.
 @Suite struct ShapeTests {

@@ -1,9 +1,9 @@
-import Diagnostics
-import Interchange
-import JSONStream
+import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurJSONStream
 import Testing
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// The mapping of a schema given as text; `body` is what stands in `xs:schema`.
 func makeMapping(

@@ -1,5 +1,5 @@
-import Diagnostics
-@testable import JSONStream
+import RapporteurDiagnostics
+@testable import RapporteurJSONStream
 import Testing
 
 /// UTF-8 in strings (RFC 3629), and what `\u` escapes may not say.

@@ -1,5 +1,5 @@
-import Diagnostics
-@testable import JSONStream
+import RapporteurDiagnostics
+@testable import RapporteurJSONStream
 import Testing
 
 /// What RFC 8259 allows, and what it does not.

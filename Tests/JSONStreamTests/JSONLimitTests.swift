@@ -1,5 +1,5 @@
-import Diagnostics
-@testable import JSONStream
+import RapporteurDiagnostics
+@testable import RapporteurJSONStream
 import Testing
 
 /// Bounds: reached, they are findings and the document is not checked; below, nothing happens.

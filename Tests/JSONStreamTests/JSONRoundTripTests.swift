@@ -1,5 +1,5 @@
-import Diagnostics
-import JSONStream
+import RapporteurDiagnostics
+import RapporteurJSONStream
 import Testing
 
 /// What the writer writes the reader reads as it was.

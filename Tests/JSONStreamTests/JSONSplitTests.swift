@@ -1,5 +1,5 @@
-import Diagnostics
-@testable import JSONStream
+import RapporteurDiagnostics
+@testable import RapporteurJSONStream
 import Testing
 
 /// However the input comes in pieces, the same is read; wherever it is cut off, that is found.

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSONStream
+import RapporteurDiagnostics
+import RapporteurJSONStream
 import Testing
 
 @Suite struct JSONWriterTests {

@@ -1,5 +1,5 @@
-import Diagnostics
-@testable import JSONStream
+import RapporteurDiagnostics
+@testable import RapporteurJSONStream
 
 /// What a reader made of a text, as lines to compare.
 struct Transcript: Equatable {

@@ -1,7 +1,7 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
 
-@testable import Packs
+@testable import RapporteurPacks
 
 @Suite struct PackFileTests {
     private func read(_ text: String) throws(WorkError) -> Pack {

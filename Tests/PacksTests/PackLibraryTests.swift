@@ -1,9 +1,9 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
 import TestSupport
 import Testing
 
-@testable import Packs
+@testable import RapporteurPacks
 
 @Suite struct PackLibraryTests {
     private let folder: TemporaryFolder
@@ -88,7 +88,7 @@ import Testing
 }
 
 @Suite struct EmbeddedPacksTests {
-    /// The table in Schemas/Embedded.c has every file of the folder, as it is.
+    /// The table in Schemas/Embedding/Embedded.c has every file of the folder, as it is.
     @Test func areTheFilesOfTheFolder() throws {
         let folder = SharedData.projectRoot.appendingPathComponent("Schemas/report")
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { name in

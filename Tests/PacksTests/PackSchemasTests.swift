@@ -1,10 +1,10 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
 import TestSupport
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
-@testable import Packs
+@testable import RapporteurPacks
 
 @Suite struct PackSchemasTests {
     private let folder: TemporaryFolder

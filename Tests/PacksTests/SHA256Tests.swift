@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Packs
+@testable import RapporteurPacks
 
 @Suite struct SHA256Tests {
     /// FIPS 180-4 examples, and lengths around the block's end (digests by sha256sum).

@@ -1,7 +1,7 @@
-import Diagnostics
-import Interchange
-@testable import Reports
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurInterchange
+@testable import RapporteurReports
+import RapporteurXMLStream
 
 /// Exchange JSON of XML, by the conversion alone.
 func convertedToJSON(_ xml: [UInt8], _ options: ConversionOptions = ConversionOptions()) throws -> [UInt8] {

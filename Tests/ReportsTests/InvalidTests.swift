@@ -1,6 +1,6 @@
-import Diagnostics
-import Interchange
-@testable import Reports
+import RapporteurDiagnostics
+import RapporteurInterchange
+@testable import RapporteurReports
 import Testing
 import TestSupport
 

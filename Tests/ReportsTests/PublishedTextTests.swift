@@ -1,5 +1,5 @@
 import Foundation
-import Reports
+import RapporteurReports
 import Testing
 import TestSupport
 

@@ -1,8 +1,8 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
-import Interchange
-import JSONStream
-@testable import Reports
+import RapporteurInterchange
+import RapporteurJSONStream
+@testable import RapporteurReports
 import Testing
 import TestSupport
 

@@ -1,7 +1,7 @@
-import Diagnostics
-import Interchange
-import JSONStream
-@testable import Reports
+import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurJSONStream
+@testable import RapporteurReports
 import Testing
 import TestSupport
 

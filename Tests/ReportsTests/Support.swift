@@ -1,9 +1,9 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
-import Reports
+import RapporteurReports
 import Testing
 import TestSupport
-import XMLStream
+import RapporteurXMLStream
 
 /// The XML samples, by file name without extension.
 let sampleNames = ["protection-of-migrants", "communication", "note-verbale"]

@@ -1,4 +1,4 @@
-import Reports
+import RapporteurReports
 import Testing
 
 @Suite struct PartialDateTests {

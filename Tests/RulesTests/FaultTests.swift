@@ -1,7 +1,7 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
 
-@testable import Rules
+@testable import RapporteurRules
 
 /// Schematron files that are wrong: each fault is found where it is.
 @Suite struct FaultTests {

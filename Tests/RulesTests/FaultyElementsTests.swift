@@ -1,7 +1,7 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
 
-@testable import Rules
+@testable import RapporteurRules
 
 /// One cause gives one finding, of the schema or of the rules.
 @Suite struct FaultyElementsTests {

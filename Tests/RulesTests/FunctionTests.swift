@@ -1,7 +1,7 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
 
-@testable import Rules
+@testable import RapporteurRules
 
 @Suite struct FunctionTests {
     struct Lists: CodeListSource {

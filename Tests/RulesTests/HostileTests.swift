@@ -1,8 +1,8 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
-import XMLStream
+import RapporteurXMLStream
 
-@testable import Rules
+@testable import RapporteurRules
 
 /// Rules and documents that mean harm: they end, within bounds, and what was not checked is said.
 @Suite struct HostileTests {

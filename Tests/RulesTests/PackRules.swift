@@ -1,10 +1,10 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
 import TestSupport
 import Testing
-import XMLStream
+import RapporteurXMLStream
 
-@testable import Rules
+@testable import RapporteurRules
 
 /// The rules of our packs, as they stand in Schemas, with the code lists of the report.
 enum PackRules {

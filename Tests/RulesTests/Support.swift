@@ -1,8 +1,8 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
-import XMLStream
+import RapporteurXMLStream
 
-@testable import Rules
+@testable import RapporteurRules
 
 /// Runs the rules of small Schematron files on small documents.
 enum Check {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
 
 /// Which attributes an element may have, which it must have, and their values.

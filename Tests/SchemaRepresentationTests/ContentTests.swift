@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
 
 /// Which elements may stand where, in which order and number.

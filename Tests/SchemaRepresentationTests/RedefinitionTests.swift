@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
-@testable import XMLSchema
+@testable import RapporteurXMLSchema
 
 /// What a redefinition may look like (src-redefine, clauses 5 to 7).
 @Suite struct RedefinitionTests {

@@ -1,8 +1,8 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
 import TestSupport
 import Testing
-@testable import XMLSchema
+@testable import RapporteurXMLSchema
 
 /// The W3C XML Schema suite, as far as the documents alone decide.
 @Suite(.enabled(if: SharedData.isAvailable, SharedData.reason))

@@ -1,5 +1,5 @@
-import Diagnostics
-@testable import XMLSchema
+import RapporteurDiagnostics
+@testable import RapporteurXMLSchema
 
 /// What a schema document by itself is found guilty of, before anything is built from it.
 func findings(inDocument text: String) -> [Finding] {

@@ -1,5 +1,5 @@
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// Content models against sequences of children, written as the children's names.
 @Suite struct ContentModelTests {

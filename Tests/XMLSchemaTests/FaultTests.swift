@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// One fault, one finding, at its place; and what comes after it is still judged as its author meant it.
 @Suite struct FaultTests {

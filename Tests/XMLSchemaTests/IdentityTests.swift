@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// Keys, references and IDs.
 @Suite struct IdentityTests {

@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// What documents may say of their own types, and what stands in the place of what.
 @Suite struct InstanceTests {

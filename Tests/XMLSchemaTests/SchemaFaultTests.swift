@@ -1,7 +1,7 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
 import TestSupport
-import XMLSchema
+import RapporteurXMLSchema
 
 /// Schemas that must be refused, with the constraint they break; and their nearest sound neighbours.
 @Suite struct SchemaFaultTests {

@@ -1,9 +1,9 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
 import TestSupport
 import Testing
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// One fault put into a sample, and the one finding that it has to give.
 struct Seed: Sendable, CustomTestStringConvertible {

@@ -1,8 +1,8 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
 import TestSupport
 import Testing
-import XMLSchema
+import RapporteurXMLSchema
 
 /// Single faults in the real samples: each gives exactly one error, with its code, its place and a hint that helps.
 @Suite struct SeededFaultTests {

@@ -1,9 +1,9 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
 import Testing
 import TestSupport
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Half of the W3C XML Schema test suite, and the corpus of documents that the United Nations published.
 @Suite(.enabled(if: SharedData.isAvailable, SharedData.reason)) struct SuiteTests {

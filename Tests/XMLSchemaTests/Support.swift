@@ -1,6 +1,6 @@
-import Diagnostics
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Wraps declarations in a schema document; the target namespace is "urn:t", its elements are qualified.
 func schemaText(_ body: String, attributes: String = "") -> String {

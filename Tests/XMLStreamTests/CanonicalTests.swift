@@ -1,8 +1,8 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
 import TestSupport
 import Testing
-@testable import XMLStream
+@testable import RapporteurXMLStream
 
 @Suite struct CanonicalTests {
     private func canonical(_ document: String, comments: Bool = true, allowDoctype: Bool = false) throws -> String {

@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
-@testable import XMLStream
+@testable import RapporteurXMLStream
 
 /// Input made to exhaust the reader ends in a finding, soon.
 @Suite struct HostileTests {

@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
-@testable import XMLStream
+@testable import RapporteurXMLStream
 
 @Suite struct MalformedTests {
     struct Case: CustomTestStringConvertible {

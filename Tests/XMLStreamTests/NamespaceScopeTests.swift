@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
-@testable import XMLStream
+@testable import RapporteurXMLStream
 
 @Suite struct NamespaceScopeTests {
     /// Looks prefixes up at each element named `q`.

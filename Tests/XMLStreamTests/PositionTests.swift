@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
-@testable import XMLStream
+@testable import RapporteurXMLStream
 
 @Suite struct PositionTests {
     /// Places of all events, asked for while they are handled; of a text, where it begins.

@@ -1,8 +1,8 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
 import TestSupport
 import Testing
-@testable import XMLStream
+@testable import RapporteurXMLStream
 
 /// The same events come out wherever the source is cut.
 @Suite struct ReaderSplitTests {

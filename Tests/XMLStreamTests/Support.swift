@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
-@testable import XMLStream
+@testable import RapporteurXMLStream
 
 /// Writes down what it is given: a line an event, adjacent text joined.
 final class Recorder: XMLEventConsumer {

@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Testing
-@testable import XMLStream
+@testable import RapporteurXMLStream
 
 @Suite struct XPathTests {
     static let text = """

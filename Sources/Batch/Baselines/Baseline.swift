@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 import Synchronization
 
 /// Known findings that are accepted for a time: they are shown as accepted, and fail nothing.

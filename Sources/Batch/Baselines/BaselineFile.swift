@@ -1,5 +1,5 @@
-public import Diagnostics
-import JSONStream
+public import RapporteurDiagnostics
+import RapporteurJSONStream
 
 /// Reads baselines; Documentation/command-line.md describes them.
 public enum BaselineFile {

@@ -1,5 +1,5 @@
-public import Diagnostics
-import JSONStream
+public import RapporteurDiagnostics
+import RapporteurJSONStream
 
 /// Gathers what a baseline would have to accept, and writes it.
 ///

@@ -1,7 +1,7 @@
-public import Diagnostics
-import Interchange
-import Packs
-public import Reports
+public import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurPacks
+public import RapporteurReports
 
 /// Compiles a report from files: each is validated first, and a bad communication keeps none of the others out.
 public final class CompileRun {

@@ -1,6 +1,6 @@
-public import Diagnostics
-public import Packs
-import XMLStream
+public import RapporteurDiagnostics
+public import RapporteurPacks
+import RapporteurXMLStream
 
 /// Asks libxml2 for a second opinion on XML documents, in a child process for each schema, and notes where the two
 /// disagree.

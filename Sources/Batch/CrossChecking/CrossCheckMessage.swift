@@ -1,5 +1,5 @@
 import Glibc
-import XMLStream
+import RapporteurXMLStream
 
 /// What a cross-check worker answers for a document: one record for each path it is given.
 ///

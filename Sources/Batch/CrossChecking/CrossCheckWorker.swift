@@ -1,6 +1,6 @@
 import Glibc
-public import Packs
-import XMLStream
+public import RapporteurPacks
+import RapporteurXMLStream
 
 /// The child's side of a cross-check: reads paths from standard input, and answers what libxml2 makes of each file.
 public enum CrossCheckWorker {

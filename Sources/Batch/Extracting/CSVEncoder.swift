@@ -1,5 +1,5 @@
-import Diagnostics
-import Interchange
+import RapporteurDiagnostics
+import RapporteurInterchange
 
 /// Rows as RFC 4180 has them: UTF-8, commas, CRLF, quotation marks where a cell needs them.
 ///

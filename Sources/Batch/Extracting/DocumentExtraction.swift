@@ -1,7 +1,7 @@
-import Diagnostics
-import Interchange
-import Packs
-import Reports
+import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurPacks
+import RapporteurReports
 
 /// Takes the rows of tables from documents, one after the other, on one thread.
 ///

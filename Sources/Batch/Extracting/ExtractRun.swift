@@ -1,6 +1,6 @@
-package import Diagnostics
-import Interchange
-import Reports
+package import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurReports
 
 /// Takes tables from the inputs of a run, several at once; rows go out in the order of the inputs, as documents come.
 package struct ExtractRun: Sendable {

@@ -1,6 +1,6 @@
-import Diagnostics
-import Interchange
-import JSONStream
+import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurJSONStream
 
 /// Rows as JSON Lines: an object a line, every column in it, nothing is null.
 final class JSONLinesEncoder: RowEncoder {

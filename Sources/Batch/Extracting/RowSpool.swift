@@ -1,5 +1,5 @@
-import Diagnostics
-import Interchange
+import RapporteurDiagnostics
+import RapporteurInterchange
 
 /// The rows of one document, put aside until it is known to be valid: in memory up to 8 MB, beyond that in a temporary
 /// file without a name.

@@ -1,4 +1,4 @@
-import Interchange
+import RapporteurInterchange
 
 /// The tables, indexes and views of a database, as SQL.
 ///

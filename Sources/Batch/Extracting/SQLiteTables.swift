@@ -1,6 +1,6 @@
-package import Diagnostics
-package import Interchange
-import SQLiteFile
+package import RapporteurDiagnostics
+package import RapporteurInterchange
+import RapporteurSQLiteFile
 
 /// Tables in a SQLite database: keys, indexes, and views that join.
 ///

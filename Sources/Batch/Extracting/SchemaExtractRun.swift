@@ -1,7 +1,7 @@
-package import Diagnostics
-package import Interchange
-package import Packs
-import XMLStream
+package import RapporteurDiagnostics
+package import RapporteurInterchange
+package import RapporteurPacks
+import RapporteurXMLStream
 
 /// Takes one table of a schema from the inputs of a run, several at once; rows go out in the order of the inputs.
 package struct SchemaExtractRun: Sendable {

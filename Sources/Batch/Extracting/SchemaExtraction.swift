@@ -1,6 +1,6 @@
-import Diagnostics
-import Interchange
-import Packs
+import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurPacks
 
 /// Takes the rows of one table of a schema from documents, one after the other, on one thread.
 final class SchemaExtraction {

@@ -1,5 +1,5 @@
-package import Diagnostics
-package import Interchange
+package import RapporteurDiagnostics
+package import RapporteurInterchange
 
 /// Where rows of tables go, as documents come.
 package protocol TableOutput: AnyObject {

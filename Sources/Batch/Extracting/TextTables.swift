@@ -1,6 +1,6 @@
-package import Diagnostics
-package import Interchange
-import JSONStream
+package import RapporteurDiagnostics
+package import RapporteurInterchange
+import RapporteurJSONStream
 
 /// Tables as text, each in a file of its own or on standard output: a row a line.
 package final class TextTables: TableOutput {

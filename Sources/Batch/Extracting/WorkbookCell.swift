@@ -1,5 +1,5 @@
-import Interchange
-import XLSXFile
+import RapporteurInterchange
+import RapporteurXLSXFile
 
 /// How a value stands in a cell of a workbook.
 enum WorkbookCell {

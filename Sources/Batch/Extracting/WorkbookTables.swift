@@ -1,7 +1,7 @@
-package import Diagnostics
+package import RapporteurDiagnostics
 import Glibc
-package import Interchange
-import XLSXFile
+package import RapporteurInterchange
+import RapporteurXLSXFile
 
 /// Tables in a workbook: a sheet a table, and further ones for what a sheet or a cell cannot hold.
 package final class WorkbookTables: TableOutput {

@@ -1,5 +1,5 @@
-import Archives
-import Diagnostics
+import RapporteurArchives
+import RapporteurDiagnostics
 
 /// Finds the documents in an archive, by the headers of its entries.
 struct ArchiveListing {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Glibc
 
 /// The bytes of one document: opened once, read from the beginning as often as needed.

@@ -1,5 +1,5 @@
-import Archives
-public import Diagnostics
+import RapporteurArchives
+public import RapporteurDiagnostics
 import Glibc
 
 /// Finds the documents that a command line names: files, folders and archives with all that is in them, standard

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// One document to work on.
 public struct InputItem: Sendable {

@@ -1,4 +1,4 @@
-package import Diagnostics
+package import RapporteurDiagnostics
 
 /// The documents of a run in one file or on standard output, as JSON Lines: a line a document, in their order.
 ///

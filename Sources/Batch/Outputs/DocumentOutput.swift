@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Glibc
 
 /// Where a converted document goes; it appears there when it is published, and not before.

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// Small files that accompany a run.
 public enum OutputFile {

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 import Glibc
 
 /// Where converted documents go.

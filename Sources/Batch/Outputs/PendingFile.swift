@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// A file that is written bit by bit and appears when it is whole.
 public final class PendingFile {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Glibc
 
 /// Bytes that wait: in memory up to 8 MB unless somebody says, beyond that in a temporary file without a name.

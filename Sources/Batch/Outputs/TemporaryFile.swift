@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Glibc
 
 /// A file under a temporary name beside its final one; removed unless it is published.

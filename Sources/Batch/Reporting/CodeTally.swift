@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Findings by code and severity: how many, a first example, first places.
 struct CodeTally {

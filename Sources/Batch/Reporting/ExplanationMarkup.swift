@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// The page of a finding's code as HTML: the part of Markdown that these pages use.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// How many documents of which outcome.
 struct OutcomeCounts: Equatable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Findings by code: a table of all, then each with an example, places, and what it means.
 extension RunPage {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// The documents with the most findings, and those that were not checked.
 extension RunPage {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Writes a report on a run as one self-contained page of HTML.
 ///

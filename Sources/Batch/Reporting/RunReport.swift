@@ -1,4 +1,4 @@
-package import Diagnostics
+package import RapporteurDiagnostics
 
 /// A report on a run over many documents: one page that says where what went wrong.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Shares as a bar, drawn as SVG.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// What was not checked, or not to its end, by reason.
 struct UncheckedTally {

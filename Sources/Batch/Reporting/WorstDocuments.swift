@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// The documents with the most errors, then warnings.
 struct WorstDocuments {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension DocumentConversion {
     /// Whether what is there already is what converting the document would give.

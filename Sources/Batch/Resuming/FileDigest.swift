@@ -1,5 +1,5 @@
-import Diagnostics
-import Packs
+import RapporteurDiagnostics
+import RapporteurPacks
 
 /// What tells the bytes of a file from any others.
 struct FileDigest: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import Diagnostics
+package import RapporteurDiagnostics
 import Glibc
 
 /// What was done in an output folder: a file in it, a line a document, so that a later run does only what is missing

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSONStream
+import RapporteurDiagnostics
+import RapporteurJSONStream
 
 /// What a manifest says of one document: a line of it.
 struct ManifestEntry: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Where in a manifest the line of each output stands, and what else there is; a few words for each, so that memory
 /// does not grow with what the lines say.

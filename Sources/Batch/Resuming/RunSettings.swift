@@ -1,4 +1,4 @@
-import Packs
+import RapporteurPacks
 
 /// What a run does with every document, in so far as it shapes outputs: what differs in it makes outputs anew.
 package struct RunSettings: Sendable, Hashable {

@@ -1,5 +1,5 @@
-public import Diagnostics
-import Interchange
+public import RapporteurDiagnostics
+import RapporteurInterchange
 
 /// Validates or converts the inputs of a run, several at once, and delivers results in the order of the inputs.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Glibc
 
 /// Hands out the numbers 0 ..< count to threads, and what they made of them, in order, to one reader.

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Does the same work on many items with several threads, and delivers what comes of it in the order of the items.
 ///

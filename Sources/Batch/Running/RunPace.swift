@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// How a run gets on: how much is done, how fast, what took longest and what has most errors.
 public struct RunPace: Sendable {

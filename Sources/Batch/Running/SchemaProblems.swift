@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Says what is wrong with a schema at the first document that needs it, and at later ones where that was said.
 ///

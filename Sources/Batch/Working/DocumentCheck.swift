@@ -1,6 +1,6 @@
-public import Diagnostics
-import Interchange
-import XMLStream
+public import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurXMLStream
 
 /// Validates documents, one after the other, on one thread.
 public final class DocumentCheck {

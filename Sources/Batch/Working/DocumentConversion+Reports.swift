@@ -1,6 +1,6 @@
-import Diagnostics
-import Interchange
-import Reports
+import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurReports
 
 extension DocumentConversion {
     /// Converts between reports and Akoma Ntoso, by way of typed values.

@@ -1,6 +1,6 @@
-public import Diagnostics
-public import Interchange
-import XMLStream
+public import RapporteurDiagnostics
+public import RapporteurInterchange
+import RapporteurXMLStream
 
 /// Converts documents, one after the other, on one thread.
 ///

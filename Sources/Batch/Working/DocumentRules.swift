@@ -1,8 +1,8 @@
-import Diagnostics
-import Interchange
-import Packs
-import Rules
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurPacks
+import RapporteurRules
+import RapporteurXMLStream
 
 /// Runs the rules of packs on documents, for one thread.
 final class DocumentRules {

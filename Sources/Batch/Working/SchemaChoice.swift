@@ -1,5 +1,5 @@
-public import Diagnostics
-public import Packs
+public import RapporteurDiagnostics
+public import RapporteurPacks
 
 /// What the documents of a run may be checked with; all threads share it.
 public struct SchemaChoice: Sendable {

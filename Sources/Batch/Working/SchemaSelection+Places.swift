@@ -1,7 +1,7 @@
-import Diagnostics
-import Interchange
-import Packs
-import XMLSchema
+import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurPacks
+import RapporteurXMLSchema
 
 extension SchemaSelection {
     /// Names the places of the findings of the document at work, where its pack says what they are called.

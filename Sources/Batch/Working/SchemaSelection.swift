@@ -1,8 +1,8 @@
-import Diagnostics
-import Interchange
-public import Packs
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurInterchange
+public import RapporteurPacks
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Chooses the schema of each document, for one thread: one for all, or the pack that its root element or `$schema`
 /// asks for.

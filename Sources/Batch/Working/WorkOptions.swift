@@ -1,5 +1,5 @@
-public import Interchange
-public import Reports
+public import RapporteurInterchange
+public import RapporteurReports
 
 /// How documents are checked and converted; the defaults are those of the command line.
 public struct WorkOptions: Sendable {

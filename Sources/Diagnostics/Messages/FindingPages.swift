@@ -1,4 +1,4 @@
-internal import Messages
+internal import RapporteurMessages
 
 /// The pages about findings: the files of Documentation/findings, which are in the binary.
 ///

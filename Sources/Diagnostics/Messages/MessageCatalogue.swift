@@ -1,4 +1,4 @@
-internal import Messages
+internal import RapporteurMessages
 internal import Synchronization
 
 /// The wording of all messages in all languages: the files of the folder Messages, which are in the binary.

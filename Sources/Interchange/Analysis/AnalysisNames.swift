@@ -1,6 +1,6 @@
-import JSONStream
-import XMLSchema
-import XMLStream
+import RapporteurJSONStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// The names of `AnalysisShape` as bytes, made for one type when a document first uses it.
 final class AnalysisNames {

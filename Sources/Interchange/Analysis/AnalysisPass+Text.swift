@@ -1,5 +1,5 @@
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// The running text of mixed content, and what is left out of it.
 extension AnalysisPass {

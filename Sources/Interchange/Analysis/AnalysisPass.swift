@@ -1,7 +1,7 @@
-import Diagnostics
-import JSONStream
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurJSONStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Turns the events of one document into analysis JSON.
 final class AnalysisPass {

@@ -1,5 +1,5 @@
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// What the analysis JSON of one type looks like; it follows from the type's shape.
 ///

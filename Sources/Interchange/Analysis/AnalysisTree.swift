@@ -1,4 +1,4 @@
-import JSONStream
+import RapporteurJSONStream
 
 /// The members and values of one document of analysis JSON, until all of them are known.
 ///

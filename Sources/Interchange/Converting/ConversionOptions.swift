@@ -1,5 +1,5 @@
-public import JSONStream
-public import XMLStream
+public import RapporteurJSONStream
+public import RapporteurXMLStream
 
 /// How a document is converted; the defaults are those of the command line.
 public struct ConversionOptions: Sendable {

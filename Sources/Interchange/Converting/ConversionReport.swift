@@ -1,4 +1,4 @@
-public import XMLStream
+public import RapporteurXMLStream
 
 /// What became of one conversion.
 ///

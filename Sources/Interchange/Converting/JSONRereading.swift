@@ -1,5 +1,5 @@
-import Diagnostics
-import JSONStream
+import RapporteurDiagnostics
+import RapporteurJSONStream
 
 /// Places in a JSON document that was read before: it is read again up to each place that is asked for.
 ///

@@ -1,6 +1,6 @@
-public import Diagnostics
-import JSONStream
-import XMLStream
+public import RapporteurDiagnostics
+import RapporteurJSONStream
+import RapporteurXMLStream
 
 /// Converts exchange JSON to XML, validating as it streams by.
 ///

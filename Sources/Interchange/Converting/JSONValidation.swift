@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// Validates exchange JSON without writing anything.
 public final class JSONValidation {

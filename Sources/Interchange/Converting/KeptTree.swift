@@ -1,4 +1,4 @@
-public import XMLStream
+public import RapporteurXMLStream
 
 /// Asks for the tree of a document that is validated.
 public struct TreeRequest {

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// What a conversion did not carry.
 public struct Losses: Sendable {

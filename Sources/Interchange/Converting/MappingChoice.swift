@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Which mapping a document is converted with: one known beforehand, or one that its root element asks for.
 struct RootChoice {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension FindingLog {
     /// Says that a conversion is refused because of the content it would lose, if it would.

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Builds the tree of a JSON document that is validated: of each pass anew, of the last one for good.
 final class TreeRecording {

@@ -1,7 +1,7 @@
-public import Diagnostics
-import JSONStream
-import XMLSchema
-public import XMLStream
+public import RapporteurDiagnostics
+import RapporteurJSONStream
+import RapporteurXMLSchema
+public import RapporteurXMLStream
 
 /// Converts XML documents to analysis JSON, one way: running text as plain strings, the marked-up facts beside it.
 ///

@@ -1,5 +1,5 @@
-public import Diagnostics
-public import XMLStream
+public import RapporteurDiagnostics
+public import RapporteurXMLStream
 
 /// Converts XML documents to exchange JSON, validating as they stream by.
 ///

@@ -1,6 +1,6 @@
-public import Diagnostics
-public import XMLSchema
-public import XMLStream
+public import RapporteurDiagnostics
+public import RapporteurXMLSchema
+public import RapporteurXMLStream
 
 /// Validates XML documents without converting them.
 public final class XMLValidation {

@@ -1,7 +1,7 @@
-import Diagnostics
-import JSONStream
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurJSONStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Schemas of the objects of analysis JSON: attributes, the running text, and children gathered under their names.
 extension JSONSchemaBuilder {

@@ -1,6 +1,6 @@
-import Diagnostics
-import JSONStream
-import XMLSchema
+import RapporteurDiagnostics
+import RapporteurJSONStream
+import RapporteurXMLSchema
 
 /// Elements of `xs:anyType`, and those that no declaration is known for (rule 5 of exchange JSON).
 extension JSONSchemaBuilder {

@@ -1,5 +1,5 @@
-import JSONStream
-import XMLSchema
+import RapporteurJSONStream
+import RapporteurXMLSchema
 
 /// Schemas of values that are given one by one: enumerations and fixed values.
 extension JSONSchemaBuilder {

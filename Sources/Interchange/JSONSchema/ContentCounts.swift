@@ -1,6 +1,6 @@
-import JSONStream
-import XMLSchema
-import XMLStream
+import RapporteurJSONStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// How often a content model lets each element occur, and how many elements it has, whatever their order.
 struct ContentCounts {

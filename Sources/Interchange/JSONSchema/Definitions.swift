@@ -1,5 +1,5 @@
-import JSONStream
-import XMLSchema
+import RapporteurJSONStream
+import RapporteurXMLSchema
 
 /// What `$defs` holds: each definition under a safe name of its own, made when it is first referred to.
 struct Definitions {

@@ -1,4 +1,4 @@
-import XMLSchema
+import RapporteurXMLSchema
 
 /// Writes patterns of XSD as regular expressions of ECMA-262 (flag `u`), in the part that Python's `re` reads alike.
 ///

@@ -1,7 +1,7 @@
-import Diagnostics
-import JSONStream
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurJSONStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Schemas of what elements become: the value of their type, or what `xsi:type` and `xsi:nil` make of it.
 extension JSONSchemaBuilder {

@@ -1,5 +1,5 @@
-public import Diagnostics
-public import JSONStream
+public import RapporteurDiagnostics
+public import RapporteurJSONStream
 
 /// Makes the JSON Schema (2020-12) of what a mapping writes.
 ///

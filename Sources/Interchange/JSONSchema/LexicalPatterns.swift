@@ -1,4 +1,4 @@
-import XMLSchema
+import RapporteurXMLSchema
 
 /// The forms of built-in types as regular expressions (XSD Part 2, section 3); what they cannot say, such as leap
 /// years, they admit.

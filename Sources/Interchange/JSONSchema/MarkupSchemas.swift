@@ -1,4 +1,4 @@
-import JSONStream
+import RapporteurJSONStream
 
 /// Comments and processing instructions.
 extension JSONSchemaBuilder {

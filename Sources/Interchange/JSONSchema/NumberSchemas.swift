@@ -1,5 +1,5 @@
-import JSONStream
-import XMLSchema
+import RapporteurJSONStream
+import RapporteurXMLSchema
 
 /// Schemas of numbers.
 ///

@@ -1,7 +1,7 @@
-import Diagnostics
-import JSONStream
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurJSONStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Schemas of the objects that elements of complex types become (rules 2 to 6 of exchange JSON).
 extension JSONSchemaBuilder {

@@ -1,4 +1,4 @@
-import XMLSchema
+import RapporteurXMLSchema
 
 /// What the content model of a record says beyond the names of its members.
 struct RecordModel {

@@ -1,6 +1,6 @@
-import JSONStream
-import XMLSchema
-import XMLStream
+import RapporteurJSONStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Schemas of what wildcards admit: declared names by name, others by what names of their namespaces look like.
 extension JSONSchemaBuilder {

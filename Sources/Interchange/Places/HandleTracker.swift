@@ -1,5 +1,5 @@
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Finds out what a person calls places of a document, while its events stream by a second time.
 ///

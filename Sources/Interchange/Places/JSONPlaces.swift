@@ -1,5 +1,5 @@
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Looks for the places of findings in an exchange JSON document, by their pointers.
 ///

@@ -1,6 +1,6 @@
-public import Diagnostics
-public import XMLSchema
-public import XMLStream
+public import RapporteurDiagnostics
+public import RapporteurXMLSchema
+public import RapporteurXMLStream
 
 /// Gives the places of findings the names that people call them by.
 ///

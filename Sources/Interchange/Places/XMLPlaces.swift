@@ -1,6 +1,6 @@
-import Diagnostics
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Looks for the places of findings in an XML document: by their XPaths, and by line and column where they have none.
 final class XMLPlaces: XMLEventConsumer {

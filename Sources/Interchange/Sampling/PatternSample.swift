@@ -1,4 +1,4 @@
-import XMLSchema
+import RapporteurXMLSchema
 
 /// Makes up short texts that match patterns.
 struct PatternSample {

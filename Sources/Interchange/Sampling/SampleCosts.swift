@@ -1,5 +1,5 @@
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// How many elements the smallest content of each type has, so that a sample takes the shortest way through choices
 /// and never runs in circles.

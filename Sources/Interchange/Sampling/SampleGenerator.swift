@@ -1,6 +1,6 @@
-public import Diagnostics
-import XMLSchema
-import XMLStream
+public import RapporteurDiagnostics
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Makes minimal documents of a schema, for somebody who has to fill one in.
 public struct SampleGenerator: Sendable {

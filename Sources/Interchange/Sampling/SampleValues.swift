@@ -1,5 +1,5 @@
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Makes up values of simple types.
 struct SampleValues {

@@ -1,4 +1,4 @@
-import XMLSchema
+import RapporteurXMLSchema
 
 /// Bytes of a prepared name, which somebody else owns.
 struct PreparedName: BitwiseCopyable, @unchecked Sendable {

@@ -1,7 +1,7 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 import Synchronization
-public import XMLSchema
-import XMLStream
+public import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// How documents of one schema look in JSON: names, shapes and the `$schema` id.
 ///

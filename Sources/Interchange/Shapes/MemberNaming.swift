@@ -1,5 +1,5 @@
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// How names are written in JSON: local names in the pack's namespace or in none, others with the prefix that the
 /// pack declares, else as `{namespace}name`.

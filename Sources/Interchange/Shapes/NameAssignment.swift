@@ -1,6 +1,6 @@
-import Diagnostics
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Gives the members of one type their final names: overrides, the `@` of attributes, and what still collides.
 struct NameAssignment {

@@ -1,6 +1,6 @@
-import Diagnostics
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// What passes over documents of one mapping learn and keep from document to document: shapes as plain memory, names,
 /// and what the validator knows. It belongs to one converter, on one thread.

@@ -1,4 +1,4 @@
-public import XMLSchema
+public import RapporteurXMLSchema
 
 /// What the JSON of a simple type looks like (rule 1 of exchange JSON).
 public indirect enum ScalarForm: Sendable {

@@ -1,4 +1,4 @@
-public import XMLSchema
+public import RapporteurXMLSchema
 
 /// What the JSON of one XSD type looks like, derived from the type alone, never from a document.
 public final class Shape: Sendable {

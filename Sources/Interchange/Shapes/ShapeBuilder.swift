@@ -1,6 +1,6 @@
-import Diagnostics
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Derives shapes from types, by the rules of exchange JSON.
 struct ShapeBuilder {

@@ -1,6 +1,6 @@
-import JSONStream
-import XMLSchema
-import XMLStream
+import RapporteurJSONStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// The tables of one shape, in both directions.
 struct ShapeTable: @unchecked Sendable {

@@ -1,6 +1,6 @@
-import JSONStream
-import XMLSchema
-import XMLStream
+import RapporteurJSONStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Prepared names of elements and attributes that only a wildcard admits, made when first met.
 final class DynamicNames {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Counts losses while a document streams: layout by one addition, content with its place.
 final class LossCounter {

@@ -1,5 +1,5 @@
-import JSONStream
-import XMLStream
+import RapporteurJSONStream
+import RapporteurXMLStream
 
 /// Comments and instructions that were met, until it is known where in the JSON they belong.
 final class PendingMarkup {

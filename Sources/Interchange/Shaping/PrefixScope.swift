@@ -1,5 +1,5 @@
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// The namespace declarations in force, for values that are names. Elements that declare nothing cost nothing.
 final class PrefixScope: NamespaceResolving {

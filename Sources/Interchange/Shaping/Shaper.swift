@@ -1,6 +1,6 @@
-import Diagnostics
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Takes the events of one document: finds out with its root element how it is to be shaped, and passes them on.
 final class Shaper: XMLEventConsumer {

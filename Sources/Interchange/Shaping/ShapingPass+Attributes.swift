@@ -1,7 +1,7 @@
-import Diagnostics
-import JSONStream
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurJSONStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Start tags with attributes: what the schema instance namespace says first, then the attributes as members.
 extension ShapingPass {

@@ -1,6 +1,6 @@
-import JSONStream
-import XMLSchema
-import XMLStream
+import RapporteurJSONStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// What stands before a child's value: the name of a member, or the begin of a one-member object in an array.
 extension ShapingPass {

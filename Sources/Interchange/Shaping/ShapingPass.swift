@@ -1,7 +1,7 @@
-import Diagnostics
-import JSONStream
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurJSONStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Turns the events of one document, from its root element on, into exchange JSON, with the validator's answers at
 /// hand.

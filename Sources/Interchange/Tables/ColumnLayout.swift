@@ -1,5 +1,5 @@
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Lays out the columns of a table: one for each attribute, and for each element of simple content that occurs at most
 /// once; elements in between give their names, with dots.

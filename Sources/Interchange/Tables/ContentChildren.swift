@@ -1,5 +1,5 @@
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// The children that a type declares, by name and in the order of the content model.
 struct ContentChildren {

@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// The running text of mixed content, with white space collapsed and notes left out, as analysis JSON has it.
 extension RowPass {

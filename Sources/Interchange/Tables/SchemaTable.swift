@@ -1,5 +1,5 @@
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// A table of the elements that one path of a schema leads to. Its layout follows from the schema, never from a
 /// document.

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLSchema
+import RapporteurDiagnostics
+import RapporteurXMLSchema
 
 /// What is wrong with the path of a table.
 enum SchemaTableFault {

@@ -1,6 +1,6 @@
-package import Diagnostics
-import XMLSchema
-package import XMLStream
+package import RapporteurDiagnostics
+import RapporteurXMLSchema
+package import RapporteurXMLStream
 
 /// The tables that a schema has: one for each element that a path leads to.
 ///

@@ -1,4 +1,4 @@
-package import Diagnostics
+package import RapporteurDiagnostics
 
 /// A table as data: its name and its columns, the same for every input.
 package struct TableDefinition: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// The path of a table as it is written on the command line.
 struct TablePath {

@@ -1,6 +1,6 @@
-package import Diagnostics
-import XMLSchema
-import XMLStream
+package import RapporteurDiagnostics
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Takes the rows of one table from XML documents, which are validated as they stream by.
 ///

@@ -1,5 +1,5 @@
 import Glibc
-import XMLStream
+import RapporteurXMLStream
 
 /// Remembers which element a name stands for where a wildcard of a type admits it, so that the name is taken apart
 /// once. Open addressing, at most half full; it starts over where a document has very many names.

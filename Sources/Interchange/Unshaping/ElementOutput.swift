@@ -1,7 +1,7 @@
-import Diagnostics
-import JSONStream
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurJSONStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Hands elements to the validator and to the writer, as the XML they will be.
 ///

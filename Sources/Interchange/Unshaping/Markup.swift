@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// A string read as exactly one comment or instruction (XML 1.0, productions 15 and 16).
 enum Markup {

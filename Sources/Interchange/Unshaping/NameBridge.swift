@@ -1,6 +1,6 @@
-import Diagnostics
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// From the numbers of a schema to those of a name table; kept from document to document.
 final class NameBridge {

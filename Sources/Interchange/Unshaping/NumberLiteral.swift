@@ -1,4 +1,4 @@
-import XMLSchema
+import RapporteurXMLSchema
 
 /// Turns JSON numbers with an exponent or a fraction of zeros into literals of XSD's decimals, exactly.
 enum NumberLiteral {

@@ -1,5 +1,5 @@
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Which prefixes XML that is written uses.
 struct OutputPrefixes: Sendable {

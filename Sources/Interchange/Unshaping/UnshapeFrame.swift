@@ -1,6 +1,6 @@
-import JSONStream
-import XMLSchema
-import XMLStream
+import RapporteurJSONStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// One open container of JSON, and what it stands for.
 struct UnshapeFrame: BitwiseCopyable {

@@ -1,6 +1,6 @@
-import Diagnostics
-import JSONStream
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurJSONStream
+import RapporteurXMLStream
 
 /// What all parts of one pass over a JSON document share: where events come from, what is in disorder, findings.
 final class UnshapeSession: PositionResolver {

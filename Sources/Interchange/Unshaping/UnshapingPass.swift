@@ -1,7 +1,7 @@
-import Diagnostics
-import JSONStream
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurJSONStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Turns the value of a document's root element into XML.
 ///

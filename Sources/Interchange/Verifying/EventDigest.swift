@@ -1,6 +1,6 @@
-import Diagnostics
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Reduces a document to what a conversion has to keep, item by item: tags, runs of text, comments, instructions.
 ///

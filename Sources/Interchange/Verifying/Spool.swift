@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Glibc
 
 /// Bytes written once and read again: in memory while they are few, else in a file without a name.

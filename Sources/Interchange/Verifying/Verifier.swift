@@ -1,6 +1,6 @@
-public import Diagnostics
-import XMLSchema
-import XMLStream
+public import RapporteurDiagnostics
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Proves a conversion: converts back, and compares what an XML reader sees in the document and in what came back.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// One event of a captured value; it points into the text that was captured with it.
 struct FragmentRecord {

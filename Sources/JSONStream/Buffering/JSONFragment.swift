@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// A value set aside, to be read later, once or several times; it knows where in the document it stood.
 ///

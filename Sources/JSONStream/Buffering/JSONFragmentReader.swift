@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// Gives the events of a captured value again, with their offsets, places and pointers.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Sets values aside: their text and events go to a `FragmentStorage` while the reader reads them.
 extension JSONReader {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// A place in a text that moves forward over its bytes and counts lines and columns on the way.
 ///

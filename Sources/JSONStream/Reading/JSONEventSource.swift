@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// Where JSON events come from: a live reader, or a fragment that was kept and is read again.
 ///

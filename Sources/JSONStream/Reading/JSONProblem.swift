@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import RapporteurDiagnostics
 
 /// What can be wrong with a text that should be JSON, and how it is said to a person.
 enum JSONProblem {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// What the reader says when a text is not what it should be, and how it stops.
 extension JSONReader {

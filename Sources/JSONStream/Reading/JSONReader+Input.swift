@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// The buffer: bytes come in behind, and go out in front once nobody needs them.
 extension JSONReader {

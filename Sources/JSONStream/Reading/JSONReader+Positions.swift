@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// Lines, columns and pointers, worked out when somebody asks.
 ///

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// Reads a JSON text (RFC 8259, nothing more and nothing less) event by event, in flat memory.
 ///

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// A small JSON document in memory whose values know where they stand; for configuration files.
 public final class JSONDocument: Sendable {

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// A value of a document in memory together with its place, for reading configuration: what is missing or of the
 /// wrong kind is thrown as an error that says where.

@@ -1,4 +1,4 @@
-package import Diagnostics
+package import RapporteurDiagnostics
 
 /// A JSON value in memory, for small documents such as configuration files.
 ///

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// How strings become JSON text: `"`, `\` and controls are escaped, everything else stands as it is (RFC 8259, 7).
 @usableFromInline

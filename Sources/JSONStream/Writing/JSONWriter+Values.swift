@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 extension JSONWriter {
     // MARK: Names

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// Writes JSON text to a sink, value by value.
 ///

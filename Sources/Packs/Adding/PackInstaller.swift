@@ -1,7 +1,7 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 import Glibc
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Adds packs to the user's folder, as `schema add` does.
 ///

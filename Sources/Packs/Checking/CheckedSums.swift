@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// `SHA256SUMS` in a pack's folder: the files of the schema as they were when `schema add` checked it fully.
 ///

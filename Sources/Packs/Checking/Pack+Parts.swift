@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLSchema
+import RapporteurDiagnostics
+import RapporteurXMLSchema
 
 extension Pack {
     /// The pack, its rules and its code lists with the digests that tell them from any other version.

@@ -1,7 +1,7 @@
-public import Diagnostics
-import Interchange
-public import XMLSchema
-import XMLStream
+public import RapporteurDiagnostics
+import RapporteurInterchange
+public import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// The full check of a schema, as `schema check` and `schema add` do it.
 public enum PackCheck {

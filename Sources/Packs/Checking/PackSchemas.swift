@@ -1,7 +1,7 @@
-public import Diagnostics
-public import Interchange
+public import RapporteurDiagnostics
+public import RapporteurInterchange
 import Synchronization
-public import XMLSchema
+public import RapporteurXMLSchema
 
 /// The compiled schemas of packs: each is loaded once, when a document first needs it, and shared by all threads.
 public final class PackSchemas: Sendable {

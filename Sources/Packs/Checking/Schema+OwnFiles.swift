@@ -1,4 +1,4 @@
-import XMLSchema
+import RapporteurXMLSchema
 
 extension Schema {
     /// The files that the schema was loaded from, without those of the namespaces that are built in, which go by the

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// What tells a schema from any other: the digests of all files it was loaded from.
 struct SchemaFingerprint {

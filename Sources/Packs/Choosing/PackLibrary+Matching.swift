@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 extension PackLibrary {
     /// The pack for a document with this root element.

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 import Glibc
 
 /// The packs at hand: those in the binary, and those of the user's folder.

@@ -1,5 +1,5 @@
-import XMLSchema
-package import XMLStream
+import RapporteurXMLSchema
+package import RapporteurXMLStream
 
 extension Pack {
     /// What names this pack to another process: an id or a path.

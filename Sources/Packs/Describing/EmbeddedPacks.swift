@@ -1,5 +1,5 @@
-import Diagnostics
-internal import Schemas
+import RapporteurDiagnostics
+internal import RapporteurSchemas
 
 /// The packs that are in the binary.
 enum EmbeddedPacks {

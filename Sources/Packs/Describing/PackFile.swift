@@ -1,6 +1,6 @@
-import Diagnostics
-import Interchange
-import JSONStream
+import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurJSONStream
 
 /// Reads `pack.json`; Schemas/README.md describes it.
 enum PackFile {

@@ -1,5 +1,5 @@
-public import Diagnostics
-public import Rules
+public import RapporteurDiagnostics
+public import RapporteurRules
 import Synchronization
 
 /// The rules of a pack, with the code lists that they may ask for; immutable, shared by any number of threads.

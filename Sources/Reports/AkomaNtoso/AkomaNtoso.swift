@@ -1,5 +1,5 @@
-public import Diagnostics
-import XMLStream
+public import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Reports and their like as AKN4UN, the United Nations system's profile of Akoma Ntoso 3.0, and back.
 public enum AkomaNtoso {

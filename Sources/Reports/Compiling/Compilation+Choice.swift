@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension Compilation {
     /// The communications that become replies: files that came before, here or in the draft, are left out. Respondents

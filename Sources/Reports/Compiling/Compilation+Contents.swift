@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension Compilation {
     /// Makes the table of contents list the sections and the ranges of their paragraphs, where there is one. Pages are

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension Compilation {
     /// Says which places of the draft's text mention a paragraph that has another number now.

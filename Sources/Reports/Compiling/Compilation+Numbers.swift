@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension Compilation {
     /// Gives numbers to paragraphs.

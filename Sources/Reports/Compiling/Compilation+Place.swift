@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Where replies stand: the indexes of sections that lead there, none for the blocks before the first section.
 typealias SectionPath = [Int]

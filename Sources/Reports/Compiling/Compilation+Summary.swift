@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension Compilation {
     /// Makes the summary name the States that replied, and say how many they are, where it names respondents.

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// One compilation, step by step; each step is a file of its own.
 struct Compilation {

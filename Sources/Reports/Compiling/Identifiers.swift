@@ -1,5 +1,5 @@
-import Diagnostics
-import Interchange
+import RapporteurDiagnostics
+import RapporteurInterchange
 
 /// The names of elements in a document, which are unique: those of a communication that are taken get the respondent's
 /// code before them, and what refers to them follows.

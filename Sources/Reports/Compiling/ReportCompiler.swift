@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// Makes a report of a draft, or of the note verbale that asked for it, and the communications that answered.
 ///

@@ -1,6 +1,6 @@
-import Diagnostics
-import Packs
-import Rules
+import RapporteurDiagnostics
+import RapporteurPacks
+import RapporteurRules
 
 /// What respondents and languages are called in the language of the report, at its date.
 struct RespondentNames {

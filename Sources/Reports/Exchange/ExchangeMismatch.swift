@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Exchange JSON that the model has no place for.
 struct ExchangeMismatch: Error {

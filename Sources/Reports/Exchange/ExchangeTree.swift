@@ -1,5 +1,5 @@
-import Diagnostics
-import JSONStream
+import RapporteurDiagnostics
+import RapporteurJSONStream
 
 /// Exchange JSON in memory, with as much as decoding asks: numbers are text, and members a plain list.
 enum ExchangeTree {

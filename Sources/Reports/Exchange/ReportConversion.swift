@@ -1,8 +1,8 @@
-import Diagnostics
-import Interchange
-import JSONStream
-import Packs
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurJSONStream
+import RapporteurPacks
+import RapporteurXMLStream
 
 /// Both directions between documents and exchange JSON, with the built-in schema: everything is validated on its way.
 enum ReportConversion {

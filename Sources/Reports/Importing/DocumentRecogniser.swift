@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Makes a draft of a source document: its head, its body, then what stands in them.
 struct DocumentRecogniser {

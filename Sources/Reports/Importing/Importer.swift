@@ -1,5 +1,5 @@
-public import Diagnostics
-import Packs
+public import RapporteurDiagnostics
+import RapporteurPacks
 
 /// Reads the published form of a document into the report pack.
 ///

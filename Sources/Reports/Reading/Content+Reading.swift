@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import RapporteurDiagnostics
 
 /// A text with nothing but marks among its words, such as a heading.
 extension Array: ExchangeValue where Element == Inline {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import RapporteurDiagnostics
 
 /// The members of one object, taken one by one; what nobody takes is an error, so that nothing is lost unsaid.
 struct ObjectReader {

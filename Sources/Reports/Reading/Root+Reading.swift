@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// A root element that is decoded from its object.
 protocol ExchangeRoot: ReportDocument, ExchangeObject {}

@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import RapporteurDiagnostics
 
 extension ExchangeTree {
     /// The text of a string, or of a number as it was written.

@@ -1,5 +1,5 @@
-package import Diagnostics
-package import Interchange
+package import RapporteurDiagnostics
+package import RapporteurInterchange
 
 /// The rows of one document, by table.
 package struct DocumentRows: Sendable, RowSource {

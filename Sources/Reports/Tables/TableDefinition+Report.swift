@@ -1,4 +1,4 @@
-package import Interchange
+package import RapporteurInterchange
 
 /// The tables of reports; each definition stands in a file of its own.
 extension TableDefinition {

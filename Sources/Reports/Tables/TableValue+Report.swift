@@ -1,4 +1,4 @@
-import Interchange
+import RapporteurInterchange
 
 extension TableValue {
     static func amount(_ value: Amount?) -> TableValue { value.map { .decimal($0.text) } ?? .none }

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSONStream
+import RapporteurDiagnostics
+import RapporteurJSONStream
 
 /// Writes values as exchange JSON, for the conversion to validate.
 ///

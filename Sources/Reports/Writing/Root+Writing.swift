@@ -1,5 +1,5 @@
-import Diagnostics
-import Interchange
+import RapporteurDiagnostics
+import RapporteurInterchange
 
 extension ExchangeRoot {
     func makeXML() throws(WorkError) -> [UInt8] { try convertedToXML(.indented) }

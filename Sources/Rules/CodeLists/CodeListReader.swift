@@ -1,4 +1,4 @@
-package import Diagnostics
+package import RapporteurDiagnostics
 
 extension CodeList {
     /// Reads a list. Documentation/code-lists.md describes the format.

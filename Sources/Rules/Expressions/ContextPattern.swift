@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 
-package import XMLStream
+package import RapporteurXMLStream
 
 /// What a rule's `context` says: a pattern as XSLT 1.0 has them (section 5.2), as alternatives.
 package struct ContextPattern: Sendable, Hashable {

@@ -1,6 +1,6 @@
-import Diagnostics
-import XMLSchema
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// What can be said of an expression before any document: that it is XPath 1.0, that its prefixes and variables are
 /// declared, that its functions exist and get as many arguments as they take.

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// The functions that expressions of rules may call: those of XPath 1.0 but for `id`, XSLT's `current`, and ours.
 struct RuleFunction: Hashable {

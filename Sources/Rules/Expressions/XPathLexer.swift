@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Takes an XPath 1.0 expression apart. O(length).
 struct XPathLexer {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// One token of an XPath 1.0 expression (section 3.7), told apart by what stands around it.
 struct XPathToken: Hashable {

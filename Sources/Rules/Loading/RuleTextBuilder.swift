@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Makes the text of messages: words as they stand, with expressions for `value-of` and `name`.
 struct RuleTextBuilder {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Assertions, reports and their texts.
 extension SchematronCompiler {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Patterns and rules.
 extension SchematronCompiler {

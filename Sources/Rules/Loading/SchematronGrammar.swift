@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Which elements and attributes a Schematron file may have where (ISO/IEC 19757-3, annex A).
 enum SchematronGrammar {

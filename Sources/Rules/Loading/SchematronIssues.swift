@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// What is wrong with Schematron files.
 final class SchematronIssues {

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// One element of a Schematron file, as written.
 final class SchematronNode {

@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Glibc
-import XMLStream
+import RapporteurXMLStream
 
 /// Reads Schematron files and puts what they include in its place.
 ///

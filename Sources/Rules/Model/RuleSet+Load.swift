@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 extension RuleSet {
     /// Reads a Schematron file and all that it includes.

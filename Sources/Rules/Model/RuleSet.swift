@@ -1,5 +1,5 @@
-public import Diagnostics
-package import XMLSchema
+public import RapporteurDiagnostics
+package import RapporteurXMLSchema
 
 /// The rules of one Schematron file with all that it includes: immutable, shared by any number of threads.
 public final class RuleSet: Sendable {

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Gathers what rules say of a document, to hand it on in the document's order.
 final class RuleFindings {

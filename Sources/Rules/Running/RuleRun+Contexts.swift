@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// Which nodes a context matches.
 ///

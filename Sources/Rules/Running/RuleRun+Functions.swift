@@ -1,5 +1,5 @@
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// The functions that XPath 1.0 lacks; Documentation/rules.md describes them.
 extension RuleRun {

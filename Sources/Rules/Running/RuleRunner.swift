@@ -1,5 +1,5 @@
-public import Diagnostics
-public import XMLStream
+public import RapporteurDiagnostics
+public import RapporteurXMLStream
 
 /// Runs rule sets over documents, one after the other, on one thread.
 ///

@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// The variables of schema, pattern and rule, with the values that were worked out.
 struct VariableScope {

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Unique Particle Attribution and Element Declarations Consistent (XSD Part 1, 3.8.6).
 extension SchemaChecker {

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Element and attribute declarations as wholes (XSD Part 1, 3.2.6, 3.3.6, 3.5.6).
 extension SchemaChecker {

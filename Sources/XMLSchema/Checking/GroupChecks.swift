@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Model groups as wholes: where `all` may stand (XSD Part 1, 3.8.6, All Group Limited), and groups that no type uses.
 extension SchemaChecker {

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Particle Valid (Restriction) (XSD Part 1, 3.9.6): the cases that XSD 1.0 names one by one.
 extension SchemaChecker {

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Redefined groups must be restrictions of what they redefine (XSD Part 1, 4.2.2, clauses 6.2 and 7.2).
 extension SchemaChecker {

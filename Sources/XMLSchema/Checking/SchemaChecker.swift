@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// Checks what only the finished components show: the schema component constraints of XSD Part 1.
 ///

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// What simple types refer to in the schema as a whole.
 extension SchemaChecker {

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Derivation Valid (Restriction, Complex) (XSD Part 1, 3.4.6).
 extension SchemaChecker {

@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// An identity constraint in the form in which documents are checked: names as symbols, and the common shape, whose
 /// fields are attributes of the selected element itself, told apart, because it needs no memory of the element.

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Attribute declarations, uses, groups and wildcards (XSD Part 1, 3.2, 3.4.2, 3.6, 3.10).
 extension SchemaBuilder {

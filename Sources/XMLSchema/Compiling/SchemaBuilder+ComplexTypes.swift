@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Complex type definitions (XSD Part 1, 3.4.2).
 extension SchemaBuilder {

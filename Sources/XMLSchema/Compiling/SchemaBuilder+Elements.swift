@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// Element declarations (XSD Part 1, 3.3).
 extension SchemaBuilder {

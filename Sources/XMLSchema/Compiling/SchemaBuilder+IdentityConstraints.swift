@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// `unique`, `key` and `keyref` (XSD Part 1, 3.11).
 extension SchemaBuilder {

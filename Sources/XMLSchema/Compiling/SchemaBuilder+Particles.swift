@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Particles and model groups (XSD Part 1, 3.7, 3.8, 3.9).
 extension SchemaBuilder {

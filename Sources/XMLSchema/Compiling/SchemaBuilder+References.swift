@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// How names in schema documents are resolved (XSD Part 1, 3.15.3, QName resolution).
 extension SchemaBuilder {

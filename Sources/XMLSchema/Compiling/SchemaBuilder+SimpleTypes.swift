@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Simple type definitions (XSD Part 1, 3.14).
 extension SchemaBuilder {

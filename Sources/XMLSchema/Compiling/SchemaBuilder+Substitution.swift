@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Substitution groups (XSD Part 1, 3.3.6, Substitution Group and Substitution Group OK).
 extension SchemaBuilder {

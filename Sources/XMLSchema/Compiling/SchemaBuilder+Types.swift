@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Type definitions: numbering, references, and the order in which they are built.
 extension SchemaBuilder {

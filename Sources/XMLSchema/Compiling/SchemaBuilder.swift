@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Turns loaded schema documents into components (XSD Part 1, 3), and reports what does not fit together.
 ///

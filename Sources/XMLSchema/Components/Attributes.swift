@@ -1,4 +1,4 @@
-public import XMLStream
+public import RapporteurXMLStream
 
 /// An attribute declaration (XSD Part 1, 3.2).
 public struct AttributeDeclaration: Sendable {

@@ -1,4 +1,4 @@
-public import XMLStream
+public import RapporteurXMLStream
 
 /// An element declaration (XSD Part 1, 3.3).
 public struct ElementDeclaration: Sendable {

@@ -1,4 +1,4 @@
-public import XMLStream
+public import RapporteurXMLStream
 
 /// `xs:unique`, `xs:key` or `xs:keyref` (XSD Part 1, 3.11).
 public struct IdentityConstraint: Sendable {

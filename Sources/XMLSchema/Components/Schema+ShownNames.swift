@@ -1,4 +1,4 @@
-package import XMLStream
+package import RapporteurXMLStream
 
 extension Schema {
     /// A name as people read it: with the prefix that the schema uses for its namespace, none for its own.

@@ -1,4 +1,4 @@
-public import XMLStream
+public import RapporteurXMLStream
 import Synchronization
 
 /// A compiled XSD 1.0 schema: immutable, and shared by any number of threads.

@@ -1,4 +1,4 @@
-public import XMLStream
+public import RapporteurXMLStream
 
 /// All names and namespaces that a schema mentions, numbered; immutable once the schema is built.
 public struct SymbolTable: Sendable {

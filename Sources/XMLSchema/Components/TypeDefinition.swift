@@ -1,4 +1,4 @@
-public import XMLStream
+public import RapporteurXMLStream
 
 /// A simple or complex type definition.
 public enum TypeDefinition: Sendable {

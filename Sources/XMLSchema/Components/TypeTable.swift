@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// Answers which type is derived from which (XSD Part 1, 3.4.6 and 3.14.6, Type Derivation OK).
 struct TypeTable {

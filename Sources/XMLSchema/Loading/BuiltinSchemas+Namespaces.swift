@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 extension BuiltinSchemas {
     /// All of them, by namespace.

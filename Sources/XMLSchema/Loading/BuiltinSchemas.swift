@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// The schema documents that are built in, so that nothing has to be fetched for namespaces everybody imports.
 ///

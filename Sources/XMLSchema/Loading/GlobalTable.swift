@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// The top-level declarations of all loaded documents, by kind and name.
 struct GlobalTable {

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// How thoroughly a schema is checked when it is loaded.
 public enum SchemaChecking: Sendable {

@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// One schema document in one role: a document that is included into several namespaces (a chameleon) is loaded
 /// once for each.

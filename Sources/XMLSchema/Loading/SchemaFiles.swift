@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Where schema documents are read from.
 enum SchemaFiles {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Gathers what is wrong with a schema, each with the place in the schema document.
 final class SchemaIssues {

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// One element of a schema document, as written: the raw material from which components are built.
 final class SchemaNode {

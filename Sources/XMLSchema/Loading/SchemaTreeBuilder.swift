@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Builds the tree of one schema document from reader events.
 final class SchemaTreeBuilder: XMLEventConsumer {

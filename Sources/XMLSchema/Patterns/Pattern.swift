@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// A regular expression of XSD 1.0 (Part 2, appendix F), compiled. It matches whole literals only.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension PatternParser {
     /// What an escape stands for: a single character, which may end a range, or a class.

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// A part of an expression; parts refer to one another by their place in `PatternParser.nodes`.
 enum PatternNode {

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// The attributes of an element: which ones, and their values.
 extension RepresentationCheck {

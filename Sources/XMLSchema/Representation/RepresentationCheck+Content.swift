@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// The children of an element: which ones, in which order, how many.
 extension RepresentationCheck {

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// What a redefinition may look like (XSD Part 1, 4.2.2, src-redefine, clauses 5 to 7).
 extension RepresentationCheck {

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// The Schema Representation Constraints that one element shows (XSD Part 1, 3.2.3, 3.3.3, 3.12.3, 3.14.3).
 ///

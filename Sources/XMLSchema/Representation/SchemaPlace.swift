@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// What an element of a schema document is: an XSD element in one of the contexts it may stand in.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// What the value of an attribute of a schema document may be.
 ///

@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// One open element.
 struct Frame: BitwiseCopyable {

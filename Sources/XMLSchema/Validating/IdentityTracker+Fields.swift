@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Fields that lie below the selected element, or in several places: gathered while it is open.
 extension IdentityTracker {

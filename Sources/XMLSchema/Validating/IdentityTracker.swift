@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Checks `unique`, `key` and `keyref` while the document streams by (XSD Part 1, 3.11.4).
 ///

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// A set of byte strings with the place of each: 24 bytes an entry, whatever their length.
 ///

@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// The namespaces in scope, for QName values and `xsi:type`.
 ///

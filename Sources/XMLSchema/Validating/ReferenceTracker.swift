@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// IDs and references to them (XSD Part 1, 3.3.4 cvc-id; Part 2, 3.3.8 and 3.3.9), over a whole document.
 struct ReferenceTracker {

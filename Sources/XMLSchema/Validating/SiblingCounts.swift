@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// How many children of each name the open elements have had so far, so that a finding can say `paragraph[47]`.
 ///

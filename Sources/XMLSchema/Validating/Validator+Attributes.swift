@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// Attributes of a start tag (XSD Part 1, 3.4.4, clauses 3 to 5, and 3.2.4).
 extension Validator {

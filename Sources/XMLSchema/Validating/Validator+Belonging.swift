@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Where an element could stand that may not stand where it does. Runs for findings only.
 extension Validator {

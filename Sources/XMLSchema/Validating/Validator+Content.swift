@@ -1,5 +1,5 @@
-import Diagnostics
-public import XMLStream
+import RapporteurDiagnostics
+public import RapporteurXMLStream
 
 /// Text and end tags (XSD Part 1, 3.3.4 clause 5, 3.4.4, 3.14.4).
 extension Validator {

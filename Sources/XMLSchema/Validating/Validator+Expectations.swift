@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// What could have come instead: the raw material of hints. Runs for findings only.
 extension Validator {

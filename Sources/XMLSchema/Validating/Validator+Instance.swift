@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// `xsi:type` and `xsi:nil` (XSD Part 1, 3.3.4, clauses 3 and 4).
 extension Validator {

@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// Which place a child element takes in its parent's content (XSD Part 1, 3.4.4, 3.9.4).
 extension Validator {

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// How the validator words what it finds; nothing here runs while a document has no faults.
 extension Validator {

@@ -1,4 +1,4 @@
-public import XMLStream
+public import RapporteurXMLStream
 
 /// Start tags: which declaration and type govern the element (XSD Part 1, 3.3.4).
 extension Validator {

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Children that stand where they may not, and children that are missing: one finding for each cause.
 ///

@@ -1,5 +1,5 @@
-public import Diagnostics
-public import XMLStream
+public import RapporteurDiagnostics
+public import RapporteurXMLStream
 
 /// Checks one document against a schema while its events stream by (XSD Part 1, 3.3.4 and following).
 ///

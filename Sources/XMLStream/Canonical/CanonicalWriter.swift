@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// Turns a stream of events into its exclusive canonical form.
 ///

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// Exclusive XML Canonicalization 1.0 of whole documents (https://www.w3.org/TR/xml-exc-c14n/): the one form that
 /// documents share which differ only in what XML says does not matter.

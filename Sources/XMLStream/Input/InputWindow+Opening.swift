@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import RapporteurDiagnostics
 
 extension InputWindow {
     /// Finds out the encoding and has the first piece of the document at hand.

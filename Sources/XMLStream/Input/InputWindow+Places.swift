@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import RapporteurDiagnostics
 internal import Glibc
 
 /// A place worked out: what it takes to count on from there.

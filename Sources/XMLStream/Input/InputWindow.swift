@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import RapporteurDiagnostics
 internal import Glibc
 
 /// The part of a document, in UTF-8, that is at hand: what the parser reads next and what findings may point to.

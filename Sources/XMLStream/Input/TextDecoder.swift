@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import RapporteurDiagnostics
 internal import Glibc
 
 /// Turns the bytes of one encoding into UTF-8, by the C library's iconv; one class owns one iconv handle.

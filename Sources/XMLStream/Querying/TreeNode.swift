@@ -1,5 +1,5 @@
 internal import CLibXML2
-internal import Diagnostics
+internal import RapporteurDiagnostics
 
 /// What is kept of each node of a tree, by its number: its rank in document order, the document itself having 0.
 /// The node carries the number in `_private`.

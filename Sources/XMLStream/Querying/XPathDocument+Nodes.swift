@@ -1,5 +1,5 @@
 internal import CLibXML2
-package import Diagnostics
+package import RapporteurDiagnostics
 
 /// A node of one document by its number: its rank in document order. The document itself has 0; the attributes of an
 /// element come before what it contains.

@@ -1,5 +1,5 @@
 internal import CLibXML2
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// A document as a tree that XPath expressions can be asked of.
 ///

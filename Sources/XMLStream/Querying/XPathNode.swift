@@ -1,5 +1,5 @@
 internal import CLibXML2
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// One node of an `XPathDocument`, which it keeps alive.
 public struct XPathNode {

@@ -1,5 +1,5 @@
 internal import CLibXML2
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// How large a tree may get.
 public struct TreeLimits: Sendable {

@@ -1,5 +1,5 @@
 internal import CLibXML2
-internal import Diagnostics
+internal import RapporteurDiagnostics
 
 /// What a DOCTYPE asks for, and what it gets.
 extension ParseSession {

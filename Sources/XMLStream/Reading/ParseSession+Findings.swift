@@ -1,5 +1,5 @@
 internal import CLibXML2
-internal import Diagnostics
+internal import RapporteurDiagnostics
 
 /// What is said of the document.
 extension ParseSession {

@@ -1,5 +1,5 @@
 internal import CLibXML2
-internal import Diagnostics
+internal import RapporteurDiagnostics
 
 /// Reading on after a syntax error, so that one run finds the next one too, and what the schema has to say.
 ///

@@ -1,5 +1,5 @@
 internal import CLibXML2
-internal import Diagnostics
+internal import RapporteurDiagnostics
 
 /// One document being read: everything about it that is not done for each event.
 final class ParseSession {

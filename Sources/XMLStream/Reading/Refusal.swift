@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import RapporteurDiagnostics
 
 /// Why a document is not read to its end although nothing is wrong with it: each is a finding, "not checked".
 struct Refusal {

@@ -1,5 +1,5 @@
 internal import CLibXML2
-internal import Diagnostics
+internal import RapporteurDiagnostics
 
 extension SyntaxFault {
     /// The faults that a clerk can mend by being told what they are.

@@ -1,5 +1,5 @@
 internal import CLibXML2
-internal import Diagnostics
+internal import RapporteurDiagnostics
 
 /// A syntax error in our own words: what the parser means by one of its numbers.
 struct SyntaxFault {

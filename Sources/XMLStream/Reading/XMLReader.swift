@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// How far a document was read.
 public enum XMLReadResult: Sendable, Hashable {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+internal import RapporteurDiagnostics
 
 /// How bytes of text and of attribute values are written.
 ///

@@ -1,4 +1,4 @@
-package import Diagnostics
+package import RapporteurDiagnostics
 
 /// Why something cannot be written as XML.
 public enum XMLWriteError: Error, Sendable, Hashable {

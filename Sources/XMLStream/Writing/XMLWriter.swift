@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// Writes XML 1.0 in UTF-8 to a sink.
 ///

@@ -1,9 +1,9 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
-@testable import Reports
+@testable import RapporteurReports
 import Testing
 import TestSupport
-import XMLStream
+import RapporteurXMLStream
 
 /// Trees of Akoma Ntoso for tests, and the published corpus.
 enum AKNTrees {

@@ -1,11 +1,11 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
-import Interchange
-@testable import Reports
+import RapporteurInterchange
+@testable import RapporteurReports
 import Testing
 import TestSupport
-import XMLSchema
-import XMLStream
+import RapporteurXMLSchema
+import RapporteurXMLStream
 
 /// Report → AKN4UN → report gives an equal value.
 @Suite struct AkomaNtosoRoundTripTests {

@@ -1,4 +1,4 @@
-@testable import Reports
+@testable import RapporteurReports
 import Testing
 
 /// Names are built and parsed by one type: the examples of the naming convention, and what practice makes of them.

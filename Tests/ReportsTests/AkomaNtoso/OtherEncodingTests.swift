@@ -1,5 +1,5 @@
 import Foundation
-@testable import Reports
+@testable import RapporteurReports
 import Testing
 import TestSupport
 

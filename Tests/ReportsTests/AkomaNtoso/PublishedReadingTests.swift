@@ -1,9 +1,9 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
-@testable import Reports
+@testable import RapporteurReports
 import Testing
 import TestSupport
-import XMLStream
+import RapporteurXMLStream
 
 /// Documents that the United Nations published are read into the model. What is counted here is counted by XPath in
 /// libxml2's tree, with none of the reader's rules.

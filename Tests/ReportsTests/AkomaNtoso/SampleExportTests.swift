@@ -1,6 +1,6 @@
 import Foundation
 import FoundationXML
-@testable import Reports
+@testable import RapporteurReports
 import Testing
 import TestSupport
 

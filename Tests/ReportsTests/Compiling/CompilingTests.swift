@@ -1,5 +1,5 @@
-import Diagnostics
-@testable import Reports
+import RapporteurDiagnostics
+@testable import RapporteurReports
 import Testing
 
 @Suite struct CompilingTests {

@@ -1,5 +1,5 @@
-import Diagnostics
-import Reports
+import RapporteurDiagnostics
+import RapporteurReports
 
 /// The sample report taken apart: the draft that it was before its replies, and the communications.
 struct Decomposed {

@@ -1,4 +1,4 @@
-import Reports
+import RapporteurReports
 
 extension Generator {
     func stateReference() -> StateReference {

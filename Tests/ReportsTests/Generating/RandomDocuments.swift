@@ -1,5 +1,5 @@
 import Foundation
-import Reports
+import RapporteurReports
 
 /// The documents that the tests make at random, by seed.
 enum RandomDocuments {

@@ -1,4 +1,4 @@
-@testable import Reports
+@testable import RapporteurReports
 import Testing
 
 @Suite struct DateTests {

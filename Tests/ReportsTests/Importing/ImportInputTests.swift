@@ -1,5 +1,5 @@
-import Diagnostics
-@testable import Reports
+import RapporteurDiagnostics
+@testable import RapporteurReports
 import Testing
 
 /// What is no text ends in a finding; what is damaged is kept and said.

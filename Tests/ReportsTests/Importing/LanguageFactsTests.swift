@@ -1,5 +1,5 @@
-import Diagnostics
-@testable import Reports
+import RapporteurDiagnostics
+@testable import RapporteurReports
 import Testing
 
 /// What French and Spanish texts say of acts, treaties and laws, in phrases as reports have them.

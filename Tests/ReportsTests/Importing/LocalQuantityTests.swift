@@ -1,4 +1,4 @@
-@testable import Reports
+@testable import RapporteurReports
 import Testing
 
 /// How many and how much, in French and Spanish.

@@ -1,10 +1,10 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
-import Interchange
-@testable import Reports
+import RapporteurInterchange
+@testable import RapporteurReports
 import Testing
 import TestSupport
-import XMLStream
+import RapporteurXMLStream
 
 /// The facts of the imported sample beside those that others marked in Akoma Ntoso: at least nine tenths found, and of
 /// those found 97 of 100 right. What was missed is printed.

@@ -1,4 +1,4 @@
-@testable import Reports
+@testable import RapporteurReports
 import Testing
 
 /// Resolutions and decisions by number, in the six languages.

@@ -1,5 +1,5 @@
-import Diagnostics
-@testable import Reports
+import RapporteurDiagnostics
+@testable import RapporteurReports
 import Testing
 
 /// What pages do to a text: columns, maps, heads and feet, titles and headings over lines.

@@ -1,5 +1,5 @@
-import Diagnostics
-@testable import Reports
+import RapporteurDiagnostics
+@testable import RapporteurReports
 import Testing
 
 /// Texts without layout: numbers stand on lines of their own, and nothing but what follows tells a heading from a cell.

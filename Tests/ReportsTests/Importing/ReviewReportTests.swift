@@ -1,5 +1,5 @@
-import Diagnostics
-@testable import Reports
+import RapporteurDiagnostics
+@testable import RapporteurReports
 import Testing
 
 /// What is peculiar to the reports of country reviews: recommendations numbered under paragraphs, with the States that

@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
-@testable import Reports
+@testable import RapporteurReports
 import Testing
 import TestSupport
 

@@ -1,6 +1,6 @@
 import Foundation
-import Interchange
-@testable import Reports
+import RapporteurInterchange
+@testable import RapporteurReports
 import Testing
 import TestSupport
 

@@ -1,7 +1,7 @@
-import Diagnostics
-import Interchange
-@testable import Reports
-import Rules
+import RapporteurDiagnostics
+import RapporteurInterchange
+@testable import RapporteurReports
+import RapporteurRules
 import Testing
 import TestSupport
 

@@ -1,9 +1,9 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
 import TestSupport
 import Testing
 
-@testable import Rules
+@testable import RapporteurRules
 
 /// The rules of AKN4UN on what the United Nations published, and on the report of the reference data.
 @Suite(.enabled(if: SharedData.isAvailable, SharedData.reason)) struct PublishedDocumentsTests {

@@ -1,5 +1,5 @@
 import Foundation
-import Rules
+import RapporteurRules
 import Testing
 
 /// Compares the lists with Debian's package iso-codes, which Scripts/setup installs.

@@ -1,4 +1,4 @@
-import Rules
+import RapporteurRules
 import Testing
 
 @Suite struct OtherListsTests {

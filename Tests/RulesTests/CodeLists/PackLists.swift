@@ -1,6 +1,6 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
-import Rules
+import RapporteurRules
 import TestSupport
 
 /// The code lists of the report pack, as they stand in Schemas.

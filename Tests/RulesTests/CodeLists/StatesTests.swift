@@ -1,4 +1,4 @@
-import Rules
+import RapporteurRules
 import Testing
 
 /// What the list of States says, case by case.

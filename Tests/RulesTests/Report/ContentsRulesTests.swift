@@ -1,8 +1,8 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
 import Testing
 
-@testable import Rules
+@testable import RapporteurRules
 
 /// The contents and the body set the same heading in different ways; another heading is still told.
 @Suite struct ContentsRulesTests {

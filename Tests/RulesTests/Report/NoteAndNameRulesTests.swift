@@ -1,8 +1,8 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
 import Testing
 
-@testable import Rules
+@testable import RapporteurRules
 
 /// Where the rules of notes and of States' names keep silent.
 @Suite struct NoteAndNameRulesTests {

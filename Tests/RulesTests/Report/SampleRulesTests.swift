@@ -1,9 +1,9 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
 import TestSupport
 import Testing
 
-@testable import Rules
+@testable import RapporteurRules
 
 /// On the samples only those rules speak that the source's own slips deserve; Documentation/rules-report.md lists them.
 @Suite struct SampleRulesTests {

@@ -1,9 +1,9 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
 import TestSupport
 import Testing
 
-@testable import Rules
+@testable import RapporteurRules
 
 /// One fault at a time in a good document: one finding, of the right code, at the right line, with a hint that helps.
 @Suite struct SeededFaultTests {

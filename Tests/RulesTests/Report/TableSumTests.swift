@@ -1,8 +1,8 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Foundation
 import Testing
 
-@testable import Rules
+@testable import RapporteurRules
 
 /// What rule.table.sum says, and what it does not say, of tables as reports and budgets print them.
 @Suite struct TableSumTests {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension AKNImporter {
     /// What stands in something that holds paragraphs and sections.

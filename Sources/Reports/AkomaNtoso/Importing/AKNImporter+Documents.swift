@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension AKNImporter {
     /// The document that a `doc` was made from.

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension AKNImporter {
     func inlines(_ element: AKNElement) throws(AKNMismatch) -> [Inline] {

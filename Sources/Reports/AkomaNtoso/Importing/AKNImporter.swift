@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Turns an exported document back into the value that it was made from: `AKNExporter` read from right to left.
 ///

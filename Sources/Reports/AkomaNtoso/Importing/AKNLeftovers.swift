@@ -1,4 +1,4 @@
-package import Diagnostics
+package import RapporteurDiagnostics
 
 /// What a document says and the value that was read from it does not: attributes and elements that are not carried.
 struct AKNLeftovers {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// A document that says it is an exported one, and lacks what those have.
 struct AKNMismatch: Error {

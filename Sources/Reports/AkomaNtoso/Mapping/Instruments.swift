@@ -1,4 +1,4 @@
-import Rules
+import RapporteurRules
 
 /// Names of treaties, by the numbers under which reports cite them: from the shipped table of instruments.
 enum Instruments {

@@ -1,5 +1,5 @@
-import Packs
-import Rules
+import RapporteurPacks
+import RapporteurRules
 
 /// States by their names as documents print them, in any of the languages of the shipped list: in capitals too, and
 /// without the accents that capitals lose.

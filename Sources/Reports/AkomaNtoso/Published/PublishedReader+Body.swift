@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension PublishedReader {
     /// The preambular paragraphs, the opening words among them.

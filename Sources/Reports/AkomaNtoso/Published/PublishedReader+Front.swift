@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension PublishedReader {
     /// Symbols as printed; names say what documents are called, not what is printed on them.

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension PublishedReader {
     func keywords(_ meta: AKNElement?) -> [Keyword] {

@@ -1,5 +1,5 @@
-import Diagnostics
-import Rules
+import RapporteurDiagnostics
+import RapporteurRules
 
 // Communications that are marked as such:
 //

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Reads a document that others marked up: resolutions, decisions and presidential statements as the United Nations
 /// publish them, with their local habits.

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 extension AkomaNtoso {
     /// Whether the root element of a document is that of Akoma Ntoso, in any of its namespaces.

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Builds the tree of a document from the reader's events. Comments and instructions are not kept.
 final class AKNTreeBuilder: XMLEventConsumer {

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Writes a tree as a document, with its namespaces declared on the root element.
 struct AKNTreeWriter {

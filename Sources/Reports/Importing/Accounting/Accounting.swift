@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Checks that an import lost nothing and added nothing: what was written, read back from the XML, is the source in
 /// the order in which it was written; and every character of the source was written once or dropped with a reason.

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// The printed characters of a report document, read back from its XML by the rule of Samples/README.md: character
 /// data in order, and before it what is printed but kept in an attribute. White space is left out.

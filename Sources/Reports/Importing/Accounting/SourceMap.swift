@@ -1,5 +1,5 @@
-import Diagnostics
-import JSONStream
+import RapporteurDiagnostics
+import RapporteurJSONStream
 
 /// Writes where each line of the source went, as JSON Lines: runs of lines with the element that holds them, or the
 /// reason why none does. A line of which parts went to several places comes once for each. Where the source is a

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Goes through a draft in the order of print and marks the facts in its texts.
 struct FactPass {

@@ -1,6 +1,6 @@
-import Diagnostics
-import Packs
-import Rules
+import RapporteurDiagnostics
+import RapporteurPacks
+import RapporteurRules
 
 /// The names of States and other areas in running text, from the code list of the report pack.
 struct StateNames: Sendable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Makes blocks of the lines of a text: takes out what belongs to pages, finds notes, tables and the table of
 /// contents, and joins the lines of each paragraph.

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// What a file is, by its first bytes. The United Nations document system answers some requests with an error page
 /// in HTML, and holds files of several eras.

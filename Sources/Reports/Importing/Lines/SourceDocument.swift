@@ -1,4 +1,4 @@
-package import Diagnostics
+package import RapporteurDiagnostics
 
 /// A published document as it was read, whatever its format: blocks in the order of print. Text files and Word files
 /// both become this; one recogniser makes the typed document of it.

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// How the bytes of a text stand for characters.
 enum TextEncoding: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Reads a text file into lines: bytes, characters, lines, the marks of bold and italics.
 struct TextReader {

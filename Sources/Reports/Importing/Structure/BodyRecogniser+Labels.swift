@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension BodyRecogniser {
     /// Takes a block that begins with a label, where the label fits; otherwise says that it has none.

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Makes the parts of a document of the blocks that follow its head: sections, paragraphs, lists, tables, notes,
 /// annexes. Numbers are taken as printed; whether something is a number of a paragraph follows from its place in the

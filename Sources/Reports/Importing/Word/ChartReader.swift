@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// The words and numbers of a chart or a diagram: as text of which nothing is taken, and as words for readers who cannot
 /// see it.

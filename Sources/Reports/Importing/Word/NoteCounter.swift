@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 import Glibc
 
 /// How the notes of one kind are numbered (ISO/IEC 29500-1, 17.11.11 footnotePr, 17.11.19 numRestart).

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Compares what the custom properties of a Word file say with what the document prints. The print is what counts;
 /// properties are copied from older files, and forgotten.

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// What a part refers to (ISO/IEC 29500-2, 6.5).
 struct Relationship: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Reads a part that holds text: paragraphs with their runs, tables, text boxes, notes.
 ///

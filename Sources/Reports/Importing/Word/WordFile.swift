@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// Reads a Word file into a source document: its parts, the text of each, then blocks.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// The list that a paragraph or style belongs to. The id 0 takes a paragraph out of the list of its style.
 struct WordNumberingReference: Sendable, Hashable {

@@ -1,5 +1,5 @@
-import Archives
-import Diagnostics
+import RapporteurArchives
+import RapporteurDiagnostics
 
 /// One part of a package, unpacked.
 struct PackagePart {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// What the settings of a file say of its notes and pages.
 struct WordSettings {

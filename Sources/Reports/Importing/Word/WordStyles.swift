@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// How the letters of a run are set, as far as it says something of the text.
 struct RunFormat: Sendable, Hashable {

@@ -1,5 +1,5 @@
-import Diagnostics
-import XMLStream
+import RapporteurDiagnostics
+import RapporteurXMLStream
 
 /// Takes the elements of one part of a Word file, under short names: `w:p`, `r:id`, `mc:Choice`.
 protocol WordXMLHandler: AnyObject {

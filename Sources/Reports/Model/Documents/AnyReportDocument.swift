@@ -1,5 +1,5 @@
-public import Diagnostics
-public import Interchange
+public import RapporteurDiagnostics
+public import RapporteurInterchange
 
 /// A document of the report pack, whichever of the four it is.
 public enum AnyReportDocument: Sendable, Hashable {

@@ -1,5 +1,5 @@
-public import Diagnostics
-public import Interchange
+public import RapporteurDiagnostics
+public import RapporteurInterchange
 
 extension Document: ReportDocument {
     public static var rootElement: String { "document" }

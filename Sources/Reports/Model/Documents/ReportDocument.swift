@@ -1,5 +1,5 @@
-public import Diagnostics
-public import Interchange
+public import RapporteurDiagnostics
+public import RapporteurInterchange
 
 /// A document of the report pack as a typed value.
 ///

@@ -1,4 +1,4 @@
-import Interchange
+import RapporteurInterchange
 
 /// What a document says of itself; of what is said several times the first counts.
 struct AkomaNtosoIdentity {

@@ -1,4 +1,4 @@
-import Interchange
+import RapporteurInterchange
 
 extension AkomaNtosoCollector {
     /// Puts a text that was collected where it belongs. Its frame is closed already.

@@ -1,6 +1,6 @@
-import Interchange
-import Rules
-import XMLStream
+import RapporteurInterchange
+import RapporteurRules
+import RapporteurXMLStream
 
 /// Collects rows from the events of one document.
 final class AkomaNtosoCollector: XMLEventConsumer {

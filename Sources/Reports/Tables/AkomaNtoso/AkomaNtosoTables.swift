@@ -1,6 +1,6 @@
-package import Diagnostics
-import Interchange
-import XMLStream
+package import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurXMLStream
 
 /// The rows that documents in Akoma Ntoso give, in any of its namespaces: read from the events of the parser, by local
 /// names. They are not validated.

@@ -1,4 +1,4 @@
-import Rules
+import RapporteurRules
 
 /// The States in a printed list of sponsors: `Belgium, Bosnia and Herzegovina, Fiji and the Marshall Islands`.
 struct SponsorNames {

@@ -1,4 +1,4 @@
-package import Interchange
+package import RapporteurInterchange
 
 extension TableDefinition {
     package static let dates = TableDefinition(

@@ -1,4 +1,4 @@
-import Interchange
+import RapporteurInterchange
 
 extension TableColumn {
     /// How much of the date in the column before is known.

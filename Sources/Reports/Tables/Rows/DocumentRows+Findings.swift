@@ -1,5 +1,5 @@
-package import Diagnostics
-import Interchange
+package import RapporteurDiagnostics
+import RapporteurInterchange
 
 extension DocumentRows {
     /// Adds the findings of a document.

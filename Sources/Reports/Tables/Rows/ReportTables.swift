@@ -1,4 +1,4 @@
-import Interchange
+import RapporteurInterchange
 
 /// The rows that documents of the report pack give.
 package enum ReportTables {

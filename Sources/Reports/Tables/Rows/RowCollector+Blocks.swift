@@ -1,4 +1,4 @@
-import Interchange
+import RapporteurInterchange
 
 extension RowCollector {
     mutating func blocks(_ blocks: [Block]) {

@@ -1,5 +1,5 @@
-import Interchange
-import Rules
+import RapporteurInterchange
+import RapporteurRules
 
 extension RowCollector {
     func day(_ date: PartialDate) -> DayRange? { DayRange(date.description) }

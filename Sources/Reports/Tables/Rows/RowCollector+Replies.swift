@@ -1,4 +1,4 @@
-import Interchange
+import RapporteurInterchange
 
 extension RowCollector {
     /// A reply with its paragraphs; it is added first, so that they can name it.

@@ -1,4 +1,4 @@
-import Interchange
+import RapporteurInterchange
 
 extension RowCollector {
     /// Collects what is marked in running text. Quotations inside it come after it.

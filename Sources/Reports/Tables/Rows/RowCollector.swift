@@ -1,5 +1,5 @@
-import Interchange
-import Rules
+import RapporteurInterchange
+import RapporteurRules
 
 /// Goes through a document in the order of print and collects the rows of its tables.
 ///

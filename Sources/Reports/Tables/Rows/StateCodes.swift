@@ -1,6 +1,6 @@
-package import Diagnostics
-import Packs
-package import Rules
+package import RapporteurDiagnostics
+import RapporteurPacks
+package import RapporteurRules
 
 /// The codes of States, from the code list of the report pack.
 package struct StateCodes: Sendable {

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import RapporteurDiagnostics
 
 /// The constraining facets (Part 2, section 4.3); `rawValue` is the local name of the schema element.
 public enum FacetKind: String, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension FacetStep {
     /// What the effective facets must be to each other, once all are set.

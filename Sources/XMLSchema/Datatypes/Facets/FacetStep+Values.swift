@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 extension FacetStep {
     /// Reads the value of one facet, checks it against that of the base, and sets it.

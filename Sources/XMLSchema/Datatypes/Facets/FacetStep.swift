@@ -1,5 +1,5 @@
-import Diagnostics
-internal import XMLStream
+import RapporteurDiagnostics
+internal import RapporteurXMLStream
 
 /// One step of restriction: takes the facets a schema declares, checks them, and merges them with those of the base.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// What a built-in type is called, and how its literals are written.
 struct LexicalWording {

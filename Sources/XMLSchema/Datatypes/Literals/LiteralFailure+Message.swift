@@ -1,4 +1,4 @@
-package import Diagnostics
+package import RapporteurDiagnostics
 
 extension LiteralFailure {
     /// One sentence in plain words, and how to mend it.

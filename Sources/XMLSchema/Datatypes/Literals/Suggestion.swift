@@ -1,4 +1,4 @@
-package import Diagnostics
+package import RapporteurDiagnostics
 
 /// What a value that is not valid was probably meant to be: other spellings of it that the type admits.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import RapporteurDiagnostics
 
 /// How messages put values, counts and choices.
 enum Wording {

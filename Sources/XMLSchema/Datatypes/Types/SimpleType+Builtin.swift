@@ -1,4 +1,4 @@
-internal import XMLStream
+internal import RapporteurXMLStream
 
 extension SimpleType {
     /// The built-in type. O(1); the table is made once, when first asked for.

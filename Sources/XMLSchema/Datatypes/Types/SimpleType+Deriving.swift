@@ -1,5 +1,5 @@
-import Diagnostics
-public import XMLStream
+import RapporteurDiagnostics
+public import RapporteurXMLStream
 
 extension SimpleType {
     /// Derives a type by restriction (Part 2, section 4.1.2.1).

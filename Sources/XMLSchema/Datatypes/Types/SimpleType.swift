@@ -1,4 +1,4 @@
-public import XMLStream
+public import RapporteurXMLStream
 
 /// A simple type definition: a built-in datatype or what a schema derives from one (XSD 1.0 Part 2).
 ///

@@ -1,0 +1,127 @@
+import ArgumentParser
+import RapporteurBatch
+import RapporteurDiagnostics
+import RapporteurReports
+
+struct CompileCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compile", abstract: "Make a report of a draft, or of a note verbale, and the communications received.",
+        discussion: """
+            Exit codes: 0 all communications are in the report; 1 some were refused, or the rules find errors in the \
+            report; 2 something could not be read, or there is no report.
+            """)
+
+    enum Order: String, ExpressibleByArgument, CaseIterable {
+        case given, date, state
+
+        var order: ReportCompiler.Order {
+            switch self {
+            case .given: .given
+            case .date: .date
+            case .state: .state
+            }
+        }
+    }
+
+    enum Target: String, ExpressibleByArgument, CaseIterable {
+        case xml, json
+    }
+
+    @Argument(help: ArgumentHelp("The draft of the report, or the note verbale.", valueName: "report"), completion: .file())
+    var draft: String
+
+    @Argument(
+        help: ArgumentHelp("Communications: files, folders, archives, or - for standard input.", valueName: "communication"),
+        completion: .file())
+    var communications: [String]
+
+    @Option(name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"))
+    var output: String?
+
+    @Option(help: "What the report is written as.")
+    var to = Target.xml
+
+    @Option(help: "What the replies are ordered by.")
+    var order = Order.given
+
+    @Option(help: ArgumentHelp("The section for the replies, by its number or heading.", valueName: "name"))
+    var section: String?
+
+    @Flag(help: "Number all paragraphs on, and put all replies in order, also those that the draft has.")
+    var renumber = false
+
+    @Option(
+        name: .customLong("note-verbale"),
+        help: ArgumentHelp("The request that the communications answer, for its deadline.", valueName: "file"))
+    var noteVerbale: String?
+
+    @OptionGroup var messages: MessageOptions
+
+    func run() throws {
+        throw CommandRun.run(in: messages.language, work).code
+    }
+
+    private func work() throws(WorkError) -> ExitStatus {
+        let discovery = InputDiscovery()
+        let entries = try discovery.entries(for: communications)
+        let draftItem = try single(draft)
+        let request = try noteVerbale.map { (path) throws(WorkError) in try single(path) }
+        let others = [draftItem] + (request.map { [$0] } ?? [])
+        // Opened first, so that what cannot be written is known before the work.
+        let file = try output.map { (path) throws(WorkError) in
+            try PendingFile(path, inputs: entries + others.map(InputEntry.document))
+        }
+        var options = ReportCompiler.Options()
+        options.order = order.order
+        options.renumbers = renumber
+        options.section = section
+        let findings = FindingsOutput(.text, to: 2, in: messages.language)
+        let inputs = CompileRun.Inputs(draft: draftItem, noteVerbale: request, communications: entries)
+        let compiled = try CompileRun().compile(
+            inputs, as: to == .json ? .json : .xml, named: output ?? "-", options: options
+        ) { result throws(WorkError) in try findings.add(result) }
+        guard let compiled else {
+            try findings.finish(.compiling)
+            return .notDone
+        }
+        if let file {
+            file.sink.append(compiled.bytes)
+            try file.publish()
+        } else {
+            let sink = ByteSink(descriptor: 1, name: "Standard output")
+            sink.append(compiled.bytes)
+            try sink.flush()
+        }
+        Terminal.show(compiled.result.findings, in: messages.language)
+        Terminal.note(compiled.replies.map { line(of: $0) + "\n" }.joined())
+        try findings.finish(.compiling)
+        if findings.status == .done, compiled.result.outcome != .valid { return .invalid }
+        return findings.status
+    }
+
+    /// A document that is named alone.
+    private func single(_ path: String) throws(WorkError) -> InputItem {
+        let entries = try InputDiscovery().entries(for: [path])
+        if entries.count == 1, case .document(let item) = entries[0] { return item }
+        if entries.count == 1, case .problem(_, let finding) = entries[0] { throw WorkError(.input, findings: [finding]) }
+        throw WorkError(
+            .usage, code: "compile.several", message: Message("compile.several", ["path": .text(path)]),
+            location: Location(file: path))
+    }
+
+    private func line(of reply: Reply) -> String {
+        let name = TerminalText.escaped(reply.heading?.plainText ?? reply.facts.respondent)
+        let labels = reply.paragraphs.compactMap(\.label)
+        let file = MessageArgument.text(TerminalText.escaped(reply.source ?? "-"))
+        let message: Message
+        if let from = labels.first, let to = labels.last {
+            message =
+                from == to
+                ? Message("compile.reply/one", ["respondent": .text(name), "from": .text(from), "file": file])
+                : Message("compile.reply", ["respondent": .text(name), "from": .text(from), "to": .text(to), "file": file])
+        } else {
+            message = Message("compile.reply/none", ["respondent": .text(name), "file": file])
+        }
+        return message.text(in: messages.language)
+    }
+}

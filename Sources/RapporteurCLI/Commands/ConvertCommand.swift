@@ -1,0 +1,217 @@
+import ArgumentParser
+import RapporteurBatch
+import RapporteurDiagnostics
+import RapporteurInterchange
+import RapporteurReports
+
+struct ConvertCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "convert", abstract: "Turn valid XML into JSON, and JSON into XML, without losing anything.")
+
+    enum Target: String, ExpressibleByArgument, CaseIterable {
+        case json, xml, jsonl, akn, report
+
+        /// Nil for what is made by way of typed reports.
+        var format: DocumentFormat? {
+            switch self {
+            case .json, .jsonl: .json
+            case .xml: .xml
+            case .akn, .report: nil
+            }
+        }
+    }
+
+    @OptionGroup var documents: DocumentOptions
+
+    @Option(
+        help: """
+            What documents become; by default the other of XML and JSON. jsonl is JSON too, a line a document, with \
+            findings beside it. akn is AKN4UN, from reports; report is the way back, and a document of the report's \
+            schema from any other Akoma Ntoso.
+            """)
+    var to: Target?
+
+    @OptionGroup(title: "Akoma Ntoso") var akomaNtoso: AkomaNtosoArguments
+
+    @Option(help: "Which JSON is written: exchange, which leads back, or analysis, for analysts.")
+    var profile = JSONProfile.exchange
+
+    @Option(name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"))
+    var output: String?
+
+    @Option(name: .customLong("output-dir"), help: ArgumentHelp("The folder to write to.", valueName: "dir"))
+    var outputFolder: String?
+
+    @Flag(
+        help: ArgumentHelp(
+            "Go on where an earlier run ended: do what is missing or changed in the folder of --output-dir.",
+            discussion: "Digests of inputs and outputs decide, and the tool, the pack and the options."))
+    var resume = false
+
+    @Flag(help: "Do everything anew in the folder of --output-dir; so it is without --resume, too.")
+    var force = false
+
+    @Flag(help: "Convert back and compare; a difference leaves no output.")
+    var verify = false
+
+    @Flag(help: "Refuse documents from which content would not be carried.")
+    var strict = false
+
+    @Option(help: ArgumentHelp("Write what was not carried to a file, as JSON.", valueName: "file"))
+    var losses: String?
+
+    @Flag(name: .customLong("no-markup"), help: "Leave out comments and processing instructions.")
+    var noMarkup = false
+
+    @Flag(help: "Write without indentation.")
+    var compact = false
+
+    @Flag(help: "Write to standard output while reading; the exit code says whether to believe it.")
+    var stream = false
+
+    @OptionGroup var report: ReportOptions
+
+    func validate() throws {
+        if let path = report.path, path == losses || path == output {
+            throw ValidationError("--report names the same file as another output.")
+        }
+        if output != nil && outputFolder != nil { throw ValidationError("Choose one of -o and --output-dir.") }
+        try validateResuming()
+        if stream && verify { throw ValidationError("--stream cannot take back what --verify refuses.") }
+        if stream && (output != nil || outputFolder != nil) {
+            throw ValidationError("--stream is for standard output; files appear when they are known to be valid.")
+        }
+        if to == .jsonl, outputFolder != nil {
+            throw ValidationError("--to jsonl writes all documents to one file: name it with -o.")
+        }
+        if to == .jsonl, stream {
+            throw ValidationError("--stream writes before a document is known to be valid; a line says what it is.")
+        }
+        if profile == .analysis { try validateAnalysis() }
+        try akomaNtoso.validate(isAsked: to == .akn)
+        if to == .akn || to == .report {
+            if stream { throw ValidationError("--stream is for XML and JSON; a report is made of the whole document.") }
+            if documents.schema != nil { throw ValidationError("--schema is for XML and JSON; reports have their own.") }
+            if losses != nil || strict {
+                throw ValidationError("--strict and --losses are about exchange JSON; --verify proves AKN4UN.")
+            }
+        }
+    }
+
+    func run() throws {
+        throw CommandRun.run(in: documents.messages.language, work).code
+    }
+
+    private func validateResuming() throws {
+        if resume && force { throw ValidationError("Choose one of --resume and --force.") }
+        if (resume || force) && outputFolder == nil {
+            throw ValidationError("--resume and --force are about the folder of --output-dir.")
+        }
+        if resume && losses != nil {
+            throw ValidationError("--losses lists what was not carried from every document, and --resume leaves out some.")
+        }
+    }
+
+    private func validateAnalysis() throws {
+        if let to, to.format != .json { throw ValidationError("--profile analysis is JSON; it cannot be written as XML.") }
+        if verify { throw ValidationError("--verify converts back, and analysis JSON leads one way.") }
+        if strict || losses != nil {
+            throw ValidationError("--strict and --losses are about exchange JSON; analysis JSON leaves out by design.")
+        }
+        if stream {
+            throw ValidationError("--stream writes while it reads; analysis JSON is made of the whole document.")
+        }
+    }
+
+    private func work() throws(WorkError) -> ExitStatus {
+        Signals.leaveToWork()
+        let options = self.options
+        let entries = try documents.entries(formats: options.format.map { [$0.other] } ?? [.xml, .json])
+        let items = entries.compactMap { entry in
+            if case .document(let item) = entry { item } else { nil }
+        }
+        let planned = try OutputPlan(
+            choice: outputs, format: options.exchange == nil ? options.format : .xml, fileExtension: fileExtension
+        ).conversions(of: items)
+        let choice = try documents.choice()
+        let run = BatchRun(choice: choice, options: options, jobs: documents.jobs)
+        if let path = report.path { try OutputPlan.refuse(path, among: planned) }
+        let page = try report.page(
+            of: "convert", verify ? .convertingVerified : .converting, documents, options: namedOptions, inputs: entries)
+        let language = documents.messages.language
+        let lines = try to == .jsonl ? DocumentLines(file, inputs: entries, in: language) : nil
+        let output = FindingsOutput(lines == nil ? .text : .summary, to: 2, in: language)
+        let lossList = losses.map { LossList($0) }
+        let manifest = try self.manifest(of: planned, options, choice)
+        output.watch(entries, results: lines != nil && file == nil, timings: documents.timings)
+        try run.convert(entries, planned: planned, manifest: manifest) { result throws(WorkError) in
+            page?.add(result?.document, isUnchanged: result?.isUnchanged == true)
+            guard let result else { return output.skip() }
+            if result.isUnchanged { return output.addUnchanged(result.document) }
+            try lines?.add(result)
+            try output.add(result.document)
+            lossList?.add(result)
+        }
+        // What is for all documents is written when all are done.
+        let isWhole = !Interruption.isRequested
+        if isWhole { try lines?.finish() }
+        if isWhole { try lossList?.write() }
+        try output.finish(verify ? .convertingVerified : .converting, of: entries.count)
+        if isWhole { try page?.finish() }
+        if let problem = manifest?.problem { throw problem }
+        return output.status
+    }
+
+    /// The file of -o; nil for standard output.
+    private var file: String? { output == "-" ? nil : output }
+
+    /// What was done before in the folder of outputs, and will be.
+    private func manifest(
+        of planned: [PlannedConversion], _ options: WorkOptions, _ choice: SchemaChoice
+    ) throws(WorkError) -> Manifest? {
+        guard let outputFolder else { return nil }
+        let settings = RunSettings(tool: Rapporteur.version, options: options, choice: choice)
+        return try Manifest(folder: outputFolder, planned: planned, settings: settings, resumes: resume)
+    }
+
+    private var outputs: OutputChoice {
+        if to == .jsonl { return .together }
+        if let file { return .file(file) }
+        return outputFolder.map(OutputChoice.folder) ?? .standardOutput
+    }
+
+    private var fileExtension: String? {
+        guard let to, to.format == nil else { return nil }
+        return "\(to.rawValue).xml"
+    }
+
+    /// What the page about the run says of these options.
+    private var namedOptions: [String] {
+        var options: [String] = []
+        if let to { options.append("--to \(to.rawValue)") }
+        if profile != .exchange { options.append("--profile \(profile.rawValue)") }
+        if verify { options.append("--verify") }
+        if strict { options.append("--strict") }
+        if noMarkup { options.append("--no-markup") }
+        if compact { options.append("--compact") }
+        if stream { options.append("--stream") }
+        if resume { options.append("--resume") }
+        return options + akomaNtoso.named
+    }
+
+    /// The plain values of these options.
+    private var options: WorkOptions {
+        var options = documents.workOptions
+        options.format = profile == .analysis ? .json : to?.format
+        options.profile = profile
+        options.exchange = to == .akn ? .toAkomaNtoso(akomaNtoso.options(compact: compact)) : to == .report ? .toReport : nil
+        options.verifies = verify
+        options.keepsDocuments = to == .jsonl
+        options.statesDigests = to == .jsonl || report.path != nil
+        options.conversion.layout = compact || to == .jsonl ? .compact : .indented
+        options.conversion.carriesMarkup = !noMarkup
+        options.conversion.refusesLosses = strict
+        options.conversion.streams = stream
+        return options
+    }
+}

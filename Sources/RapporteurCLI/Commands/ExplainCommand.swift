@@ -1,0 +1,38 @@
+import ArgumentParser
+import RapporteurDiagnostics
+import RapporteurXMLSchema
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Say what the code of a finding means, and how to mend what it says.",
+        discussion: "Without a code it lists all codes. An unknown code ends with 64.")
+
+    @Argument(help: "The code in brackets behind a message, such as xsd.element.missing.")
+    var code: String?
+
+    @OptionGroup var messages: MessageOptions
+
+    func run() throws {
+        throw CommandRun.run(in: messages.language) { () throws(WorkError) in
+            let output = ByteSink(descriptor: 1, name: "Standard output")
+            output.append(try text())
+            try output.flush()
+            return .done
+        }.code
+    }
+
+    private func text() throws(WorkError) -> String {
+        guard let code else {
+            let codes = FindingPages.summaries
+            let width = codes.map(\.code.count).max() ?? 0
+            return codes.map { code, summary in
+                code + String(repeating: " ", count: width - code.count) + "  " + summary + "\n"
+            }.joined()
+        }
+        if let page = FindingPages.page(of: code) { return page + "\n" }
+        let near = Nearest.match(code, among: FindingPages.summaries.map(\.code))
+        throw WorkError(
+            .usage, code: "usage.code", message: Message("usage.code", ["code": .text(code)]),
+            hint: near.map { Message("text.meant", ["name": .text($0)]) } ?? Message("usage.code/hint"))
+    }
+}

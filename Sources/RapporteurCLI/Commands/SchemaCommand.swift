@@ -1,0 +1,121 @@
+import ArgumentParser
+import RapporteurDiagnostics
+import RapporteurPacks
+
+struct SchemaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema", abstract: "List, show, check, add and describe schemas.",
+        subcommands: [List.self, Show.self, Check.self, Add.self, JSONSchema.self, Sample.self, Tables.self])
+}
+
+extension SchemaCommand {
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the packs at hand.")
+
+        @OptionGroup var packs: PackOptions
+
+        @OptionGroup var messages: MessageOptions
+
+        func run() throws {
+            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
+                let library = try packs.library()
+                if !library.problems.isEmpty { Terminal.show(library.problems, in: messages.language) }
+                let output = ByteSink(descriptor: 1, name: "Standard output")
+                output.append(PackText.table(library.packs))
+                try output.flush()
+                return .done
+            }.code
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show a pack: what it is for, where it is.")
+
+        @Argument(help: "A pack's id, a pack's folder or an .xsd file.")
+        var schema: String
+
+        @OptionGroup var packs: PackOptions
+
+        @OptionGroup var messages: MessageOptions
+
+        func run() throws {
+            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
+                let pack = try packs.library().pack(named: schema)
+                let schemas = packs.schemas
+                let schema = try schemas.schema(of: pack)
+                let rules = try schemas.rules(of: pack)
+                let output = ByteSink(descriptor: 1, name: "Standard output")
+                output.append(PackText.description(of: pack, schema: schema, rules: rules))
+                try output.flush()
+                return .done
+            }.code
+        }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Check a schema fully.", discussion: "Exit codes: 0 valid, 1 invalid, 2 unreadable.")
+
+        @Argument(help: "An .xsd file, or a pack's folder or id.", completion: .file())
+        var schema: String
+
+        @OptionGroup var packs: PackOptions
+
+        @OptionGroup var messages: MessageOptions
+
+        func run() throws {
+            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
+                let result = try PackCheck.result(of: schema, library: packs.library())
+                let output = ByteSink(descriptor: 1, name: "Standard output")
+                output.append(TextRenderer(colour: Terminal.usesColour(1), language: messages.language).text(for: result))
+                try output.flush()
+                let verdict: Message =
+                    switch result.outcome {
+                    case .valid: Message("text.outcome/valid")
+                    case .invalid: Message("text.outcome/invalid")
+                    case .notChecked: Message("text.outcome/notChecked")
+                    }
+                Terminal.note("\(TerminalText.escaped(schema)): \(verdict.text(in: messages.language))\n")
+                switch result.outcome {
+                case .valid: return .done
+                case .invalid: return .invalid
+                case .notChecked: return .notDone
+                }
+            }.code
+        }
+    }
+
+    struct Add: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Check a schema fully and add it to your packs.",
+            discussion: "A pack of yours that has the same id is replaced.")
+
+        @Argument(help: "A pack's folder, or an .xsd file.", completion: .file())
+        var path: String
+
+        @Option(help: "The id to give the pack.")
+        var id: String?
+
+        @OptionGroup var packs: PackOptions
+
+        @OptionGroup var messages: MessageOptions
+
+        func run() throws {
+            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
+                guard let folder = packs.packsFolder else {
+                    throw WorkError(
+                        .output, code: "pack.folder", message: Message("pack.folder/none"), hint: Message("pack.folder/hint"))
+                }
+                let installer = PackInstaller(library: try packs.library(), folder: folder)
+                let added = try installer.add(path, id: id)
+                let arguments: MessageArguments = [
+                    "pack": .text(added.pack.label), "folder": .text(TerminalText.escaped(added.folder)),
+                ]
+                let message =
+                    added.replaced ? Message("text.pack/replaced", arguments) : Message("text.pack/added", arguments)
+                Terminal.note(message.text(in: messages.language) + "\n")
+                return .done
+            }.code
+        }
+    }
+}

@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import RapporteurReports
+
+extension AkomaNtosoOptions.Wrapper: ExpressibleByArgument {}

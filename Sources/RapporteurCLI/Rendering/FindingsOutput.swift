@@ -1,0 +1,143 @@
+import RapporteurBatch
+import RapporteurDiagnostics
+
+/// Shows what became of each document as it is known: findings in a format, and the summary in the end.
+final class FindingsOutput {
+    enum Format {
+        case text, json, sarif, junit, html
+        /// Findings stand elsewhere: the summary alone is shown.
+        case summary
+    }
+
+    private let sink: ByteSink
+    /// Where findings go to a file of their own.
+    private let file: PendingFile?
+    private let showsText: Bool
+    private let text: TextRenderer
+    /// Nil for text, which is shown as it comes, and where findings stand elsewhere.
+    private let renderer: (any FindingsRenderer)?
+    private let language: Language
+    private(set) var summary = Summary()
+    private var repeated = RepeatedNotes()
+    private var pace = RunPace()
+    private var progress: ProgressLine?
+    private var showsTimings = false
+    /// Whether a format for programs goes to a terminal, where another line would spoil it.
+    private let isReadByMachine: Bool
+    /// Documents of folders that are none of ours.
+    private(set) var skipped = 0
+
+    /// How many lines the findings of a document take as text: a screen.
+    private static let lines = 40
+
+    /// - Parameter descriptor: standard output, where findings are the result; standard error, where documents are.
+    init(_ format: Format, to descriptor: Int32, in language: Language) {
+        self.language = language
+        sink = ByteSink(descriptor: descriptor, name: descriptor == 1 ? "Standard output" : "Standard error")
+        file = nil
+        text = TextRenderer(colour: Terminal.usesColour(descriptor), lines: Self.lines, language: language)
+        renderer = Self.renderer(format, sink, language)
+        showsText = format == .text
+        isReadByMachine = renderer != nil && Terminal.isTerminal(descriptor)
+    }
+
+    /// Findings go to a file, which appears when it is whole.
+    init(_ format: Format, to file: PendingFile, in language: Language) {
+        self.language = language
+        sink = file.sink
+        self.file = file
+        text = TextRenderer(lines: Self.lines, language: language)
+        renderer = Self.renderer(format, sink, language)
+        showsText = format == .text
+        isReadByMachine = false
+    }
+
+    private static func renderer(_ format: Format, _ sink: ByteSink, _ language: Language) -> (any FindingsRenderer)? {
+        let version = Rapporteur.version
+        // The pages are in English.
+        let help = { (code: String) -> CodeHelp? in language == .english ? FindingPages.help(of: code) : nil }
+        return switch format {
+        case .text, .summary: nil
+        case .json: JSONRenderer(sink, version: version, language: language)
+        case .sarif: SARIFRenderer(sink, version: version, language: language, help: help)
+        case .junit: JUnitRenderer(sink, version: version, language: language)
+        case .html: HTMLRenderer(sink, version: version, language: language, help: help)
+        }
+    }
+
+    /// Tells whoever sits at a terminal how far the run is, and in the end how long it took.
+    ///
+    /// - Parameters:
+    ///   - inputs: what is to be done.
+    ///   - results: whether something else goes to standard output meanwhile.
+    ///   - timings: whether times are said to others, too.
+    func watch(_ inputs: [InputEntry], results: Bool = false, timings: Bool) {
+        pace = RunPace()
+        showsTimings = inputs.count > 1 && (timings || Terminal.isTerminal(2))
+        if isReadByMachine || (results && Terminal.isTerminal(1)) { return }
+        progress = ProgressLine(inputs, in: language)
+        progress?.update(pace)
+    }
+
+    /// - Throws: `WorkError` of kind `output` when findings can no longer be written.
+    func add(_ document: DocumentResult) throws(WorkError) {
+        summary.add(document)
+        pace.add(document)
+        try show(document)
+        progress?.update(pace)
+    }
+
+    private func show(_ document: DocumentResult) throws(WorkError) {
+        if let renderer {
+            renderer.add(document)
+            return
+        }
+        guard showsText else { return }
+        let shown = text.text(for: repeated.withoutRepeated(document))
+        if shown.isEmpty { return }
+        progress?.clear()
+        sink.append(shown)
+        // A person wants to see findings as they come.
+        try sink.flush()
+    }
+
+    func skip() { skipped += 1 }
+
+    /// Takes a document whose output was there already.
+    func addUnchanged(_ document: DocumentResult) {
+        summary.add(document)
+        summary.noteUnchanged()
+        pace.add(document)
+        progress?.update(pace)
+    }
+
+    /// Ends the output and writes the summary to standard error.
+    ///
+    /// A run that was asked to stop leaves no file, and says how much it has done.
+    /// - Parameters:
+    ///   - count: how many inputs there are; nil for commands that leave nothing half done.
+    ///   - findings: what concerns the run and no document.
+    /// - Throws: `WorkError` of kind `output` when findings could not be written.
+    func finish(_ work: Summary.Work, of count: Int? = nil, findings: [Finding] = []) throws(WorkError) {
+        progress?.clear()
+        progress = nil
+        let interruption = ExitStatus.afterInterruption
+        if let renderer {
+            renderer.finish(
+                RunResult(summary, findings: findings, exitCode: (interruption ?? status).rawValue))
+        } else if showsText, !findings.isEmpty || repeated.count > 0 {
+            sink.append(text.text(for: findings + repeated.findings))
+        }
+        if let file {
+            if interruption == nil { try file.publish() }
+        } else {
+            try sink.flush()
+        }
+        Terminal.note(summary.text(of: work, skipped: skipped, in: language) + "\n")
+        if showsTimings { Terminal.note(PaceText(pace, in: language).summary) }
+        guard interruption != nil else { return }
+        let done = summary.valid + summary.invalid + summary.notChecked + skipped
+        let message = Message("text.interrupted", ["done": .number(done), "count": .number(count ?? done)])
+        Terminal.note(message.text(in: language) + "\n")
+    }
+}

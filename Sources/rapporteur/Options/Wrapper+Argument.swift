@@ -1,4 +1,0 @@
-public import ArgumentParser
-public import Reports
-
-extension AkomaNtosoOptions.Wrapper: ExpressibleByArgument {}
