@@ -58,8 +58,29 @@ import RapporteurXMLSchema
             type: "<xs:sequence>\(element("a"))\(element("b"))\(element("a"))</xs:sequence>", xml: "<a>1</a><b>2</b><a>3</a>",
             json: #"{"content":[{"a":"1"},{"b":"2"},{"a":"3"}]}"#),
         Row(
-            name: "a choice is content", type: "<xs:choice>\(element("a"))\(element("b"))</xs:choice>", xml: "<b>1</b>",
-            json: #"{"content":[{"b":"1"}]}"#),
+            name: "a choice that occurs once belongs to the record",
+            type: "<xs:sequence><xs:choice>\(element("a"))\(element("b"))</xs:choice>\(element("c"))\(element("d", "maxOccurs='5'"))</xs:sequence>",
+            xml: "<b>1</b><c>2</c><d>3</d>", json: #"{"b":"1","c":"2","d":["3"]}"#),
+        Row(
+            name: "a choice of sequences, one of them with the repeated part",
+            type: "<xs:choice><xs:sequence>\(element("a"))<xs:choice \(many)>\(element("b"))\(element("c"))</xs:choice></xs:sequence><xs:sequence minOccurs='0'>\(element("d"))<xs:choice>\(element("f"))\(element("g"))</xs:choice></xs:sequence></xs:choice>",
+            xml: "<a>1</a><c>2</c><b>3</b>", json: #"{"a":"1","content":[{"c":"2"},{"b":"3"}]}"#),
+        Row(
+            name: "a choice with a substitution group and a wildcard",
+            type: "<xs:choice><xs:element ref='head'/>\(element("a"))<xs:any namespace='##other' processContents='lax'/></xs:choice>",
+            xml: "<two>1</two>", json: #"{"two":"1"}"#),
+        Row(
+            name: "an element in two branches of a choice makes content",
+            type: "<xs:choice><xs:sequence>\(element("a"))\(element("d"))</xs:sequence><xs:sequence>\(element("b"))\(element("d"))</xs:sequence></xs:choice>",
+            xml: "<b>1</b><d>2</d>", json: #"{"content":[{"b":"1"},{"d":"2"}]}"#),
+        Row(
+            name: "a repeated group of one element is that element, repeated",
+            type: "<xs:sequence>\(element("a"))<xs:sequence \(many)>\(element("b"))</xs:sequence><xs:choice maxOccurs='3'><xs:sequence>\(element("c", "maxOccurs='2'"))</xs:sequence></xs:choice></xs:sequence>",
+            xml: "<a>1</a><b>2</b><c>3</c><c>4</c><c>5</c>", json: #"{"a":"1","b":["2"],"c":["3","4","5"]}"#),
+        Row(
+            name: "a repeated group of one head is the content",
+            type: "<xs:sequence><xs:sequence \(many)><xs:element ref='head'/></xs:sequence></xs:sequence>",
+            xml: "<one>1</one><two>2</two>", json: #"{"content":[{"one":"1"},{"two":"2"}]}"#),
         Row(
             name: "all is a record in document order", type: "<xs:all>\(element("a"))\(element("b"))</xs:all>",
             xml: "<b>1</b><a>2</a>", json: #"{"b":"1","a":"2"}"#),

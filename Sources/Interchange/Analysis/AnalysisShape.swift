@@ -58,14 +58,17 @@ struct AnalysisShape {
         guard !shape.items.isEmpty, case .complex(let type) = schema[shape.type], let particle = type.content.particle
         else { return [] }
         let counts = ContentCounts(particle, in: schema)
-        var byName: [String: (elements: [ElementID], range: ContentCounts.Range)] = [:]
+        var byName: [String: (elements: [ElementID], names: Set<ExpandedName>, range: ContentCounts.Range)] = [:]
         for (name, element) in shape.items {
-            guard let range = counts.elements[element] else { continue }
-            let known = byName[name] ?? ([], .none)
-            byName[name] = (known.elements + [element], known.range.adding(range))
+            let expanded = schema[element].name
+            guard let range = counts.names[expanded] else { continue }
+            var known = byName[name] ?? ([], [], .none)
+            known.elements.append(element)
+            if known.names.insert(expanded).inserted { known.range = known.range.adding(range) }
+            byName[name] = known
         }
         var found: Set<ElementID> = []
-        for (elements, range) in byName.values where range.most == 1 {
+        for (elements, _, range) in byName.values where range.most == 1 {
             let mayBeAdmittedToo = elements.contains { element in
                 wildcards.contains { $0.allows(schema[element].name.namespace) }
             }

@@ -94,9 +94,12 @@ extension JSONSchemaBuilder {
         var ranges: [String: ContentCounts.Range] = [:]
         var singles: Set<String> = []
         var elements: [String: [ElementID]] = [:]
+        var seen: Set<ExpandedName> = []
         for (name, id) in shape.items {
             choices.add(name, schema[id].name, element(id))
-            ranges[name] = (ranges[name] ?? .none).adding(counts.elements[id] ?? .none)
+            if seen.insert(schema[id].name).inserted {
+                ranges[name] = (ranges[name] ?? .none).adding(counts.names[schema[id].name] ?? .none)
+            }
             if analysis.singles.contains(id) { singles.insert(name) }
             elements[name, default: []].append(id)
         }

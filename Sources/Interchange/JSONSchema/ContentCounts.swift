@@ -2,7 +2,7 @@ import RapporteurJSONStream
 import RapporteurXMLSchema
 import RapporteurXMLStream
 
-/// How often a content model lets each element occur, and how many elements it has, whatever their order.
+/// How often a content model lets each name occur, and how many elements it has, whatever their order.
 struct ContentCounts {
     struct Range: Hashable {
         var least: Int
@@ -31,7 +31,7 @@ struct ContentCounts {
     }
 
     private(set) var total = Range.none
-    private(set) var elements: [ElementID: Range] = [:]
+    private(set) var names: [ExpandedName: Range] = [:]
     private(set) var wildcards: Set<Wildcard> = []
 
     /// O(size of the model); as deep as its groups are nested, which the schema's compiler bounds.
@@ -42,7 +42,7 @@ struct ContentCounts {
             let range = Range(least: particle.minOccurs, most: particle.maxOccurs)
             total = range
             for member in members.isEmpty ? [id] : members {
-                elements[member] = members.count > 1 ? Range(least: 0, most: range.most) : range
+                names[schema[member].name] = members.count > 1 ? Range(least: 0, most: range.most) : range
             }
         case .wildcard(let wildcard):
             total = Range(least: particle.minOccurs, most: particle.maxOccurs)
@@ -51,14 +51,14 @@ struct ContentCounts {
             let parts = group.particles.map { ContentCounts($0, in: schema) }
             if group.compositor == .choice { choose(parts) } else { join(parts) }
             total = total.times(particle.minOccurs, particle.maxOccurs)
-            elements = elements.mapValues { $0.times(particle.minOccurs, particle.maxOccurs) }
+            names = names.mapValues { $0.times(particle.minOccurs, particle.maxOccurs) }
         }
     }
 
     private mutating func join(_ parts: [ContentCounts]) {
         for part in parts {
             total = total.adding(part.total)
-            elements.merge(part.elements) { $0.adding($1) }
+            names.merge(part.names) { $0.adding($1) }
             wildcards.formUnion(part.wildcards)
         }
     }
@@ -66,11 +66,16 @@ struct ContentCounts {
     private mutating func choose(_ parts: [ContentCounts]) {
         guard let first = parts.first else { return }
         total = parts.dropFirst().reduce(first.total) { $0.or($1.total) }
-        for part in parts { wildcards.formUnion(part.wildcards) }
-        for id in Set(parts.flatMap(\.elements.keys)) {
-            let ranges = parts.map { $0.elements[id] ?? .none }
-            elements[id] = ranges.dropFirst().reduce(ranges.first ?? .none) { $0.or($1) }
+        var branches: [ExpandedName: Int] = [:]
+        for part in parts {
+            wildcards.formUnion(part.wildcards)
+            for (name, range) in part.names {
+                branches[name, default: 0] += 1
+                names[name] = names[name].map { $0.or(range) } ?? range
+            }
         }
+        // What is not in all branches need not be there.
+        for (name, count) in branches where count < parts.count { names[name]?.least = 0 }
     }
 }
 
@@ -95,8 +100,10 @@ extension ContentCounts {
         }
         var byName: [String: Range] = [:]
         var names: [String] = []
+        var seen: Set<ExpandedName> = []
         for item in items {
-            guard let range = elements[item.element] else { continue }
+            let name = schema[item.element].name
+            guard seen.insert(name).inserted, let range = self.names[name] else { continue }
             if let known = byName[item.name] {
                 byName[item.name] = known.adding(range)
             } else {

@@ -51,14 +51,13 @@ struct ContentPlan {
         var isRequired = false
         /// Others may stand in for the particle's own element.
         var isHead = false
+        var isOneElement: Bool { wildcard == nil && !isHead }
     }
 
     private(set) var leaves: [Leaf] = []
     private(set) var isAll = false
-    /// Groups, wildcards or heads that repeat.
+    /// Groups of several elements, wildcards or heads that repeat.
     private(set) var repeatedParts = 0
-    /// A choice between elements stands in the sequence.
-    private(set) var hasChoice = false
     private let schema: Schema
 
     init(_ particle: Particle, schema: Schema) {
@@ -77,8 +76,13 @@ struct ContentPlan {
             for child in group.particles {
                 walk(child, isRepeated: isRepeated || repeats, isRequired: isRequired && !isChoice)
             }
-            guard !isRepeated, leaves.count > first else { return }
-            if repeats { repeatedParts += 1 } else if isChoice { hasChoice = true }
+            guard repeats, !isRepeated, leaves.count > first else { return }
+            if leaves.count == first + 1, leaves[first].isOneElement {
+                // A group of one element that repeats is that element, repeated.
+                leaves[first].kind = .array
+            } else {
+                repeatedParts += 1
+            }
         case .element(let id):
             var leaf = Leaf(particle: particle, isRequired: isRequired)
             leaf.elements = schema.substitutions[id] ?? [id]
@@ -97,9 +101,9 @@ struct ContentPlan {
     }
 
     /// Rule 3: the elements stand in one place each, at most one part repeats, and no wildcard admits a name that the
-    /// object may have otherwise.
+    /// object may have otherwise. A choice that occurs once loses no order: what is there is in that of the schema.
     func isRecord(for type: ComplexType, naming: MemberNaming) -> Bool {
-        guard !hasChoice, repeatedParts <= 1 else { return false }
+        guard repeatedParts <= 1 else { return false }
         var names: Set<ExpandedName> = []
         var singleWildcards = 0
         for leaf in leaves {

@@ -25,22 +25,17 @@ struct ContentChildren {
             guard case .element(let id) = position.term else { continue }
             for member in schema.substitutions[id] ?? [id] where !schema[member].isAbstract {
                 let declaration = schema[member]
-                guard let range = counts.elements[member] else { continue }
+                guard let range = counts.names[declaration.name] else { continue }
                 if let index = places[declaration.name] {
-                    guard all[index].element != member else { continue }
-                    // Declared a second time: what counts together is how often both may occur.
-                    all[index].most = all[index].most.flatMap { mine in range.most.map { mine &+ $0 } }
-                    all[index].least += range.least
+                    // Elements of one name and several types have no columns in common.
                     if all[index].type != declaration.type { all[index].most = nil }
                     continue
                 }
-                // What a wildcard admits may be one more.
-                let isAdmitted = counts.wildcards.contains { $0.allows(declaration.name.namespace) }
                 places[declaration.name] = all.count
                 all.append(
                     Child(
-                        name: declaration.name, element: member, type: declaration.type,
-                        most: isAdmitted ? nil : range.most, least: range.least))
+                        name: declaration.name, element: member, type: declaration.type, most: range.most,
+                        least: range.least))
             }
         }
         all.removeAll { $0.most == 0 }

@@ -103,13 +103,8 @@ public struct PackInstaller: Sendable {
             .filter { $0.key.namespace == schema.targetNamespace && !schema[$0.value].isAbstract }
             .map { Pack.Root(name: $0.key.local, namespace: $0.key.namespace) }
             .sorted { FolderListing.bytewise($0.name, $1.name) }
-        var prefixes = ["": schema.targetNamespace]
-        for (namespace, prefix) in schema.prefixes
-        where !prefix.isEmpty && namespace != schema.targetNamespace && !namespace.hasSuffix("/XMLSchema") {
-            prefixes[prefix] = namespace
-        }
         return Pack(
-            id: id ?? suggestedID(name), title: name, version: "1", match: roots, xsd: name, prefixes: prefixes,
+            id: id ?? suggestedID(name), title: name, version: "1", match: roots, xsd: name, prefixes: Pack.prefixes(of: schema),
             origin: .folder(folder))
     }
 

@@ -71,9 +71,19 @@ public final class PackSchemas: Sendable {
 extension Pack {
     /// What JSON calls things in a schema of this pack.
     func mapping(of schema: Schema) -> JSONMapping {
-        if case .schemaFile = origin { return JSONMapping(schema: schema) }
+        if case .schemaFile = origin { return JSONMapping(schema: schema, prefixes: Pack.prefixes(of: schema)) }
         return JSONMapping(
             schema: schema, prefixes: prefixes, names: names, id: schemaID, noteElements: noteElements)
+    }
+
+    /// The prefixes of a pack that nobody described: those that the schema document declares.
+    static func prefixes(of schema: Schema) -> [String: String] {
+        var prefixes = ["": schema.targetNamespace]
+        for (namespace, prefix) in schema.prefixes.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) })
+        where !prefix.isEmpty && namespace != schema.targetNamespace && !namespace.hasSuffix("/XMLSchema") {
+            prefixes[prefix] = prefixes[prefix] ?? namespace
+        }
+        return prefixes
     }
 
     /// What documents checked with this pack's schema were checked with, as renderers say it.
