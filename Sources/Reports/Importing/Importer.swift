@@ -64,7 +64,7 @@ public enum Importer {
         var recogniser = try DocumentRecogniser(source)
         let draft = recogniser.recognise()
         var builder = DocumentBuilder(
-            draft, size: source.index.scalars.count, suppliedSymbol: options.symbol)
+            draft, source: source.index, suppliedSymbol: options.symbol)
         var witness = PropertyWitness(source)
         witness.compare(draft.head, jobNumber: draft.jobNumber)
         let document = builder.build()

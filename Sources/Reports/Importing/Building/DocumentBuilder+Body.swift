@@ -108,7 +108,7 @@ extension DocumentBuilder {
             switch part {
             case .text(let text):
                 ledger.write(text.text, to: path.text)
-                result += InlineBuilder.content(text)
+                result += InlineBuilder.content(text, source)
             case .list(let items):
                 path.open("list")
                 result.append(.list(List(items: items.map { build($0) })))
@@ -133,7 +133,7 @@ extension DocumentBuilder {
         defer { path.close() }
         ledger.write(draft.marker, to: path.text)
         ledger.write(draft.text.text, to: path.text)
-        return Note(id: draft.id, marker: draft.marker.string, content: InlineBuilder.content(draft.text))
+        return Note(id: draft.id, marker: draft.marker.string, content: InlineBuilder.content(draft.text, source))
     }
 
     mutating func build(_ draft: DraftFigure) -> Figure {

@@ -7,10 +7,14 @@ struct DocumentBuilder {
     /// A symbol that the user supplied, because the text does not print it.
     let suppliedSymbol: String?
 
-    init(_ draft: DraftDocument, size: Int, suppliedSymbol: String?) {
+    /// What the source prints, white space of every kind as it is.
+    let source: SourceIndex
+
+    init(_ draft: DraftDocument, source: SourceIndex, suppliedSymbol: String?) {
         self.draft = draft
+        self.source = source
         self.suppliedSymbol = suppliedSymbol
-        ledger = Ledger(size: size)
+        ledger = Ledger(size: source.scalars.count)
     }
 
     // MARK: Documents
@@ -65,14 +69,14 @@ struct DocumentBuilder {
         path.open(element)
         ledger.write(text, to: path.text)
         path.close()
-        return text.string
+        return text.string(asPrintedIn: source)
     }
 
     mutating func inline(_ text: DraftText, _ element: String) -> [Inline] {
         path.open(element)
         ledger.write(text.text, to: path.text)
         path.close()
-        return InlineBuilder.content(text)
+        return InlineBuilder.content(text, source)
     }
 
     mutating func lines(_ texts: [DraftText], _ element: String) -> [Inline] {
@@ -81,7 +85,7 @@ struct DocumentBuilder {
         for (index, text) in texts.enumerated() {
             if index > 0 { content.append(.lineBreak) }
             ledger.write(text.text, to: path.text)
-            content += InlineBuilder.content(text)
+            content += InlineBuilder.content(text, source)
         }
         path.close()
         return content
@@ -90,7 +94,11 @@ struct DocumentBuilder {
     // MARK: Front
 
     mutating func symbols() -> [String] {
-        var symbols = draft.head.symbols.map { write($0, "symbol") }
+        var symbols = draft.head.symbols.map { symbol in
+            // A symbol is a name: its spaces are plain ones.
+            _ = write(symbol, "symbol")
+            return symbol.string
+        }
         if symbols.isEmpty, let symbol = suppliedSymbol {
             ledger.supply(symbol)
             symbols = [symbol]

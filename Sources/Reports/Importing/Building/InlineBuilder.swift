@@ -2,16 +2,16 @@
 struct InlineBuilder {
     private let text: SourceText
     private let marks: [FactMark]
-    /// What each mark becomes, by its place in `marks`.
-    private var runs: [(range: Range<Int>, style: TextStyle)] = []
+    private let source: SourceIndex
 
-    static func content(_ draft: DraftText) -> [Inline] {
-        let builder = InlineBuilder(draft.text, MarkNesting.nested(draft.marks))
+    static func content(_ draft: DraftText, _ source: SourceIndex) -> [Inline] {
+        let builder = InlineBuilder(draft.text, MarkNesting.nested(draft.marks), source)
         return builder.content(0..<draft.text.count, marks: builder.marks[...])
     }
 
-    private init(_ text: SourceText, _ marks: [FactMark]) {
+    private init(_ text: SourceText, _ marks: [FactMark], _ source: SourceIndex) {
         self.text = text
+        self.source = source
         self.marks = marks
     }
 
@@ -87,7 +87,7 @@ struct InlineBuilder {
         if !words.isEmpty { result.append(.text(words)) }
     }
 
-    private func words(_ range: Range<Int>) -> String { String(text.scalars[range]) }
+    private func words(_ range: Range<Int>) -> String { text.string(range, asPrintedIn: source) }
 
     private func inline(_ mark: FactMark, _ inner: ArraySlice<FactMark>, isIn style: TextStyle) -> Inline {
         let content = content(mark.range, marks: inner, isIn: style)

@@ -24,7 +24,7 @@ enum TableRows {
         return true
     }
 
-    private static let number = TextPattern(#"^\(?[-–−]?\$?(\d{1,3}(?:[ ,\u00A0]\d{3})+|\d+)(\.\d+)?\)?$"#.replacing(#"\u00A0"#, with: "\u{A0}"))
+    private static let number = TextPattern(#"^\(?[-–−]?\$?(\d{1,3}(?:[ ,]\d{3})+|\d+)(\.\d+)?\)?$"#)
 
     /// The number that a cell prints: `6 138`, `(6 442.2)`, `1,234.5`; the raised marker of a note is no part of it.
     static func value(of text: SourceText) -> Amount? {

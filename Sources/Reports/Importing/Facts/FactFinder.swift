@@ -58,7 +58,7 @@ struct FactFinder: Sendable {
     }
 
     func marks(in text: SourceText, _ context: FactContext, _ memory: inout FactMemory) -> [FactMark] {
-        let scalars = text.scalars.map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 }
+        let scalars = text.scalars
         guard scalars.count >= 2 else { return [] }
         var marks = dates.marks(in: scalars)
         marks += dates.yearless(in: scalars, issued: memory.issued, besides: marks)

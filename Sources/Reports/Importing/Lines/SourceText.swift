@@ -9,6 +9,9 @@ package struct TextStyle: OptionSet, Sendable, Hashable {
 
 /// Text that remembers where each of its scalars stands in the source, so that every one can be accounted for,
 /// however the text is cut and joined on its way into a document.
+///
+/// White space of every kind is a plain space here, a tab or the end of a line, so that no pattern has to know that a
+/// date may have a no-break space in it; `string(asPrintedIn:)` gives back what the source has.
 package struct SourceText: Sendable, Hashable {
     package private(set) var scalars: [Unicode.Scalar] = []
     /// For each scalar its offset in the source; `SourceText.added` for white space that stands for a line's end.
@@ -31,8 +34,21 @@ package struct SourceText: Sendable, Hashable {
     package var isEmpty: Bool { scalars.isEmpty }
     package var string: String { String(scalars) }
 
+    /// A range of the text with the white space that the source prints: a no-break space is kept.
+    package func string(_ range: Range<Int>, asPrintedIn source: SourceIndex) -> String {
+        String(range.lazy.map { place in
+            let origin = Int(origins[place])
+            guard scalars[place] == " ", source.scalars.indices.contains(origin), source.scalars[origin].value >= 0x80 else {
+                return scalars[place]
+            }
+            return source.scalars[origin]
+        })
+    }
+
+    package func string(asPrintedIn source: SourceIndex) -> String { string(0..<count, asPrintedIn: source) }
+
     package mutating func append(_ scalar: Unicode.Scalar, origin: Int32, style: TextStyle = []) {
-        scalars.append(scalar)
+        scalars.append(scalar.isBlank && scalar.value >= 0x80 ? " " : scalar)
         origins.append(origin)
         styles.append(style)
     }
@@ -136,7 +152,7 @@ extension Unicode.Scalar {
     /// Space, tab or another character that only separates: what accounting does not count.
     package var isBlank: Bool { value < 0x80 ? value == 0x20 || (9...13).contains(value) : properties.isWhitespace }
 
-    /// Space or tab: white space that carries nothing. A no-break space is kept as printed.
+    /// Space, tab or the end of a line in ASCII.
     package var isPlainSpace: Bool { value == 0x20 || (9...13).contains(value) }
 
     package var isDigit: Bool { (0x30...0x39).contains(value) }

@@ -48,7 +48,7 @@ struct TextReader {
                 continue
             }
             if indent == nil {
-                if scalar.isPlainSpace {
+                if scalar.isBlank {
                     column = scalar == "\t" ? column / 8 * 8 + 8 : column + 1
                     continue
                 }

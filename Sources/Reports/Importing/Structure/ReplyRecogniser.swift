@@ -127,7 +127,7 @@ struct ReplyRecogniser {
                 shadow.append("¤")
                 index = date.0.upperBound
             } else {
-                shadow.append(text[index] == "\u{A0}" ? " " : text[index])
+                shadow.append(text[index])
                 index += 1
             }
         }
