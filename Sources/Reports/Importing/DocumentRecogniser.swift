@@ -35,9 +35,10 @@ struct DocumentRecogniser {
                 return draft
             }
         }
-        var body = BodyRecogniser(words, source)
+        let respondents = RespondentFinder(words, states: states)
+        var body = BodyRecogniser(words, source, respondents: respondents)
         if draft.head.kind != .report {
-            var preamble = PreambleRecogniser(words, source)
+            var preamble = PreambleRecogniser(words, source, respondents: respondents)
             if let found = preamble.recognise(rest) {
                 draft.preamble = found.blocks
                 rest = rest[found.end...]
@@ -49,8 +50,8 @@ struct DocumentRecogniser {
         draft.items = body.items
         findings += body.findings
         addContents(body.contentsBlocks, to: &draft)
-        var replies = ReplyRecogniser(words, states: states)
-        draft.items = replies.recognise(draft.items, issued: draft.head.issued?.date)
+        var replies = ReplyRecogniser(words, respondents)
+        draft.items = replies.recognise(draft.items, titles: draft.head.titleLines)
         finish(&draft)
         return draft
     }

@@ -74,6 +74,8 @@ extension DocumentBuilder {
             result.heading = reply.heading.map { inline($0, "heading") }
             for line in reply.sourceLines { result.sourceLines.append(inline(DraftText(line), "sourceLine")) }
             result.blocks = reply.blocks.map { build($0) }
+            var inner = reply.inner[...]
+            result.sections = sections(&inner, below: .top)
             return .reply(result)
         case .quotation(let blocks):
             path.open("quotation")

@@ -50,7 +50,8 @@ extension [DraftBlock] {
             switch block {
             case .note(let note): [note]
             case .table(let table): table.notes
-            case .reply(let reply): reply.blocks.notes
+            case .reply(let reply):
+                (reply.blocks + reply.inner.compactMap { if case .block(let block) = $0 { block } else { nil } }).notes
             case .treatyStatus(let status): status.blocks.notes
             case .quotation(let blocks): blocks.notes
             case .paragraph, .figure: []

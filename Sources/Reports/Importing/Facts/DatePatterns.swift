@@ -51,6 +51,10 @@ struct DatePatterns {
         return PartialDate(year: year, month: month, day: day)
     }
 
+    static func isBefore(_ one: PartialDate, _ other: PartialDate) -> Bool {
+        (one.year, one.month ?? 0, one.day ?? 0) < (other.year, other.month ?? 0, other.day ?? 0)
+    }
+
     /// The dates in a text, with what the words leave to the context marked as inferred.
     func marks(in text: [Unicode.Scalar]) -> [FactMark] {
         var result: [FactMark] = []
@@ -131,7 +135,7 @@ struct DatePatterns {
 
     private static func isAhead(_ mark: FactMark, of issued: PartialDate) -> Bool {
         guard case .date(let value, .day, false) = mark.fact else { return false }
-        return ReplyRecogniser.isBefore(issued, value)
+        return Self.isBefore(issued, value)
     }
 }
 

@@ -62,24 +62,26 @@ struct FactPass {
         section = FactContext(author: author)
         for index in draft.preamble.indices { mark(&draft.preamble[index]) }
         for index in draft.corrections.indices { mark(&draft.corrections[index]) }
-        for index in draft.items.indices {
-            switch draft.items[index] {
-            case .heading(var heading):
-                lead = nil
-                section = FactContext(author: author, heading: heading.text.text.string)
-                mark(&heading.text, .heading)
-                draft.items[index] = .heading(heading)
-            case .annex(var annex):
-                lead = nil
-                section = FactContext(author: author)
-                for line in annex.heading.indices { mark(&annex.heading[line], .heading) }
-                draft.items[index] = .annex(annex)
-            case .block(var block):
-                mark(&block)
-                draft.items[index] = .block(block)
-            }
-        }
+        for index in draft.items.indices { mark(&draft.items[index]) }
         wrapTreatyStatus(&draft)
+    }
+
+    private mutating func mark(_ item: inout BodyItem) {
+        switch item {
+        case .heading(var heading):
+            lead = nil
+            section = FactContext(respondent: section.respondent, author: author, heading: heading.text.text.string)
+            mark(&heading.text, .heading)
+            item = .heading(heading)
+        case .annex(var annex):
+            lead = nil
+            section = FactContext(author: author)
+            for line in annex.heading.indices { mark(&annex.heading[line], .heading) }
+            item = .annex(annex)
+        case .block(var block):
+            mark(&block)
+            item = .block(block)
+        }
     }
 
     private mutating func mark(_ head: inout DraftHead) {
@@ -140,6 +142,7 @@ struct FactPass {
                 reply.heading = heading
             }
             for index in reply.blocks.indices { mark(&reply.blocks[index]) }
+            for index in reply.inner.indices { mark(&reply.inner[index]) }
             section = outer
             block = .reply(reply)
         case .quotation(var blocks):

@@ -29,6 +29,9 @@ struct NameFinder: Sendable {
 
     private static func key(_ scalars: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] { Array(scalars.prefix(2)) }
 
+    /// A text with plain apostrophes and hyphens.
+    static func plain(_ text: String) -> String { String(text.unicodeScalars.lazy.map { plain($0) }) }
+
     private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar {
         case "\u{A0}", "\u{202F}", "\u{2009}": " "

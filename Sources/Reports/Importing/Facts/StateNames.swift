@@ -9,6 +9,8 @@ struct StateNames: Sendable {
     /// The names that are taken for States only in lists of them.
     private let listedFinder: NameFinder
     private let listedCodes: [String]
+    /// Codes by names in capitals, as headings may print them.
+    private let capitals: [String: String]
 
     /// Names that mean something else more often than the State.
     private static let ambiguous: Set<String> = ["America", "Jersey", "Holland", "Micronesia", "Palestine", "India Ocean"]
@@ -36,6 +38,7 @@ struct StateNames: Sendable {
         }
         finder = NameFinder(names)
         self.codes = codes
+        capitals = Dictionary(zip(names.map { NameFinder.plain($0).uppercased() }, codes), uniquingKeysWith: { first, _ in first })
         listedFinder = NameFinder(listed.map(\.name))
         listedCodes = listed.map(\.code)
     }
@@ -73,6 +76,10 @@ struct StateNames: Sendable {
     /// The State whose name a text is, with or without an article.
     func code(of text: SourceText) -> String? {
         let scalars = text.trimmed.scalars
+        if scalars.count <= 100, !scalars.contains(where: \.isLowercase) {
+            let name = NameFinder.plain(String(scalars))
+            return capitals[name] ?? (name.hasPrefix("THE ") ? capitals[String(name.dropFirst(4))] : nil)
+        }
         let all = finder.all(in: scalars)
         guard let only = all.first, all.count == 1, only.range.upperBound == scalars.count else { return nil }
         let before = String(scalars[..<only.range.lowerBound]).lowercased()

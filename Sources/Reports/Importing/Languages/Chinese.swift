@@ -9,15 +9,18 @@ extension LanguageWords {
             session: #"第([一二三四五六七八九十]+)届(?:特别|紧急特别)?会议"#,
             agenda: #"(?:临时)?(?:议程)?项目 ?(\d+(?: ?\([a-z]\))?)|议程项目 ?(\d+)"#,
             annex: #"附件(?:([一二三四五六七八九十]+|\d+))?"#,
-            originalLine: #"\[原[件文][::] ?([^\]]+)\]"#,
+            originalLine: #"(?:原[件文]|Original) ?[::] ?(.+)"#,
             replyHeadings: #"收到的答复|各国政府的?(?:答复|资料)"#,
             page: "页",
             resolution: "决议",
             decision: "决定")
         words.languageNames = [
             "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru", "spanish": "es",
-            "英文": "en", "中文": "zh", "法文": "fr",
+            "英文": "en", "中文": "zh", "法文": "fr", "西班牙文": "es", "阿拉伯文": "ar", "俄文": "ru",
+            "英语": "en", "汉语": "zh", "法语": "fr", "西班牙语": "es", "阿拉伯语": "ar", "俄语": "ru",
         ]
+        words.sourceDated = #"日期 ?[::] ?"#
+        words.sourceReceived = #"收到日期 ?[::] ?"#
         words.publishers = ["联合国"]
         words.organs = [
             ("人权理事会", "A/HRC"), ("大会", "A"), ("安全理事会", "S"), ("经济及社会理事会", "E"),

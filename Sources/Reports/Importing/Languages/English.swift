@@ -9,14 +9,20 @@ extension LanguageWords {
             session: #"([A-Z][A-Za-z–-]+(?: [a-z-]+)?) (?:(?:resumed|emergency special|special) )?(?:session|SESSION)"#,
             agenda: #"(?:Agenda items?|AGENDA ITEMS?|Items?) ([\d]+(?: \([a-z]\))?(?:(?:, | and | to |–)\d+(?: \([a-z]\))?)*)(?: of the (?:preliminary|provisional) (?:list|agenda))?"#,
             annex: #"(?:Annex|ANNEX|Appendix|APPENDIX|Enclosure)(?: ([IVXL]+|\d+|[A-Z]))?"#,
-            originalLine: #"\[Original ?: ?([^\]]+)\]"#,
-            replyHeadings: #"(?:[Rr]epl(?:y|ies)|[Ii]nformation|[Ss]ubmissions?|[Rr]eports|REPL(?:Y|IES)|[Cc]ommunications?|[Vv]iews)(?: [a-z]+)* (?:from|by|FROM|on) |[Rr]epl(?:y|ies) received|REPLIES RECEIVED"#,
+            originalLine: #"Original ?: ?(.+)"#,
+            replyHeadings: #"(?:[Rr]epl(?:y|ies)|[Rr]esponses?|[Ii]nformation|[Ss]ubmissions?|[Rr]eports|REPL(?:Y|IES)|[Cc]ommunications?|[Vv]iews|[Cc]ontributions?|[Cc]omments|[Oo]bservations)(?: [a-z]+)* (?:from|by|FROM|on) |(?:[Rr]eplies|[Rr]esponses|[Ss]ubmissions|[Cc]ontributions|[Cc]omments) received|REPL(?:Y|IES) RECEIVED|INFORMATION RECEIVED|[Rr]eplies of "#,
             page: "Page",
             resolution: #"[Rr]esolutions? "#,
             decision: #"[Dd]ecisions? "#)
         words.languageNames = [
             "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru", "spanish": "es",
         ]
+        words.sourceDated = #"(?:[Dd]ated|[Ss]ubmitted(?: on)?|[Dd]ate(?: of submission)?) ?:? ?"#
+        words.sourceReceived = #"[Rr]eceived(?: on)? ?:? ?"#
+        words.respondentLead =
+            #"(?:(?:Reply|Replies|Response|Submission|Information|Communication|Statement|Views|Comments|Contribution|Note verbale)(?: [a-z]+)? (?:of|from|by) )?(?:[Tt]he )?(?:(?:Government|Permanent (?:Mission|Representative)|Ministry of [A-Z][A-Za-z ]{3,60}) of )?(?:the )?(?:(?:State|Republic|Kingdom) of )?"#
+        words.respondentTail =
+            #"(?: to the United Nations[^(,]*)?(?: ?\(.+\))?(?:,? (?:also )?on behalf of .+)?(?:: .+)?"#
         words.publishers = ["United Nations", "UNITED NATIONS"]
         words.organs = [
             ("Human Rights Council", "A/HRC"), ("General Assembly", "A"), ("Security Council", "S"),

@@ -9,7 +9,7 @@ extension LanguageWords {
             session: #"([A-ZÀ-Ý][\w-]+(?: [a-zà-ÿ-]+)?) session"#,
             agenda: #"(?:Points? ((?:\d+)(?: [a-z]\))?(?:(?:, | et )\d+(?: [a-z]\))?)*)(?: (?:de l[’']ordre du jour(?: provisoire)?|de la liste préliminaire))?)"#,
             annex: #"(?:Annexe|ANNEXE|Appendice|APPENDICE)(?: ([IVXL]+|\d+))?"#,
-            originalLine: #"\[Original ?: ?([^\]]+)\]"#,
+            originalLine: #"Original ?: ?(.+)"#,
             replyHeadings: #"[Rr]éponses? (?:reçues?|des)|[Rr]enseignements (?:reçus|communiqués)|RÉPONSES"#,
             page: "Page",
             resolution: #"[Rr]ésolutions? "#,
@@ -17,6 +17,11 @@ extension LanguageWords {
         words.languageNames = [
             "arabe": "ar", "chinois": "zh", "anglais": "en", "français": "fr", "russe": "ru", "espagnol": "es",
         ]
+        words.sourceDated = #"(?:[Dd]atée? du|[Dd]ate) ?:? ?|[Ll]e "#
+        words.sourceReceived = #"[Rr]eçue?s?(?: le)? ?:? ?"#
+        words.respondentLead =
+            #"(?:(?:Réponses?|Communication|Contribution|Observations|Renseignements)(?: [a-zé]+)? )?(?:du |de la |de l[’']|des |de |d[’'])?(?:(?:Gouvernement|Mission permanente) (?:du |de la |de l[’']|des |de |d[’']))?(?:[LlA-Z][ae]s? |[Ll][’'])?"#
+        words.respondentTail = #"(?: ?\(.+\))?(?:,? au nom .+)?"#
         words.publishers = ["Nations Unies", "NATIONS UNIES"]
         words.organs = [
             ("Conseil des droits de l’homme", "A/HRC"), ("Conseil des droits de l'homme", "A/HRC"),

@@ -41,8 +41,14 @@ package struct LanguageWords: Sendable {
     var documentTypes: [(pattern: String, kind: DocumentKind)] = []
     /// The word under a title for an addendum, a corrigendum or a revision.
     var relationWords: [String: RelationKind] = [:]
-    /// The line in brackets over a reproduced reply, the language in the first group.
+    /// What a line in brackets over a reproduced reply says of its language, which is in the first group.
     var originalLine: String
+    /// What may stand before the date in such a line, where it is that of the reply, and where it is that of its receipt.
+    var sourceDated = ""
+    var sourceReceived = ""
+    /// In a heading that names who replies: what may stand before the name of a State, and after it.
+    var respondentLead = ""
+    var respondentTail = #"(?: ?\(.+\))?"#
     /// Headings of sections that hold replies.
     var replyHeadings: String
     /// The word for a page at the head of one.

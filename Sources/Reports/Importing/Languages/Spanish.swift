@@ -9,7 +9,7 @@ extension LanguageWords {
             session: #"([A-ZÁ-Ú][a-zá-ú]+(?: [a-zá-ú]+)?) período (?:extraordinario )?de sesiones"#,
             agenda: #"(?:Temas?|Tema) ((?:\d+)(?: [a-z]\))?(?:(?:, | y )\d+(?: [a-z]\))?)*)(?: del programa(?: provisional)?| de la lista preliminar)?"#,
             annex: #"(?:Anexo|ANEXO|Apéndice|APÉNDICE)(?: ([IVXL]+|\d+))?"#,
-            originalLine: #"\[Original ?: ?([^\]]+)\]"#,
+            originalLine: #"Original ?: ?(.+)"#,
             replyHeadings: #"[Rr]espuestas? (?:recibidas?|de)|[Ii]nformación (?:recibida|presentada)|RESPUESTAS"#,
             page: "Página",
             resolution: #"[Rr]esoluci(?:ón|ones) "#,
@@ -17,6 +17,11 @@ extension LanguageWords {
         words.languageNames = [
             "árabe": "ar", "chino": "zh", "inglés": "en", "francés": "fr", "ruso": "ru", "español": "es",
         ]
+        words.sourceDated = #"(?:[Ff]echa|[Dd]e fecha) ?:? ?"#
+        words.sourceReceived = #"[Rr]ecibid[oa]s?(?: el)? ?:? ?"#
+        words.respondentLead =
+            #"(?:(?:Respuestas?|Comunicación|Contribución|Observaciones|Información)(?: [a-zó]+)? )?(?:del |de la |de los |de )?(?:(?:Gobierno|Misión Permanente) (?:del |de la |de los |de ))?(?:[EL][la]s? |Los )?"#
+        words.respondentTail = #"(?: ?\(.+\))?(?:,? en nombre .+)?"#
         words.publishers = ["Naciones Unidas", "NACIONES UNIDAS"]
         words.organs = [
             ("Consejo de Derechos Humanos", "A/HRC"), ("Asamblea General", "A"), ("Consejo de Seguridad", "S"),

@@ -1,7 +1,6 @@
 /// Some copies of documents have lost their lines: a page is one line, in which headings, paragraphs and replies follow
 /// one another. Such a line is cut before numbers that go on with the sequence, and before what else begins a block.
 struct FlattenedLines {
-    private let words: LanguageWords
     private var nextParagraph: Int?
     private var nextRoman = 1
     /// What an item of a list comes next: 2 after (a).
@@ -14,7 +13,9 @@ struct FlattenedLines {
     private static let headingAndNumber = TextPattern(#"[IVX]{1,6}\. [^.;:]{3,100} \d{1,3}\. [A-ZÀ-Ý]"#)
     private static let bracket = TextPattern(#"\[[^\[\]]{3,60}\]"#)
 
-    init(_ words: LanguageWords) { self.words = words }
+    private let sourceLines: SourceLines
+
+    init(_ words: LanguageWords) { sourceLines = SourceLines(words) }
 
     /// Whether a line was found in which headings or paragraphs follow one another.
     private var isFlattened = false
@@ -158,9 +159,7 @@ struct FlattenedLines {
         return isSourceLine(Array(text[open...last]))
     }
 
-    private func isSourceLine(_ text: [Unicode.Scalar]) -> Bool {
-        SourceLines(words).matches(text)
-    }
+    private func isSourceLine(_ text: [Unicode.Scalar]) -> Bool { sourceLines.matches(text) }
 
     private func endsSentence(_ text: [Unicode.Scalar], before index: Int) -> Bool {
         guard let last = text[..<index].last(where: { !$0.isBlank }) else { return true }
@@ -174,36 +173,5 @@ struct FlattenedLines {
 
     private func startsSentence(_ text: [Unicode.Scalar], at index: Int) -> Bool {
         index < text.count && (text[index].isUppercase || "“\"«".unicodeScalars.contains(text[index]))
-    }
-}
-
-/// The lines in brackets over a reproduced reply: its original language, its date.
-struct SourceLines {
-    private let language: TextPattern
-    private let date: TextPattern
-    let words: LanguageWords
-
-    init(_ words: LanguageWords) {
-        self.words = words
-        language = TextPattern(words.originalLine)
-        date = TextPattern(#"\[(?:\d{1,2}[\w]{0,2} )?(?:de )?"# + words.anyMonth + #"(?: de)? \d{4}\]|\[\d{4} ?年[^\]]*\]"#)
-    }
-
-    func matches(_ text: [Unicode.Scalar]) -> Bool {
-        language.match(text)?.range.upperBound == text.count || date.match(text)?.range.upperBound == text.count
-    }
-
-    private static let languageOnly = TextPattern(
-        #"\[[A-Z][\w/, ]{2,60} (?:only|seulement|uniquement|solamente|únicamente)\]"#)
-
-    /// Whether a text says in which languages alone a part is issued: "[English and French only]".
-    func isLanguageOnly(_ text: [Unicode.Scalar]) -> Bool {
-        Self.languageOnly.match(text)?.range.upperBound == text.count
-    }
-
-    /// The code of the original language.
-    func originalLanguage(_ text: [Unicode.Scalar]) -> String? {
-        guard let group = language.match(text)?[1] else { return nil }
-        return words.languageNames[String(text[group]).lowercased()]
     }
 }

@@ -133,8 +133,12 @@ struct LineBreaks {
     private func isWhole(_ last: SourceLine, before line: SourceLine) -> Bool {
         guard lastNumber > 0 else { return false }
         let word = line.text.scalars.prefix { !$0.isBlank }.count
-        let end = String(last.text.scalars.reversed().prefix { !$0.isBlank }.reversed())
-        return measure.slack(last) > word + 24 && !Self.joiningWords.contains(end)
+        return measure.slack(last) > word + 24 && !Self.joins(last.text)
+    }
+
+    /// Whether a text ends with a word that joins it with the next.
+    static func joins(_ text: SourceText) -> Bool {
+        joiningWords.contains(String(text.scalars.reversed().prefix { !$0.isBlank }.reversed()))
     }
 
     private static let joiningWords: Set<String> = [

@@ -39,6 +39,7 @@ struct TextLayout {
             order.join(&lines)
             reader.dropped += order.dropped
         }
+        RespondentLines(words).mark(&lines)
         if !isReadingOrder { JustifiedLines.mark(&lines) }
         var layout = TextLayout(lines, words)
         layout.breaks.isReadingOrder = isReadingOrder
@@ -106,7 +107,7 @@ struct TextLayout {
 
     private mutating func addText(_ line: SourceLine, at index: Int) {
         if let last = gathered.last,
-            breaks.isBreak(
+            line.beginsBlock || breaks.isBreak(
                 after: last, before: line, next: index + 1 < lines.count ? lines[index + 1] : nil, isFirst: gathered.count == 1)
         {
             flush()

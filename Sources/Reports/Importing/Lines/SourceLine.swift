@@ -12,6 +12,8 @@ struct SourceLine: Sendable {
     var startsPage = false
     /// Whether wide white space in the line only fills its column.
     var isJustified = false
+    /// Whether the line is known to begin a block, whatever stands before it.
+    var beginsBlock = false
 
     var isBlank: Bool { text.isEmpty }
     /// The column after the last character.

@@ -155,6 +155,9 @@ extension Unicode.Scalar {
     /// Space, tab or the end of a line in ASCII.
     package var isPlainSpace: Bool { value == 0x20 || (9...13).contains(value) }
 
+    /// An asterisk of any form, as markers of notes have them.
+    package var isAsterisk: Bool { self == "*" || self == "\u{2217}" || self == "\u{204E}" || self == "\u{FF0A}" || self == "\u{66D}" }
+
     package var isDigit: Bool { (0x30...0x39).contains(value) }
 
     package var isUppercase: Bool {

@@ -23,6 +23,7 @@ struct BodyRecogniser {
     var headingNumbers: [Int: Int] = [:]
     var noteCount = 0
     let sourceLines: SourceLines
+    let respondents: RespondentFinder
     let annexPattern: TextPattern
     /// The word for recommendations, where the language has one.
     let recommendations: TextPattern?
@@ -44,7 +45,8 @@ struct BodyRecogniser {
         var itemIndent: Int?
     }
 
-    init(_ words: LanguageWords, _ source: SourceDocument) {
+    init(_ words: LanguageWords, _ source: SourceDocument, respondents: RespondentFinder) {
+        self.respondents = respondents
         self.words = words
         isWrapped = source.isWrapped
         isReadingOrder = source.isReadingOrder
@@ -102,8 +104,29 @@ struct BodyRecogniser {
             sequence.mayRestart = true
             return
         }
+        if addRespondent(block, next: next) { return }
         if addLabelled(block, next: next) { return }
         addUnlabelled(block, next: next)
+    }
+
+    /// Takes what stands over lines in brackets, whatever its number: the name of a respondent is no paragraph and no item.
+    private mutating func addRespondent(_ block: SourceBlock, next: SourceBlock?) -> Bool {
+        guard place == .body, let next, case .text = next.kind, sourceLines.matches(next.text.scalars) else { return false }
+        let text = block.text
+        guard isHeading(text) else { return false }
+        if case .annex(let annex)? = items.last, annex.heading.isEmpty, respondents.named(text) == nil { return false }
+        let label = LabelScanner.labels(of: text).first { $0.isPointed && $0.kind != .bullet && $0.prefix.isEmpty }
+        let rank: HeadingRank =
+            switch label?.kind {
+            case .roman, .chinese, .arabicOrdinal: .numeral
+            case .capital: .capital
+            case nil, .bullet: .unnumbered
+            case .paragraph, .letter, .smallRoman, .digit: .digit
+            }
+        if rank < .digit { return false }
+        addHeading(
+            rank: rank, number: label?.value, printed: label.map { text.upTo($0.end) }, label.map { text.from($0.textStart) } ?? text)
+        return true
     }
 
     /// Whether numbered paragraphs or sections have begun.

@@ -179,6 +179,10 @@ struct DraftReply: Sendable {
     var heading: DraftText?
     var sourceLines: [SourceText] = []
     var blocks: [DraftBlock] = []
+    /// The reply's own headings, and what stands under them.
+    var inner: [BodyItem] = []
+
+    var isEmpty: Bool { blocks.isEmpty && inner.isEmpty }
 }
 
 struct DraftTreatyStatus: Sendable {

@@ -3,10 +3,12 @@
 struct PreambleRecogniser {
     private let words: LanguageWords
     private let source: SourceDocument
+    private let respondents: RespondentFinder
     /// How many notes stand in the preamble.
     private(set) var noteCount = 0
 
-    init(_ words: LanguageWords, _ source: SourceDocument) {
+    init(_ words: LanguageWords, _ source: SourceDocument, respondents: RespondentFinder) {
+        self.respondents = respondents
         self.words = words
         self.source = source
     }
@@ -14,7 +16,7 @@ struct PreambleRecogniser {
     /// The paragraphs of the preamble and their notes, and where the body begins; nil where there is none.
     mutating func recognise(_ blocks: ArraySlice<SourceBlock>) -> (blocks: [DraftBlock], end: Int)? {
         guard let end = end(of: blocks) else { return nil }
-        var recogniser = BodyRecogniser(words, source)
+        var recogniser = BodyRecogniser(words, source, respondents: respondents)
         recogniser.isPreamble = true
         recogniser.recognise(blocks[..<end])
         let found = recogniser.items.compactMap { if case .block(let block) = $0 { block } else { nil } }

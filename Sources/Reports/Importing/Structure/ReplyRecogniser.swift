@@ -1,38 +1,41 @@
 /// Gathers the paragraphs of each reply: those that begin with a lead-in and those that follow them, up to the next
-/// lead-in or heading; and replies reproduced under the name of the respondent.
+/// lead-in or heading; `ReproducedReplies` those under the name of the respondent.
 struct ReplyRecogniser {
     private let words: LanguageWords
-    private let states: StateNames
     private let leadIns: [LeadIn]
     private let dates: DatePatterns
-    private let sourceLines: SourceLines
-    private let replyHeadings: TextPattern
     private let inquiryWords: InquiryWords?
-    private let respondents: OtherRespondents
+    private let respondents: RespondentFinder
 
     /// Where a request for replies was sent, as the text tells.
-    private struct Inquiry {
+    struct Inquiry {
         var id: String
         var date: PartialDate
+
+        /// Notes in the facts of a communication that names none which inquiry it answers: the last before its date.
+        static func infer(_ inquiries: [Inquiry], for facts: inout CommunicationFacts) {
+            let earlier = facts.dated.flatMap { own in
+                inquiries.filter { DatePatterns.isBefore($0.date, own) }.max { DatePatterns.isBefore($0.date, $1.date) }
+            }
+            facts.inReplyTo = earlier?.id
+            facts.basis = earlier == nil ? .unknown : .inferred
+        }
     }
 
     private var inquiries: [Inquiry] = []
 
-    init(_ words: LanguageWords, states: StateNames) {
+    init(_ words: LanguageWords, _ respondents: RespondentFinder) {
         self.words = words
-        self.states = states
+        self.respondents = respondents
         leadIns = LeadIn.all(words.code)
         dates = DatePatterns(words)
-        sourceLines = SourceLines(words)
-        replyHeadings = TextPattern(words.replyHeadings)
         inquiryWords = InquiryWords.named(words.code)
-        respondents = OtherRespondents(words)
     }
 
-    mutating func recognise(_ items: [BodyItem], issued: PartialDate?) -> [BodyItem] {
+    mutating func recognise(_ items: [BodyItem], titles: [SourceText]) -> [BodyItem] {
         inquiries = findInquiries(items)
-        let reproduced = reproducedReplies(items)
-        return summarisedReplies(reproduced)
+        var reproduced = ReproducedReplies(words, respondents, inquiries)
+        return summarisedReplies(reproduced.gather(items, titles: titles))
     }
 
     // MARK: Summarised replies
@@ -92,7 +95,7 @@ struct ReplyRecogniser {
             if respondent.type != .state, kind == .report { continue }
             var facts = CommunicationFacts(
                 respondent: respondent.code, respondentType: respondent.type, kind: kind, dated: date.value)
-            addInquiry(to: &facts, sentence: sentence(Array(text)), own: date.value)
+            addInquiry(to: &facts, sentence: sentence(Array(text)))
             return facts
         }
         return nil
@@ -107,8 +110,8 @@ struct ReplyRecogniser {
     private func shadow(
         _ text: [Unicode.Scalar]
     ) -> ([Unicode.Scalar], [(at: Int, respondent: Respondent)], [(at: Int, value: PartialDate)]) {
-        let others = respondents.all(in: text)
-        let stateMarks = states.all(in: text).map { (range: $0.range, respondent: Respondent(code: $0.code, type: .state)) }
+        let others = respondents.others.all(in: text)
+        let stateMarks = respondents.states.all(in: text).map { (range: $0.range, respondent: Respondent(code: $0.code, type: .state)) }
             .filter { state in !others.contains { $0.range.overlaps(state.range) } } + others
         let dateMarks = dates.marks(in: text).compactMap { mark -> (Range<Int>, PartialDate)? in
             if case .date(let value, .day, _) = mark.fact { (mark.range, value) } else { nil }
@@ -137,7 +140,7 @@ struct ReplyRecogniser {
     // MARK: What a reply answers
 
     /// The sentence may say what the communication answers; otherwise it is the last inquiry before its date.
-    private func addInquiry(to facts: inout CommunicationFacts, sentence: [Unicode.Scalar], own: PartialDate) {
+    private func addInquiry(to facts: inout CommunicationFacts, sentence: [Unicode.Scalar]) {
         for mark in dates.marks(in: sentence) {
             guard case .date(let value, .day, _) = mark.fact else { continue }
             let before = Array(sentence[max(0, mark.range.lowerBound - 24)..<mark.range.lowerBound])
@@ -152,13 +155,7 @@ struct ReplyRecogniser {
             facts.basis = .explicit
             return
         }
-        let earlier = inquiries.filter { Self.isBefore($0.date, own) }.max { Self.isBefore($0.date, $1.date) }
-        facts.inReplyTo = earlier?.id
-        facts.basis = earlier == nil ? .unknown : .inferred
-    }
-
-    static func isBefore(_ one: PartialDate, _ other: PartialDate) -> Bool {
-        (one.year, one.month ?? 0, one.day ?? 0) < (other.year, other.month ?? 0, other.day ?? 0)
+        Inquiry.infer(inquiries, for: &facts)
     }
 
     /// The requests of which paragraphs before the first reply tell, with their dates.
@@ -189,113 +186,5 @@ struct ReplyRecogniser {
         }
         if start < text.count { result.append(Array(text[start...])) }
         return result
-    }
-
-    // MARK: Reproduced replies
-
-    /// Replies under the name of the respondent: a heading that is the name of a State, with the lines in brackets
-    /// below it or in a section of replies.
-    private func reproducedReplies(_ items: [BodyItem]) -> [BodyItem] {
-        var result: [BodyItem] = []
-        var reply: DraftReply?
-        var isInReplies = false
-        var type = RespondentType.organization
-        func close() {
-            if let done = reply { result.append(.block(.reply(done))) }
-            reply = nil
-        }
-        for (index, item) in items.enumerated() {
-            switch item {
-            case .heading(var heading):
-                if let name = nameAtEnd(of: heading.text.text), isSourceLine(items, index + 1) {
-                    close()
-                    let text = heading.text.text
-                    heading.text = DraftText(text.upTo(name.start).trimmed)
-                    result.append(.heading(heading))
-                    isInReplies = true
-                    reply = Self.reply(of: Respondent(code: name.code, type: .state), DraftText(text.from(name.start)))
-                    continue
-                }
-                let hasSourceLine = isSourceLine(items, index + 1)
-                if heading.rank > .numeral, isInReplies || hasSourceLine,
-                    let respondent = respondent(named: heading.text.text, type, hasSourceLine: isInReplies && hasSourceLine)
-                {
-                    close()
-                    reply = Self.reply(of: respondent, heading.text)
-                    if let printed = heading.printed {
-                        var text = printed
-                        text.join(heading.text.text)
-                        reply?.heading = DraftText(text)
-                    }
-                    continue
-                }
-                close()
-                if let named = respondents.type(inHeading: heading.text.text.string) { type = named }
-                if heading.rank <= .numeral || heading.number == nil && !isInReplies {
-                    isInReplies = replyHeadings.firstMatch(in: heading.text.text.scalars) != nil
-                }
-                result.append(item)
-            case .block(let block):
-                guard reply != nil else {
-                    result.append(item)
-                    continue
-                }
-                if case .paragraph(let paragraph) = block, isSourceLine(items, index), let text = Optional(paragraph.lead),
-                    reply?.blocks.isEmpty == true
-                {
-                    addSourceLine(text, to: &reply)
-                } else {
-                    reply?.blocks.append(block)
-                }
-            case .annex:
-                close()
-                isInReplies = false
-                result.append(item)
-            }
-        }
-        close()
-        return result
-    }
-
-    /// Whose name a heading is: a State's; that of an organization in the table; any other, where the lines in brackets
-    /// below it show that a reply follows.
-    private func respondent(named heading: SourceText, _ type: RespondentType, hasSourceLine: Bool) -> Respondent? {
-        if let code = states.code(of: heading) { return Respondent(code: code, type: .state) }
-        if let other = respondents.whole(heading.trimmed.scalars) { return other }
-        guard hasSourceLine, heading.count < 160 else { return nil }
-        return Respondent(code: heading.trimmed.string.split(whereSeparator: \.isWhitespace).joined(separator: " "), type: type)
-    }
-
-    private static func reply(of respondent: Respondent, _ heading: DraftText) -> DraftReply {
-        var facts = CommunicationFacts(respondent: respondent.code, respondentType: respondent.type, kind: .reply)
-        facts.basis = .unknown
-        return DraftReply(facts: facts, heading: heading)
-    }
-
-    /// The name of a State with which a heading ends that has other words before it: lines were lost there.
-    private func nameAtEnd(of heading: SourceText) -> (start: Int, code: String)? {
-        guard let last = states.all(in: heading.scalars).last, last.range.upperBound == heading.count,
-            last.range.lowerBound > 8, replyHeadings.firstMatch(in: heading.scalars) != nil
-        else { return nil }
-        return (last.range.lowerBound, last.code)
-    }
-
-    private func isSourceLine(_ items: [BodyItem], _ index: Int) -> Bool {
-        guard index < items.count, case .block(.paragraph(let paragraph)) = items[index], paragraph.label == nil else {
-            return false
-        }
-        return sourceLines.matches(paragraph.lead.scalars)
-    }
-
-    private func addSourceLine(_ text: SourceText, to reply: inout DraftReply?) {
-        reply?.sourceLines.append(text)
-        if let code = sourceLines.originalLanguage(text.scalars) {
-            reply?.facts.originalLanguage = code
-        } else if let mark = dates.marks(in: text.scalars).first, case .date(let value, _, _) = mark.fact {
-            reply?.facts.dated = value
-            let earlier = inquiries.filter { Self.isBefore($0.date, value) }.max { Self.isBefore($0.date, $1.date) }
-            reply?.facts.inReplyTo = earlier?.id
-            reply?.facts.basis = earlier == nil ? .unknown : .inferred
-        }
     }
 }
