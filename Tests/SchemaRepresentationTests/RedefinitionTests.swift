@@ -22,7 +22,7 @@ import Testing
         let loader = SchemaLoader(
             issues: issues,
             files: .memory(["main.xsd": Array(main.utf8), "original.xsd": Array(Self.original.utf8)]))
-        do { _ = try loader.load("main.xsd") } catch { return error.findings.map(\.code) }
+        do { _ = try loader.load(["main.xsd"]) } catch { return error.findings.map(\.code) }
         return issues.log.findings.map(\.code)
     }
 

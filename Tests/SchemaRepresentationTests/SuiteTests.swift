@@ -36,7 +36,7 @@ struct SuiteTests {
 
     private func grammarFindings(_ path: String) -> [Finding] {
         let issues = SchemaIssues()
-        _ = try? SchemaLoader(issues: issues, files: .disk(folder: nil)).load(path)
+        _ = try? SchemaLoader(issues: issues, files: .disk(folder: nil)).load([path])
         return issues.log.findings.filter { finding in
             let rule = finding.code.dropFirst("schema.".count)
             return rule.hasPrefix("s4s-") || Self.rules.contains(String(rule))

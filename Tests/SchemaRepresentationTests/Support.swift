@@ -6,7 +6,7 @@ func findings(inDocument text: String) -> [Finding] {
     let issues = SchemaIssues()
     let loader = SchemaLoader(issues: issues, files: .memory(["main.xsd": Array(text.utf8)]))
     do {
-        _ = try loader.load("main.xsd")
+        _ = try loader.load(["main.xsd"])
     } catch {
         return error.findings
     }

@@ -2,8 +2,12 @@ import RapporteurXMLStream
 
 /// The schema documents that are built in, so that nothing has to be fetched for namespaces everybody imports.
 ///
-/// Their declarations say what the XML recommendation and XLink 1.1 say; they stand in for any `schemaLocation`.
+/// Their declarations say what the XML recommendation and XLink 1.1 say; they stand in where no `schemaLocation` leads
+/// to a document.
 enum BuiltinSchemas {
+    /// That of XLink first, because its document imports the other.
+    static let namespaces = [WellKnownNamespace.xlink, WellKnownNamespace.xml]
+
     static func text(for namespace: String) -> String? {
         switch namespace {
         case WellKnownNamespace.xml: xml

@@ -9,34 +9,55 @@ public enum SchemaChecking: Sendable {
 }
 
 extension Schema {
-    /// Loads a schema from a file and everything it includes and imports.
+    /// Loads a schema from files and everything they include and import.
     ///
-    /// - Parameter folder: locations must stay inside this folder; nil for no bound.
+    /// - Parameters:
+    ///   - paths: one schema document or more; several make one schema (XSD Part 1, 4.2), and the first one gives it its
+    ///     target namespace.
+    ///   - folder: locations must stay inside this folder; nil for no bound.
     /// - Throws: `WorkError` of kind `schema` with all that is wrong, located in the schema documents, or of kind
-    ///   `input` when the first file cannot be read.
+    ///   `input` when one of the files cannot be read.
     public static func load(
-        _ path: String, within folder: String? = nil, checking: SchemaChecking = .references
+        _ paths: [String], within folder: String? = nil, checking: SchemaChecking = .references
     ) throws(WorkError) -> Schema {
         let issues = SchemaIssues()
         let loader = SchemaLoader(issues: issues, files: .disk(folder: folder))
-        return try build(loader, main: path, issues: issues, checking: checking)
+        return try build(loader, main: paths, issues: issues, checking: checking)
+    }
+
+    /// Loads a schema from one file and everything it includes and imports.
+    ///
+    /// - Throws: as for several files.
+    public static func load(
+        _ path: String, within folder: String? = nil, checking: SchemaChecking = .references
+    ) throws(WorkError) -> Schema {
+        try load([path], within: folder, checking: checking)
     }
 
     /// Loads a schema from documents in memory: file name to bytes.
     ///
     /// - Throws: `WorkError` of kind `schema`.
     public static func load(
-        main: String, documents: [String: [UInt8]], checking: SchemaChecking = .references
+        main: [String], documents: [String: [UInt8]], checking: SchemaChecking = .references
     ) throws(WorkError) -> Schema {
         let issues = SchemaIssues()
         let loader = SchemaLoader(issues: issues, files: .memory(documents))
         return try build(loader, main: main, issues: issues, checking: checking)
     }
 
-    private static func build(
-        _ loader: SchemaLoader, main: String, issues: SchemaIssues, checking: SchemaChecking
+    /// Loads a schema from documents in memory, beginning with one of them.
+    ///
+    /// - Throws: `WorkError` of kind `schema`.
+    public static func load(
+        main: String, documents: [String: [UInt8]], checking: SchemaChecking = .references
     ) throws(WorkError) -> Schema {
-        _ = try loader.load(main)
+        try load(main: [main], documents: documents, checking: checking)
+    }
+
+    private static func build(
+        _ loader: SchemaLoader, main: [String], issues: SchemaIssues, checking: SchemaChecking
+    ) throws(WorkError) -> Schema {
+        try loader.load(main)
         try issues.throwIfAny()
         let builder = SchemaBuilder(globals: loader.globals, issues: issues)
         let parts = builder.build(from: loader.documents)

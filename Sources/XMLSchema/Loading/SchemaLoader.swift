@@ -12,6 +12,8 @@ final class SchemaLoader {
     private let files: SchemaFiles
     private let names = NameTable()
     private var loaded: [Key: SchemaDocument] = [:]
+    /// The target namespace that a loaded document itself states, by path; "" for none.
+    private var ownNamespace: [String: String] = [:]
 
     /// The documents whose inclusions are being followed, to tell circles.
     private var open: [SchemaDocument] = []
@@ -29,11 +31,18 @@ final class SchemaLoader {
         self.files = files
     }
 
-    /// Loads the first document and everything it leads to.
+    /// Loads documents and everything they lead to.
     ///
-    /// - Throws: `WorkError` of kind `schema` when the first document cannot be read or is not a schema.
-    func load(_ path: String) throws(WorkError) -> SchemaDocument {
+    /// - Throws: `WorkError` of kind `schema` when one of them cannot be read or is not a schema.
+    func load(_ paths: [String]) throws(WorkError) {
+        for path in paths { try load(path) }
+        loadBuiltins()
+    }
+
+    private func load(_ path: String) throws(WorkError) {
         let document = SchemaDocument(path: SchemaLocation.normalize(path))
+        // One that another led to is part of the schema already.
+        if ownNamespace[document.path] != nil { return }
         try read(document, from: files.open(path))
         guard let root = document.root, root.xsd == "schema" else {
             issues.add(
@@ -41,9 +50,13 @@ final class SchemaLoader {
             throw WorkError(.schema, findings: issues.log.findings)
         }
         document.targetNamespace = root.token("targetNamespace") ?? ""
-        loaded[Key(path: document.path, namespace: document.targetNamespace)] = document
+        remember(document)
         process(document)
-        return document
+    }
+
+    private func remember(_ document: SchemaDocument) {
+        loaded[Key(path: document.path, namespace: document.targetNamespace)] = document
+        if !document.isChameleon { ownNamespace[document.path] = document.targetNamespace }
     }
 
     private func read(_ document: SchemaDocument, from source: ByteReader) throws(WorkError) {
@@ -154,12 +167,8 @@ final class SchemaLoader {
             issues.add("src-import", node, Message("schema.src-import/own"))
         }
         document.imports.insert(namespace)
-        if let text = BuiltinSchemas.text(for: namespace) {
-            loadBuiltin(namespace, text)
-            return
-        }
         guard let location = node.token("schemaLocation"),
-            let path = usablePath(location, from: document, node: node),
+            let path = usablePath(location, from: document, node: node, isNeeded: BuiltinSchemas.text(for: namespace) == nil),
             let imported = fetch(path, as: nil, at: node)
         else { return }
         let own = imported.root?.token("targetNamespace") ?? ""
@@ -172,9 +181,13 @@ final class SchemaLoader {
         }
     }
 
-    private func usablePath(_ location: String, from document: SchemaDocument, node: SchemaNode) -> String? {
+    /// - Parameter isNeeded: whether a document out of bounds is a fault, because nothing stands in for it.
+    private func usablePath(
+        _ location: String, from document: SchemaDocument, node: SchemaNode, isNeeded: Bool = true
+    ) -> String? {
         guard let path = SchemaLocation.resolve(location, from: document.path) else { return nil }
         if !files.admits(path) {
+            guard isNeeded else { return nil }
             issues.add(
                 "location", node, Message("schema.location", ["location": .text(location)]),
                 hint: Message("schema.location/hint"))
@@ -185,7 +198,9 @@ final class SchemaLoader {
 
     /// Loads a document once for each namespace it is used in; nil where it cannot be read or is no schema.
     private func fetch(_ path: String, as includer: String?, at node: SchemaNode) -> SchemaDocument? {
-        if let includer, let known = loaded[Key(path: path, namespace: includer)] { return known }
+        if let namespace = includer ?? ownNamespace[path], let known = loaded[Key(path: path, namespace: namespace)] {
+            return known
+        }
         let document = SchemaDocument(path: path)
         do {
             try read(document, from: files.open(path))
@@ -209,17 +224,27 @@ final class SchemaLoader {
             issues.add("limit", node, Message("schema.limit/documents", ["limit": .number(Self.documentLimit)]))
             return nil
         }
-        loaded[key] = document
+        remember(document)
         process(document)
         return document
     }
 
+    // MARK: Built-in documents
+
+    /// Loads what is built in for the namespaces that are imported and that no document was found for.
+    private func loadBuiltins() {
+        for namespace in BuiltinSchemas.namespaces {
+            guard documents.contains(where: { $0.imports.contains(namespace) }),
+                !documents.contains(where: { $0.targetNamespace == namespace }),
+                let text = BuiltinSchemas.text(for: namespace)
+            else { continue }
+            loadBuiltin(namespace, text)
+        }
+    }
+
     private func loadBuiltin(_ namespace: String, _ text: String) {
-        let key = Key(path: "built-in", namespace: namespace)
-        guard loaded[key] == nil else { return }
         let document = SchemaDocument(path: namespace)
         document.targetNamespace = namespace
-        loaded[key] = document
         do {
             try read(document, from: ByteReader(.bytes(Array(text.utf8)), name: namespace))
             process(document)
