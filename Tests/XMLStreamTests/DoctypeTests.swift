@@ -93,13 +93,38 @@ import Testing
         #expect(entity.recorder.texts.allSatisfy { !$0.contains("root") })
 
         let parameter = try read("<!DOCTYPE a [<!ENTITY % e SYSTEM 'file:///etc/passwd'>%e;]><a/>", allowDoctype: true)
-        #expect(parameter.codes.first == "xml.entity.external")
-        #expect(parameter.findings.outcome == .notChecked)
+        #expect(parameter.codes == ["xml.doctype.external"])
+        #expect(parameter.findings.outcome == .valid)
+
+        let used = try read("<!DOCTYPE a [<!ENTITY % e SYSTEM 'x.ent'>%e;]><a>&b;</a>", allowDoctype: true)
+        #expect(used.codes == ["xml.doctype.external", "xml.entity.skipped"])
+        #expect(used.findings.outcome == .notChecked)
 
         let dtd = try read("<!DOCTYPE a SYSTEM 'http://example.org/a.dtd'><a>&b;</a>", allowDoctype: true)
         #expect(dtd.codes == ["xml.doctype.external", "xml.entity.skipped"])
+        #expect(dtd.findings.findings.map(\.severity) == [.warning, .error])
         #expect(dtd.findings.outcome == .notChecked)
         #expect(dtd.recorder.texts == ["<|a", "</|a"])
+    }
+
+    /// What makes no use of the external subset is read as any other document.
+    @Test func anExternalSubsetIsAWarning() throws {
+        for (document, texts) in [
+            ("<!DOCTYPE a SYSTEM 'a.dtd'><a>t</a>", ["t"]),
+            ("<!DOCTYPE a PUBLIC '-//X//DTD A//EN' 'http://example.org/a.dtd'>\n<a b='1'>&lt;t</a>", ["<", "t"]),
+            ("<!DOCTYPE a SYSTEM 'a.dtd' [<!ENTITY e 'text'>]><a>&e;</a>", ["text"]),
+        ] {
+            for tuning in [ReaderTuning(), .fed] {
+                let reading = try read(document, allowDoctype: true, tuning: tuning)
+                #expect(reading.result == .complete)
+                #expect(reading.codes == ["xml.doctype.external"])
+                #expect(reading.findings.outcome == .valid)
+                #expect(reading.recorder.texts.filter { !$0.contains("|") }.joined() == texts.joined(), "\(document)")
+            }
+        }
+        let attribute = try read("<!DOCTYPE a SYSTEM 'a.dtd'><a b='&e;'/>", allowDoctype: true)
+        #expect(attribute.codes == ["xml.doctype.external", "xml.entity.skipped"])
+        #expect(attribute.findings.outcome == .notChecked)
     }
 
     @Test func aHugeOneIsRefused() throws {

@@ -5,10 +5,6 @@ import RapporteurXMLStream
 extension SchemaChecker {
     func checkContentModel(of type: ComplexType, at node: SchemaNode?) {
         guard let particle = type.content.particle else { return }
-        checkContentModel(particle, at: node)
-    }
-
-    func checkContentModel(_ particle: Particle, at node: SchemaNode?) {
         let tree = ParticleTree(particle)
         guard !tree.isTooLarge else {
             issues.add("limit", node, Message("schema.limit/elements", ["limit": .number(ParticleTree.positionLimit)]))

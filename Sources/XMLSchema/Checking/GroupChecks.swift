@@ -1,7 +1,7 @@
 import RapporteurDiagnostics
 import RapporteurXMLStream
 
-/// Model groups as wholes: where `all` may stand (XSD Part 1, 3.8.6, All Group Limited), and groups that no type uses.
+/// Model groups as wholes: where `all` may stand (XSD Part 1, 3.8.6, All Group Limited).
 extension SchemaChecker {
     func checkAllGroups(of type: ComplexType, at node: SchemaNode?) {
         guard let particle = type.content.particle else { return }
@@ -27,13 +27,12 @@ extension SchemaChecker {
         for child in group.particles { checkAllGroups(in: child, isTop: false, at: node) }
     }
 
-    /// Content models that stand in no type must be sound too.
+    /// Groups that no type uses must be sound too. Whether they are ambiguous is asked of content models alone.
     func checkNamedGroups() {
         for entry in builder.globals.all(.group) {
             guard case .done(let group)? = builder.groupStates[ObjectIdentifier(entry.node)] else { continue }
             let particle = Particle(term: .group(group))
             checkAllGroups(in: particle, isTop: true, at: entry.node)
-            checkContentModel(particle, at: entry.node)
         }
     }
 }

@@ -57,7 +57,8 @@ final class ContentModelMemory: @unchecked Sendable {
         if kind == nil {
             if follow.isTooLarge || follow.sets.count * max(1, nameOf.count) > 50_000_000 {
                 kind = .tooLarge
-            } else if tree.positions.isEmpty {
+            } else if tree.positions.isEmpty, tree.root.isNullable {
+                // A choice of nothing is not empty content: nothing satisfies it.
                 kind = .empty
             } else if case .group(let group) = particle.term, group.compositor == .all {
                 kind = .all

@@ -9,7 +9,7 @@ extension SchemaBuilder {
         /// The names that are prohibited here; they take away what a base type has.
         var prohibited: Set<ExpandedName> = []
         var wildcard: Wildcard?
-        /// Where each use is written, for findings.
+        /// Where each use comes in, for findings.
         var nodes: [ExpandedName: SchemaNode] = [:]
     }
 
@@ -52,8 +52,8 @@ extension SchemaBuilder {
             case "attribute": add(child, to: &set)
             case "attributeGroup":
                 guard let reference = child["ref"], let group = attributeGroup(reference, at: child) else { continue }
+                // What a group prohibits is no attribute use, and so is nothing here (3.6.2).
                 for use in group.uses { add(use, from: child, to: &set) }
-                set.prohibited.formUnion(group.prohibited)
                 if let wildcard = group.wildcard { wildcards.append(wildcard) }
             default: continue
             }
@@ -106,17 +106,21 @@ extension SchemaBuilder {
         add(
             AttributeUse(
                 declaration: declaration, isRequired: use == "required", constraint: constraint,
-                jsonName: node.jsonName ?? declaration.jsonName),
+                jsonName: node.jsonName ?? declaration.jsonName, origin: ObjectIdentifier(node)),
             from: node, to: &set)
     }
 
+    /// ct-props-correct.4 forbids two distinct uses of one name; one and the same may come by two ways.
     private func add(_ use: AttributeUse, from node: SchemaNode, to set: inout AttributeSet) {
-        if set.nodes[use.declaration.name] != nil {
-            issues.add("ct-props-correct", node, Message("schema.ct-props-correct", ["name": .text(use.declaration.name.local)]))
+        let name = use.declaration.name
+        if set.nodes[name] != nil {
+            if !set.uses.contains(where: { $0.declaration.name == name && $0.origin == use.origin }) {
+                issues.add("ct-props-correct", node, Message("schema.ct-props-correct", ["name": .text(name.local)]))
+            }
             return
         }
         set.uses.append(use)
-        set.nodes[use.declaration.name] = node
+        set.nodes[name] = node
     }
 
     private func attributeGroup(_ reference: String, at node: SchemaNode) -> AttributeSet? {

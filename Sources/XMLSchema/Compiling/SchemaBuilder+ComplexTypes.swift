@@ -179,13 +179,14 @@ extension SchemaBuilder {
         if type.derivation == .extension {
             type.attributes = base.attributes
             for use in own.uses {
-                if base.attributes.contains(where: { $0.declaration.name == use.declaration.name }) {
-                    issues.add(
-                        "ct-props-correct", own.nodes[use.declaration.name] ?? node,
-                        Message("schema.ct-props-correct/base", ["name": .text(use.declaration.name.local)]))
-                } else {
+                guard let known = base.attributes.first(where: { $0.declaration.name == use.declaration.name }) else {
                     type.attributes.append(use)
+                    continue
                 }
+                guard known.origin != use.origin else { continue }
+                issues.add(
+                    "ct-props-correct", own.nodes[use.declaration.name] ?? node,
+                    Message("schema.ct-props-correct/base", ["name": .text(use.declaration.name.local)]))
             }
             switch (base.attributeWildcard, own.wildcard) {
             case (let inherited?, let wildcard?):

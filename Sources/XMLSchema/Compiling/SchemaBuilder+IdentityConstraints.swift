@@ -23,7 +23,9 @@ extension SchemaBuilder {
         let constraint = IdentityConstraint(
             index: index, kind: kind, name: name, selector: paths, fields: fields, source: node.source)
         parts.identityConstraints.append(constraint)
-        if kind == .keyref, let refer = node["refer"], let target = expandedName(refer, at: node) {
+        if kind == .keyref, let refer = node["refer"], let target = expandedName(refer, at: node),
+            isReachable(target.namespace, from: node, target)
+        {
             constraintReferences.append((index, target, node))
         }
         return constraint

@@ -28,16 +28,33 @@ extension SchemaBuilder {
         if name.namespace == WellKnownNamespace.schema, globals[.type, name] == nil {
             if name.local == "anyType" { return .anyType }
             guard let builtin = BuiltinType(rawValue: name.local) else {
-                issues.add(
-                    "src-resolve", node, Message("schema.src-resolve/builtin", ["name": .text(name.local)]),
-                    hint: Nearest.match(name.local, among: BuiltinType.allCases.lazy.map(\.rawValue))
-                        .map { Message("schema/meant", ["name": .text("xs:\($0)")]) })
+                reportNoBuiltin(name.local, at: node)
                 return nil
             }
             return typeID(of: builtin)
         }
         return resolve(.type, lexical, at: node).map(typeID(of:))
     }
+
+    private func reportNoBuiltin(_ name: String, at node: SchemaNode) {
+        let arguments: MessageArguments = ["name": .text(name)]
+        if let older = Self.typesOfXSD11[name] {
+            issues.add(
+                "src-resolve", node, Message("schema.src-resolve/newer", arguments),
+                hint: older.isEmpty ? nil : Message("schema/meant", ["name": .text("xs:\(older)")]))
+            return
+        }
+        issues.add(
+            "src-resolve", node, Message("schema.src-resolve/builtin", arguments),
+            hint: Nearest.match(name, among: BuiltinType.allCases.lazy.map(\.rawValue))
+                .map { Message("schema/meant", ["name": .text("xs:\($0)")]) })
+    }
+
+    /// The built-in types that XSD 1.1 adds, each with what comes nearest to it in XSD 1.0; "" for nothing.
+    private static let typesOfXSD11 = [
+        "anyAtomicType": "anySimpleType", "dateTimeStamp": "dateTime", "dayTimeDuration": "duration",
+        "yearMonthDuration": "duration", "error": "",
+    ]
 
     func typeID(of builtin: BuiltinType) -> TypeID {
         if let id = builtinIDs[builtin] { return id }

@@ -20,4 +20,7 @@ public struct AttributeUse: Sendable {
     public var constraint: ValueConstraint?
     /// What `json:name` on the use says, else on the declaration.
     public var jsonName: String?
+    /// The `attribute` element it comes from, while the schema is built: it tells one use that groups bring by two ways
+    /// from two uses of one name.
+    var origin: ObjectIdentifier?
 }

@@ -9,6 +9,8 @@ final class SchemaDocument {
     /// The document has no target namespace itself and took that of the one that includes it.
     var isChameleon = false
     var root: SchemaNode?
+    /// The documents that it includes or redefines.
+    var parts: [SchemaDocument] = []
     /// Namespaces that the document imports; "" for `<import/>` without a namespace.
     var imports: Set<String> = []
 
@@ -19,5 +21,17 @@ final class SchemaDocument {
 
     init(path: String) {
         self.path = path
+    }
+
+    /// Itself and all that it includes or redefines, directly or not.
+    var closure: [SchemaDocument] {
+        var found = [self]
+        var seen: Set<ObjectIdentifier> = [ObjectIdentifier(self)]
+        var next = 0
+        while next < found.count {
+            for part in found[next].parts where seen.insert(ObjectIdentifier(part)).inserted { found.append(part) }
+            next += 1
+        }
+        return found
     }
 }

@@ -97,52 +97,58 @@ final class SchemaLoader {
         document.qualifiesAttributes = root.token("attributeFormDefault") == "qualified"
         document.blockDefault = DerivationSet(list: root["blockDefault"], of: .blockable)
         document.finalDefault = DerivationSet(list: root["finalDefault"], of: .finalizable)
-        var redefinitions: [SchemaNode] = []
+        var redefinitions: [(node: SchemaNode, of: SchemaDocument?)] = []
         for child in root.parts {
             switch child.xsd {
             case "include": include(child, into: document)
-            case "redefine":
-                include(child, into: document)
-                redefinitions.append(child)
+            case "redefine": redefinitions.append((child, include(child, into: document)))
             case "import": `import`(child, into: document)
             default: register(child, of: document)
             }
         }
-        for node in redefinitions { redefine(node, in: document) }
+        for (node, original) in redefinitions { redefine(node, of: original, in: document) }
     }
 
     private func register(_ node: SchemaNode, of document: SchemaDocument) {
         guard let xsd = node.xsd, let kind = GlobalTable.Kind(xsd), let local = node.token("name") else { return }
         let name = ExpandedName(namespace: document.targetNamespace, local: local)
         if let other = globals[kind, name] {
-            issues.add(
-                "sch-props-correct", node,
-                Message(
-                    "schema.sch-props-correct",
-                    [
-                        "name": .text(local), "path": .text(other.node.document.path),
-                        "line": .number(other.node.position.line),
-                    ]))
+            reportSecond(node, named: local, besides: other)
             return
         }
         globals.add(kind, GlobalTable.Entry(name: name, node: node))
     }
 
-    private func include(_ node: SchemaNode, into document: SchemaDocument) {
-        guard let location = node.token("schemaLocation") else { return }
+    /// Two components of one name.
+    private func reportSecond(_ node: SchemaNode, named local: String, besides other: GlobalTable.Entry) {
+        issues.add(
+            "sch-props-correct", node,
+            Message(
+                "schema.sch-props-correct",
+                [
+                    "name": .text(local), "path": .text(other.node.document.path),
+                    "line": .number(other.node.position.line),
+                ]))
+    }
+
+    /// - Returns: the document included, where there is one.
+    @discardableResult
+    private func include(_ node: SchemaNode, into document: SchemaDocument) -> SchemaDocument? {
+        guard let location = node.token("schemaLocation") else { return nil }
         let isEmptyRedefine = node.xsd == "redefine" && node.parts.isEmpty
         guard let path = usablePath(location, from: document, node: node) else {
             if node.xsd == "redefine" && !isEmptyRedefine {
                 issues.add("src-redefine", node, Message("schema.src-redefine/unreadable", ["location": .text(location)]))
             }
-            return
+            return nil
         }
         guard let included = fetch(path, as: document.targetNamespace, at: node) else {
             if node.xsd == "redefine" && !isEmptyRedefine {
                 issues.add("src-redefine", node, Message("schema.src-redefine/unreadable", ["location": .text(location)]))
             }
-            return
+            return nil
         }
+        document.parts.append(included)
         if node.xsd == "redefine", !isEmptyRedefine, open.contains(where: { $0 === included }) {
             issues.add("src-redefine", node, Message("schema.src-redefine/cycle", ["location": .text(location)]))
         }
@@ -156,6 +162,7 @@ final class SchemaLoader {
                         "wanted": .text(document.targetNamespace),
                     ]))
         }
+        return included
     }
 
     private func `import`(_ node: SchemaNode, into document: SchemaDocument) {
@@ -255,7 +262,8 @@ final class SchemaLoader {
 
     // MARK: Redefinition (XSD Part 1, 4.2.2)
 
-    private func redefine(_ node: SchemaNode, in document: SchemaDocument) {
+    private func redefine(_ node: SchemaNode, of redefined: SchemaDocument?, in document: SchemaDocument) {
+        let originals = Set((redefined?.closure ?? []).map(ObjectIdentifier.init))
         for child in node.parts {
             guard let xsd = child.xsd, let kind = GlobalTable.Kind(xsd), let local = child.token("name") else {
                 continue
@@ -270,6 +278,13 @@ final class SchemaLoader {
                     "src-redefine", child, Message(
                         "schema.src-redefine/kind",
                         ["name": .text(local), "kind": .text(original.node.xsd ?? "?"), "wanted": .text(xsd)]))
+                continue
+            }
+            // Only what the redefined document holds gives way: not what another redefinition has made of it.
+            if original.redefines != nil,
+                original.node.document === document || !originals.contains(ObjectIdentifier(original.node.document))
+            {
+                reportSecond(child, named: local, besides: original)
                 continue
             }
             globals.replace(kind, GlobalTable.Entry(name: name, node: child, redefines: original))

@@ -8,6 +8,8 @@ final class SchemaTreeBuilder: XMLEventConsumer {
     private let positions: any PositionResolver
     private var open: [SchemaNode] = []
     private(set) var root: SchemaNode?
+    /// How many elements are open that are left out, the first of them and those within.
+    private var leftOut = 0
 
     init(document: SchemaDocument, names: NameTable, positions: any PositionResolver) {
         self.document = document
@@ -18,10 +20,12 @@ final class SchemaTreeBuilder: XMLEventConsumer {
     func consume(_ batch: XMLEventBatch) {
         for event in batch.events {
             switch event.kind {
-            case .startElement: start(event, in: batch)
-            case .endElement: _ = open.popLast()
+            case .startElement:
+                if leftOut > 0 { leftOut += 1 } else { start(event, in: batch) }
+            case .endElement:
+                if leftOut > 0 { leftOut -= 1 } else { _ = open.popLast() }
             case .text:
-                if event.flags.contains(.whitespace) { continue }
+                if event.flags.contains(.whitespace) || leftOut > 0 { continue }
                 open.last?.text += batch.string(event.text)
             case .comment, .processingInstruction: continue
             }
@@ -45,6 +49,12 @@ final class SchemaTreeBuilder: XMLEventConsumer {
                 SchemaNode.Attribute(name: names[$0.name], value: batch.string($0.value))
             },
             namespaces: namespaces, position: positions.position(at: event.offset), document: document)
+        if ConditionalInclusion.leavesOut(node) {
+            leftOut = 1
+            // Of a document that is not meant for this version nothing but its root is left.
+            if open.isEmpty { root = node }
+            return
+        }
         if let parent = open.last { parent.append(node) } else { root = node }
         open.append(node)
     }

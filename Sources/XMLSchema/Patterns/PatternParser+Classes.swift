@@ -59,7 +59,7 @@ extension PatternParser {
     ///     negCharGroup ::= '^' posCharGroup
     ///     charClassSub ::= ( posCharGroup | negCharGroup ) '-' charClassExpr
     ///
-    /// A `-` stands for itself only as the first or the last character of a group.
+    /// A `-` stands for itself only as the first or the last character of a group, which a subtraction may follow.
     mutating func classExpression() throws(PatternSyntaxError) -> CharacterClass {
         let start = index
         index += 1
@@ -89,7 +89,7 @@ extension PatternParser {
                 guard skip("]") else { throw error(Message("schema.pattern.syntax/class.subtraction")) }
                 return set
             case "-":
-                guard index == first || following == 0x5D else {
+                guard index == first || following == 0x5D || isLastBeforeSubtraction else {
                     throw error(Message("schema.pattern.syntax/class.hyphen"))
                 }
                 index += 1
@@ -100,13 +100,18 @@ extension PatternParser {
         }
     }
 
+    /// Whether the next two characters begin what a class subtracts: `-[`.
+    private var isLastBeforeSubtraction: Bool {
+        following == 0x2D && index + 2 < scalars.count && scalars[index + 2] == 0x5B
+    }
+
     private var following: UInt32? { index + 1 < scalars.count ? scalars[index + 1] : nil }
 
     /// `a`, `a-z`, `\n-\r` or `\d`.
     private mutating func range(into set: inout CharacterClass) throws(PatternSyntaxError) {
         let start = index
         guard let low = try single(into: &set) else { return }
-        guard current == 0x2D, let next = following, next != 0x5B, next != 0x5D else {
+        guard current == 0x2D, let next = following, next != 0x5B, next != 0x5D, !isLastBeforeSubtraction else {
             set.ranges.append(low...low)
             return
         }

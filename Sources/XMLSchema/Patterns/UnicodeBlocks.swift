@@ -11,6 +11,8 @@ enum UnicodeBlocks {
             "CombiningMarksforSymbols": [0x20D0...0x20FF],
             "CyrillicSupplementary": [0x500...0x52F],
             "PrivateUse": [0xE000...0xF8FF, 0xF0000...0xFFFFD, 0x100000...0x10FFFD],
+            // Blocks of Unicode without a character that XML can have.
+            "HighSurrogates": [], "HighPrivateUseSurrogates": [], "LowSurrogates": [],
         ]
         // Name, first and last in hexadecimal, apart by spaces.
         let words = list.split(whereSeparator: { $0 == " " || $0 == "\n" })

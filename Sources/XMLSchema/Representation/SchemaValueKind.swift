@@ -21,7 +21,7 @@ enum SchemaValueKind: Sendable {
     case blockSet, derivationSet, fullDerivationSet, simpleDerivationSet
     /// What the attribute `namespace` of a wildcard says.
     case namespaceList
-    /// A language tag, or nothing.
+    /// A language tag: xs:language, as the schema for schemas has it.
     case language
 
     /// The words it consists of, where there are only these.
@@ -66,7 +66,7 @@ enum SchemaValueKind: Sendable {
                 || Self.allWords(of: value) { word in
                     word.isEqual(to: "##targetNamespace") || word.isEqual(to: "##local") || URIReference.isValid(word)
                 }
-        case .language: value.isEmpty || NameCharacters.isLanguage(value)
+        case .language: NameCharacters.isLanguage(value)
         }
     }
 

@@ -51,7 +51,8 @@ extension IdentityTracker {
                     })
                 else { continue }
                 guard let value else {
-                    reportField(index, validator, frame)
+                    // An element that nobody declares has no value of its own.
+                    if frame.pointee.element >= 0 { reportField(index, validator, frame) }
                     continue
                 }
                 // A nil element has no value; a key may not lack one (clause 4.2.1).

@@ -92,7 +92,7 @@ final class IdentityTracker {
                     continue
                 }
                 screen.scope._withUnsafeGuaranteedRef {
-                    if selects($0, validator, depth) { takeAttribute(place, $0, validator, frame) }
+                    if selects($0, validator, depth) { takeAttribute(place, $0, validator, frame, event, batch) }
                 }
                 continue
             }
@@ -134,11 +134,12 @@ final class IdentityTracker {
 
     /// The most common case: the one field is an attribute of the element itself.
     private func takeAttribute(
-        _ place: Int, _ scope: Scope, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>
+        _ place: Int, _ scope: Scope, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>, _ event: XMLEvent,
+        _ batch: XMLEventBatch
     ) {
         let value = validator.values[place]
-        guard value.type != nil else {
-            lackKey(value.use < 0, scope, validator, frame)
+        guard isComparable(value, at: place, validator, frame, event, batch) else {
+            scope.faultyKeys += 1
             return
         }
         key.removeAll(keepingCapacity: true)
@@ -146,13 +147,16 @@ final class IdentityTracker {
         keep(scope, validator, frame) { "“\(validator.shorten(value.value))”" }
     }
 
-    /// Notes that an attribute gives no key. A value that is wrong, or an attribute that may not be there, has been
-    /// reported; one that nobody declares cannot be a key.
-    private func lackKey(
-        _ isUndeclared: Bool, _ scope: Scope, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>
-    ) {
-        scope.faultyKeys += 1
-        if isUndeclared, frame.pointee.type.pointee.attributes.hasWildcard { reportUntyped(scope, validator, frame) }
+    /// Whether an attribute has a value to compare. One that is wrong, or may not be there, has been reported and has
+    /// none; one that a wildcard admits and nobody declares is text.
+    @inline(__always)
+    private func isComparable(
+        _ value: AttributeValue, at place: Int, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>,
+        _ event: XMLEvent, _ batch: XMLEventBatch
+    ) -> Bool {
+        if value.type != nil { return true }
+        guard value.use < 0, frame.pointee.type.pointee.attributes.hasWildcard else { return false }
+        return validator.schema.globalAttributes[validator.names[batch.attributes(of: event)[place].name]] == nil
     }
 
     /// The common case: every field is an attribute of the element itself.
@@ -172,8 +176,8 @@ final class IdentityTracker {
                 return
             }
             let value = validator.values[place]
-            guard value.type != nil else {
-                lackKey(value.use < 0, scope, validator, frame)
+            guard isComparable(value, at: place, validator, frame, event, batch) else {
+                scope.faultyKeys += 1
                 return
             }
             append(value, validator)
@@ -227,20 +231,6 @@ final class IdentityTracker {
                 hint: Message(
                     "xsd.key.duplicate/hint", ["line": .number(first.line), "column": .number(first.column)]), at: frame)
         }
-    }
-
-    /// Clause 3: what a field leads to must have a simple type.
-    func reportUntyped(_ scope: Scope, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>) {
-        let constraint = scope.plan.constraint
-        validator.report(
-            "xsd.key.field",
-            Message(
-                "xsd.key.field",
-                [
-                    "element": .text(validator.describe(frame)), "kind": .text(constraint.kind.rawValue),
-                    "key": .text(constraint.name.local),
-                ]),
-            at: frame)
     }
 
     private func reportMissing(_ scope: Scope, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>) {

@@ -19,19 +19,22 @@ extension ParseSession {
 
     func endDoctype(_ state: State, systemID: UnsafePointer<UInt8>?) {
         guard !isStopped, !state.pointee.silent else { return }
-        if let systemID {
-            findings.addNotChecked(
-                Finding(
-                    code: "xml.doctype.external", severity: .warning,
-                    message: Message("xml.doctype.external", ["name": .text(String(cString: systemID))]),
-                    hint: Message("xml.doctype.external/hint"),
-                    location: location(tagStart(before: state.pointee.parserOffset))))
-        }
+        if let systemID { warn(ofExternal: systemID, at: tagStart(before: state.pointee.parserOffset)) }
         let length = state.pointee.parserOffset - state.pointee.lastEnd
         if length > limits.doctypeLength {
             refuse(.doctypeLength(limits.doctypeLength), at: state.pointee.lastEnd)
             stop(state, isBetweenTokens: true)
         }
+    }
+
+    /// What is declared outside is not read. The document is checked without it, unless it turns out to use an entity
+    /// that only that could declare.
+    private func warn(ofExternal systemID: UnsafePointer<UInt8>, at offset: Int) {
+        findings.add(
+            Finding(
+                code: "xml.doctype.external", severity: .warning,
+                message: Message("xml.doctype.external", ["name": .text(String(cString: systemID))]),
+                hint: Message("xml.doctype.external/hint"), location: location(offset)))
     }
 
     func countAttributeDeclaration(_ state: State) {
@@ -46,7 +49,12 @@ extension ParseSession {
         guard !isStopped, let entity else { return nil }
         let refusal: Refusal?
         switch entity.pointee.etype {
-        case XML_EXTERNAL_GENERAL_PARSED_ENTITY, XML_EXTERNAL_PARAMETER_ENTITY:
+        case XML_EXTERNAL_PARAMETER_ENTITY:
+            // As the external subset; with this the parser takes entities not declared for ones declared there.
+            state.pointee.context.pointee.hasPErefs = 1
+            if let systemID = entity.pointee.SystemID { warn(ofExternal: systemID, at: state.pointee.parserOffset) }
+            return nil
+        case XML_EXTERNAL_GENERAL_PARSED_ENTITY:
             refusal = .externalEntity(String(cString: entity.pointee.name))
         case XML_EXTERNAL_GENERAL_UNPARSED_ENTITY, XML_INTERNAL_PREDEFINED_ENTITY:
             refusal = nil

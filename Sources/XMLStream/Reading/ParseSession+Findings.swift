@@ -69,9 +69,7 @@ extension ParseSession {
         switch fault.effect {
         case .skipsContent:
             findings.addNotChecked(
-                Finding(
-                    code: fault.code, severity: .warning, message: fault.message, hint: fault.hint,
-                    location: location(offset)))
+                Finding(code: fault.code, message: fault.message, hint: fault.hint, location: location(offset)))
         case .goesOn:
             if fault.severity == .error { isMalformed = true }
             findings.add(

@@ -20,7 +20,8 @@ public enum XMLReadResult: Sendable, Hashable {
 ///
 /// Where a DOCTYPE is allowed, entities of the internal subset are expanded, within bounds, and the defaults that it
 /// declares for attributes are filled in like attributes that were written; an external subset is not loaded, which
-/// is a finding, and so is a reference to an external entity.
+/// is a warning. A reference to an external entity, or to one that only the external subset can declare, keeps the
+/// document from being checked.
 ///
 /// Memory: documents of up to 4 MB are held whole. Of larger ones, the part around the batch at work is held: a few
 /// hundred kilobytes, unless one piece of markup is larger than that.
