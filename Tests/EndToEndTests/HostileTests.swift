@@ -77,7 +77,8 @@ import Testing
         try tool.folder.write(document, to: "dtd.xml")
         #expect(try tool.run("validate", "dtd.xml").status == 2)
         let allowed = try tool.run("convert", "--allow-doctype", "dtd.xml")
-        #expect(allowed.status == 2 || allowed.status == 1, "\(allowed.errors)")
+        // What is declared outside is not used but by the one that has a reference to it.
+        #expect(allowed.status == (document.contains("&x;") ? 2 : 0), "\(allowed.errors)")
         #expect(!allowed.text.contains("root:"))
     }
 

@@ -47,7 +47,7 @@ import Testing
         (inSequence("<xs:any namespace='urn:a  ##local ##targetNamespace' minOccurs='-0' maxOccurs='99999999999999999999'/>"), ""),
         (inType("<xs:all minOccurs='0' maxOccurs='1'><xs:element name='a' minOccurs='0' maxOccurs='01'/></xs:all>"), ""),
         (inSimpleType("<xs:union memberTypes=' xs:int\n xs:string '/>"), ""),
-        ("<xs:annotation><xs:documentation xml:lang='' source='a b'/></xs:annotation>", ""),
+        ("<xs:annotation><xs:documentation xml:lang='fr' source='a b'/></xs:annotation>", ""),
     ])
     func validValues(_ body: String, _ attributes: String) {
         #expect(codes(body, attributes) == [])
@@ -86,6 +86,8 @@ import Testing
         (inSimpleType("<xs:union memberTypes='xs:int 1'/>"), ""),
         (inSimpleType("<xs:restriction base='xs:int'><xs:length value='1' fixed='maybe'/></xs:restriction>"), ""),
         ("<xs:annotation><xs:documentation xml:lang='klingonese-x'/></xs:annotation>", ""),
+        ("<xs:annotation><xs:documentation xml:lang=''/></xs:annotation>", ""),
+        ("<xs:annotation><xs:documentation xml:lang=' '/></xs:annotation>", ""),
         ("<xs:annotation><xs:appinfo source='%zz'/></xs:annotation>", ""),
         ("", "targetNamespace=''"),
         ("", "elementFormDefault='true'"),

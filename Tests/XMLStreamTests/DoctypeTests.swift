@@ -109,17 +109,17 @@ import Testing
 
     /// What makes no use of the external subset is read as any other document.
     @Test func anExternalSubsetIsAWarning() throws {
-        for (document, texts) in [
-            ("<!DOCTYPE a SYSTEM 'a.dtd'><a>t</a>", ["t"]),
-            ("<!DOCTYPE a PUBLIC '-//X//DTD A//EN' 'http://example.org/a.dtd'>\n<a b='1'>&lt;t</a>", ["<", "t"]),
-            ("<!DOCTYPE a SYSTEM 'a.dtd' [<!ENTITY e 'text'>]><a>&e;</a>", ["text"]),
+        for (document, text) in [
+            ("<!DOCTYPE a SYSTEM 'a.dtd'><a>t</a>", "t"),
+            ("<!DOCTYPE a PUBLIC '-//X//DTD A//EN' 'http://example.org/a.dtd'>\n<a b='1'>&lt;t</a>", "<t"),
+            ("<!DOCTYPE a SYSTEM 'a.dtd' [<!ENTITY e 'text'>]><a>&e;</a>", "text"),
         ] {
             for tuning in [ReaderTuning(), .fed] {
                 let reading = try read(document, allowDoctype: true, tuning: tuning)
                 #expect(reading.result == .complete)
                 #expect(reading.codes == ["xml.doctype.external"])
                 #expect(reading.findings.outcome == .valid)
-                #expect(reading.recorder.texts.filter { !$0.contains("|") }.joined() == texts.joined(), "\(document)")
+                #expect(reading.recorder.texts.filter { $0.hasPrefix("'") }.map { $0.dropFirst() }.joined() == text)
             }
         }
         let attribute = try read("<!DOCTYPE a SYSTEM 'a.dtd'><a b='&e;'/>", allowDoctype: true)

@@ -1,4 +1,4 @@
-import XMLStream
+import RapporteurXMLStream
 
 /// What a schema document leaves out for some processors (XSD 1.1 Part 1, 4.2.2): `vc:minVersion` and its kin.
 ///

@@ -138,25 +138,28 @@ final class IdentityTracker {
         _ batch: XMLEventBatch
     ) {
         let value = validator.values[place]
-        guard isComparable(value, at: place, validator, frame, event, batch) else {
-            scope.faultyKeys += 1
-            return
-        }
+        guard isComparable(value, at: place, scope, validator, frame, event, batch) else { return }
         key.removeAll(keepingCapacity: true)
         append(value, validator)
         keep(scope, validator, frame) { "“\(validator.shorten(value.value))”" }
     }
 
-    /// Whether an attribute has a value to compare. One that is wrong, or may not be there, has been reported and has
-    /// none; one that a wildcard admits and nobody declares is text.
+    /// Whether an attribute has a value to compare. One that is wrong, or may not be there, has been reported. One that
+    /// a wildcard admits and nobody declares has no simple type, which a field must have (clause 3); only on an element
+    /// that nobody declares either it counts as text, as other processors take it.
     @inline(__always)
     private func isComparable(
-        _ value: AttributeValue, at place: Int, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>,
-        _ event: XMLEvent, _ batch: XMLEventBatch
+        _ value: AttributeValue, at place: Int, _ scope: Scope, _ validator: Validator,
+        _ frame: UnsafeMutablePointer<Frame>, _ event: XMLEvent, _ batch: XMLEventBatch
     ) -> Bool {
         if value.type != nil { return true }
-        guard value.use < 0, frame.pointee.type.pointee.attributes.hasWildcard else { return false }
-        return validator.schema.globalAttributes[validator.names[batch.attributes(of: event)[place].name]] == nil
+        let isUndeclared =
+            value.use < 0 && frame.pointee.type.pointee.attributes.hasWildcard
+            && validator.schema.globalAttributes[validator.names[batch.attributes(of: event)[place].name]] == nil
+        if isUndeclared, frame.pointee.element < 0 { return true }
+        scope.faultyKeys += 1
+        if isUndeclared { reportUntyped(scope, validator, frame) }
+        return false
     }
 
     /// The common case: every field is an attribute of the element itself.
@@ -176,10 +179,7 @@ final class IdentityTracker {
                 return
             }
             let value = validator.values[place]
-            guard isComparable(value, at: place, validator, frame, event, batch) else {
-                scope.faultyKeys += 1
-                return
-            }
+            guard isComparable(value, at: place, scope, validator, frame, event, batch) else { return }
             append(value, validator)
         }
         keep(scope, validator, frame) {
@@ -231,6 +231,19 @@ final class IdentityTracker {
                 hint: Message(
                     "xsd.key.duplicate/hint", ["line": .number(first.line), "column": .number(first.column)]), at: frame)
         }
+    }
+
+    private func reportUntyped(_ scope: Scope, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>) {
+        let constraint = scope.plan.constraint
+        validator.report(
+            "xsd.key.field",
+            Message(
+                "xsd.key.field",
+                [
+                    "element": .text(validator.describe(frame)), "kind": .text(constraint.kind.rawValue),
+                    "key": .text(constraint.name.local),
+                ]),
+            at: frame)
     }
 
     private func reportMissing(_ scope: Scope, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>) {
