@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// One entry of an archive, as its header tells.
 public struct ArchiveEntry: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {
@@ -20,8 +22,8 @@ public struct ArchiveEntry: Sendable, Hashable {
         if path.isEmpty || path.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) { return .unreadable }
         if path.utf8.first == UInt8(ascii: "/") || path.utf8.contains(UInt8(ascii: "\\")) { return .absolute }
         if path.utf8.count >= 2, path.utf8.dropFirst().first == UInt8(ascii: ":") { return .absolute }
-        let names = path.split(separator: "/", omittingEmptySubsequences: false)
-        if names.contains("..") { return .leavesFolder }
+        let names = path.pieces(between: "/", keepingEmpty: true)
+        if names.contains(where: { $0 == ".." }) { return .leavesFolder }
         return nil
     }
 
@@ -31,6 +33,6 @@ public struct ArchiveEntry: Sendable, Hashable {
 
     /// The path without `.` and empty names.
     public var plainPath: String {
-        path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+        path.pieces(between: "/").filter { $0 != "." }.joined(separator: "/")
     }
 }

@@ -20,7 +20,7 @@ package final class SQLiteFile {
         isNew = access(path, F_OK) != 0
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
         // A path that begins with "file:" would be taken for an address.
-        guard sqlite3_open_v2(path.hasPrefix("file:") ? "./\(path)" : path, &handle, flags, nil) == SQLITE_OK else {
+        guard sqlite3_open_v2(path.begins(with: "file:") ? "./\(path)" : path, &handle, flags, nil) == SQLITE_OK else {
             throw failure()
         }
         sqlite3_busy_timeout(handle, 5000)

@@ -1,9 +1,10 @@
+internal import RapporteurDiagnostics
 import Glibc
 
 /// How large the entries of a ZIP archive are, unpacked, as its directory says (APPNOTE 4.3.12 to 4.3.16, 4.5.3).
 enum ZipSizes {
     /// - Returns: sizes by name; nil for a file that cannot be read, or is no whole archive without a comment.
-    static func read(_ path: String) -> [String: Int]? {
+    static func read(_ path: String) -> ExactMap<Int>? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
@@ -21,8 +22,8 @@ enum ZipSizes {
         return sizes(directory)
     }
 
-    private static func sizes(_ directory: [UInt8]) -> [String: Int]? {
-        var found: [String: Int] = [:]
+    private static func sizes(_ directory: [UInt8]) -> ExactMap<Int>? {
+        var found: ExactMap<Int> = [:]
         var place = 0
         while place + 46 <= directory.count {
             guard number(directory, place, 4) == 0x0201_4B50 else { return nil }

@@ -39,13 +39,13 @@ public final class Baseline: Sendable {
 
     private let entries: [Entry]
     /// Entries of one file, and those whose file is a pattern.
-    private let byFile: [String: [Int]]
+    private let byFile: ExactMap<[Int]>
     private let byPattern: [Int]
     private let use = Mutex(Use())
 
     init(entries: [Entry]) {
         self.entries = entries
-        var byFile: [String: [Int]] = [:]
+        var byFile: ExactMap<[Int]> = [:]
         var byPattern: [Int] = []
         for (index, entry) in entries.enumerated() {
             if let file = entry.file.literal { byFile[file, default: []].append(index) } else { byPattern.append(index) }
@@ -80,7 +80,7 @@ public final class Baseline: Sendable {
     /// must never be called valid.
     static func canAccept(_ code: String) -> Bool {
         !code.contains(".limit.")
-            && !["xml.", "json.malformed", "input.", "schema.", "pack."].contains { code.hasPrefix($0) }
+            && !["xml.", "json.malformed", "input.", "schema.", "pack."].contains { code.begins(with: $0) }
     }
 
     /// What is to be said of entries once all documents were checked; warnings.
@@ -112,9 +112,9 @@ public final class Baseline: Sendable {
     /// A path without `./` at its beginning.
     static func plain(_ path: String) -> String {
         var path = path[...]
-        while path.hasPrefix("./") {
-            path = path.dropFirst(2)
-            while path.hasPrefix("/") { path.removeFirst() }
+        while path.begins(with: "./") {
+            path = path.after(bytes: 2)
+            while path.begins(with: "/") { path = path.after(bytes: 1) }
         }
         return String(path)
     }

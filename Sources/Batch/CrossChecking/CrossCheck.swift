@@ -8,7 +8,7 @@ public final class CrossCheck {
     private let program: String
     private let arguments: (String) -> [String]
     private let seconds: Int
-    private var children: [String: WatchedProcess] = [:]
+    private var children: ExactMap<WatchedProcess> = [:]
 
     /// - Parameters:
     ///   - program: what runs `CrossCheckWorker.run`.
@@ -46,7 +46,7 @@ public final class CrossCheck {
     }
 
     private func note(on result: DocumentResult, path: String, pack: Pack) -> Finding? {
-        let ours = result.findings.first { $0.severity == .error && !$0.code.hasPrefix("rule.") }
+        let ours = result.findings.first { $0.severity == .error && !$0.code.begins(with: "rule.") }
         switch verdict(on: path, pack: pack) {
         case .valid:
             guard let ours else { return nil }

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurInterchange
 
 /// The tables, indexes and views of a database, as SQL.
@@ -11,7 +12,7 @@ enum SQLiteLayout {
         return quoted + "\""
     }
 
-    static func table(_ table: TableDefinition, among names: Set<String>) -> String {
+    static func table(_ table: TableDefinition, among names: ExactSet) -> String {
         var parts = table.columns.enumerated().map { index, column in
             "\(quoted(column.name)) \(type(of: column))" + (index < table.keyColumns ? " NOT NULL" : "")
         }
@@ -25,7 +26,7 @@ enum SQLiteLayout {
         table.columns.prefix(table.keyColumns).map(\.name) == ["document", "language", "id"]
     }
 
-    private static func references(of table: TableDefinition, among names: Set<String>) -> [String] {
+    private static func references(of table: TableDefinition, among names: ExactSet) -> [String] {
         var parts: [String] = []
         if table.name == "documents" {
             parts.append("UNIQUE (document, language)")
@@ -76,9 +77,9 @@ enum SQLiteLayout {
     }
 
     /// What is asked most often across tables; where all of them are there.
-    static func views(among names: Set<String>) -> [String] {
+    static func views(among names: ExactSet) -> [String] {
         var views: [String] = []
-        func add(_ name: String, _ tables: Set<String>, _ query: String) {
+        func add(_ name: String, _ tables: ExactSet, _ query: String) {
             if tables.isSubset(of: names) { views.append("CREATE VIEW IF NOT EXISTS \(name) AS \(query)") }
         }
         add(

@@ -18,7 +18,7 @@ package final class SQLiteTables: TableOutput {
     /// - Throws: `WorkError` of kind `output`.
     package init(_ path: String, tables: [TableDefinition]) throws(WorkError) {
         file = try SQLiteFile(path)
-        let names = Set(tables.map(\.name))
+        let names = ExactSet(tables.map(\.name))
         for table in tables { try file.execute(SQLiteLayout.table(table, among: names)) }
         for index in SQLiteLayout.indexes(of: tables) { try file.execute(index) }
         for view in SQLiteLayout.views(among: names) { try file.execute(view) }

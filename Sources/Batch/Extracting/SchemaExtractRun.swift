@@ -43,7 +43,7 @@ package struct SchemaExtractRun: Sendable {
                 }
             }
         }
-        var files: Set<String> = []
+        var files: ExactSet = []
         try work.run(entries.count, worker: make) { result throws(WorkError) in
             guard var result else { return try deliver(nil) }
             let file = result.document.file

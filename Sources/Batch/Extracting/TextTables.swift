@@ -31,7 +31,7 @@ package final class TextTables: TableOutput {
     ///
     /// - Throws: `WorkError` as for `PendingFile`.
     package init(_ format: Format, tables: [TableDefinition], folder: String, inputs: [InputEntry]) throws(WorkError) {
-        let folder = folder.hasSuffix("/") && folder.utf8.count > 1 ? String(folder.dropLast()) : folder
+        let folder = folder.ends(with: "/") && folder.utf8.count > 1 ? String(folder.dropLast()) : folder
         for table in tables {
             let path = folder == "/" ? "/\(table.name).\(format)" : "\(folder)/\(table.name).\(format)"
             let pending = try PendingFile(path, inputs: inputs, makesFolders: true)

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurInterchange
 import RapporteurXLSXFile
 
@@ -59,8 +60,8 @@ enum WorkbookCell {
         let suffix = number == 1 ? "" : " (\(number))"
         var name = String(table.map { "[]:*?/\\".contains($0) ? "_" : $0 })
         while name.utf16.count + suffix.count > 31 { name.removeLast() }
-        while name.hasPrefix("'") { name.removeFirst() }
-        while suffix.isEmpty, name.hasSuffix("'") { name.removeLast() }
+        while name.begins(with: "'") { name.removeFirst() }
+        while suffix.isEmpty, name.ends(with: "'") { name.removeLast() }
         return (name.isEmpty ? "table" : name) + suffix
     }
 }

@@ -22,7 +22,7 @@ struct ArchiveListing {
         let reader = try ArchiveReader(.file(path), name: path)
         let contents = ArchiveContents(path: path)
         var found: [InputEntry] = []
-        var taken: Set<String> = []
+        var taken: ExactSet = []
         var index = -1
         while let entry = try reader.next() {
             index += 1
@@ -72,7 +72,7 @@ struct ArchiveListing {
 
     private static func looksLikeArchive(_ name: String) -> Bool {
         let lower = name.lowercased()
-        return [".zip", ".tar", ".tar.gz", ".tgz"].contains { lower.hasSuffix($0) }
+        return [".zip", ".tar", ".tar.gz", ".tgz"].contains { lower.ends(with: $0) }
     }
 }
 

@@ -35,7 +35,7 @@ public struct InputDiscovery {
                 }
                 hasStandardInput = true
                 let input = try StandardInput(name: standardInputName)
-                let name = standardInputName.split(separator: "/").last.map(String.init) ?? "-"
+                let name = standardInputName.pieces(between: "/").last.map(String.init) ?? "-"
                 entries.append(
                     .document(
                         InputItem(path: standardInputName, origin: .standardInput(input), relativePath: name)))
@@ -46,7 +46,7 @@ public struct InputDiscovery {
             } else if FileStatus(path, followingLinks: false) == nil, let matching = Self.matching(path) {
                 entries += try self.entries(for: matching)
             } else {
-                let name = path.split(separator: "/").last.map(String.init) ?? path
+                let name = path.pieces(between: "/").last.map(String.init) ?? path
                 entries.append(.document(InputItem(path: path, origin: .named, relativePath: name)))
             }
         }
@@ -89,7 +89,7 @@ public struct InputDiscovery {
     private func entries(inFolder folder: String) -> [InputEntry] {
         var found: [InputEntry] = []
         var root = folder
-        while root.count > 1, root.hasSuffix("/") { root.removeLast() }
+        while root.utf8.count > 1, root.ends(with: "/") { root = String(Substring(root.utf8.dropLast())) }
         collect(root, below: root == "/" ? 1 : root.utf8.count + 1, depth: 0, into: &found)
         if found.isEmpty {
             let wanted = MessageArgument.list(formats.map { ".\($0.rawValue)" }.sorted().map(MessageArgument.text), .and)

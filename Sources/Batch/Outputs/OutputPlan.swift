@@ -53,7 +53,7 @@ public struct OutputPlan {
                     "usage.outputs", Message("usage.outputs", ["count": .number(items.count), "path": .text(path)]),
                     hint: Message("usage.outputs/hint"))
             }
-            guard FileStatus(path)?.isFolder != true, !path.hasSuffix("/") else {
+            guard FileStatus(path)?.isFolder != true, !path.ends(with: "/") else {
                 throw Self.usage(
                     "usage.output", Message("usage.output/folder", ["path": .text(path)]),
                     hint: Message("usage.output/hint.folder"))
@@ -76,7 +76,7 @@ public struct OutputPlan {
     ///
     /// - Throws: `WorkError` of kind `usage`.
     public static func refuse(_ path: String, among planned: [PlannedConversion]) throws(WorkError) {
-        var folders: [String: String] = [:]
+        var folders: ExactMap<String> = [:]
         let wanted = canonical(path, &folders)
         for conversion in planned {
             guard let other = conversion.path, canonical(other, &folders) == wanted else { continue }
@@ -91,8 +91,8 @@ public struct OutputPlan {
     private func outputName(of item: InputItem) -> String {
         let format = self.format ?? (recognised(item) ?? .xml).other
         var stem = item.relativePath
-        if DocumentFormat.byName(stem) != nil, let dot = stem.lastIndex(of: ".") { stem = String(stem[..<dot]) }
-        if stem.isEmpty || stem.hasSuffix("/") || stem == "-" { stem += "document" }
+        if DocumentFormat.byName(stem) != nil, let dot = stem.utf8.lastIndex(of: UInt8(ascii: ".")) { stem = String(stem[..<dot]) }
+        if stem.isEmpty || stem.ends(with: "/") || stem == "-" { stem += "document" }
         return "\(stem).\(fileExtension ?? format.rawValue)"
     }
 
@@ -122,8 +122,8 @@ public struct OutputPlan {
             }
         }
         var findings: [Finding] = []
-        var taken: [String: String] = [:]
-        var folders: [String: String] = [:]
+        var taken: ExactMap<String> = [:]
+        var folders: ExactMap<String> = [:]
         for conversion in planned {
             guard let path = conversion.path else { continue }
             let there = FileStatus(path, followingLinks: false)
@@ -148,9 +148,9 @@ public struct OutputPlan {
     }
 
     /// The path without links, `.` and `..`, as far as it exists; folders are looked at once.
-    private static func canonical(_ path: String, isThere: Bool? = nil, _ folders: inout [String: String]) -> String {
-        let slash = path.lastIndex(of: "/")
-        let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+    private static func canonical(_ path: String, isThere: Bool? = nil, _ folders: inout ExactMap<String>) -> String {
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let name = slash.map { path[path.utf8.index(after: $0)...] } ?? path[...]
         let isPlain =
             name != "" && name != "." && name != ".." && !(isThere ?? (FileStatus(path, followingLinks: false) != nil))
         if !isPlain, let real = realPath(path) { return real }

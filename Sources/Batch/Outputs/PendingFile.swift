@@ -21,7 +21,7 @@ public final class PendingFile {
     /// - Throws: `WorkError` of kind `usage` where it is a folder, or an input.
     static func check(_ path: String, inputs: [InputEntry]) throws(WorkError) {
         let status = FileStatus(path)
-        if status?.isFolder == true || path.hasSuffix("/") {
+        if status?.isFolder == true || path.ends(with: "/") {
             throw WorkError(.usage, code: "usage.output", message: Message("usage.output/folder", ["path": .text(path)]),
                 hint: Message("usage.output/hint.name"))
         }

@@ -1,9 +1,10 @@
+internal import RapporteurDiagnostics
 import Glibc
 
 /// The temporary files that runs left which were killed.
 enum StaleFiles {
     /// Removes them from folders. Those of a run that goes on are locked by it, and stay.
-    static func remove(in folders: Set<String>) {
+    static func remove(in folders: ExactSet) {
         for folder in folders {
             guard let handle = opendir(folder) else { continue }
             defer { closedir(handle) }
@@ -17,7 +18,7 @@ enum StaleFiles {
     }
 
     private static func isTemporary(_ name: String) -> Bool {
-        name.hasPrefix(TemporaryFile.prefix) && name.utf8.count == TemporaryFile.prefix.utf8.count + 6
+        name.begins(with: TemporaryFile.prefix) && name.utf8.count == TemporaryFile.prefix.utf8.count + 6
     }
 
     private static func removeIfStale(_ path: String) {

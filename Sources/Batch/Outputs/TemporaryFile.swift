@@ -22,7 +22,7 @@ final class TemporaryFile {
         let status = FileStatus(shown, followingLinks: false)
         let target = Self.resolved(shown, status)
         permissions = status?.isLink == true ? FileStatus(target)?.permissions : status?.permissions
-        let slash = target.lastIndex(of: "/")
+        let slash = target.utf8.lastIndex(of: UInt8(ascii: "/"))
         let folder = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
         let name = "\(folder == "/" ? "" : folder)/\(Self.prefix)XXXXXX"
         var (opened, path, code) = Self.open(name)
@@ -85,7 +85,7 @@ final class TemporaryFile {
         if mkdir(path, 0o777) == 0 { return 0 }
         let failure = errno
         if failure == EEXIST { return FileStatus(path)?.isFolder == true ? 0 : ENOTDIR }
-        guard failure == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return failure }
+        guard failure == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else { return failure }
         let above = makeFolders(String(path[..<slash]))
         if above != 0 { return above }
         return mkdir(path, 0o777) == 0 || errno == EEXIST ? 0 : errno

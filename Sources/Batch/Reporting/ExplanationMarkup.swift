@@ -8,7 +8,7 @@ enum ExplanationMarkup {
     static func html(of code: String) -> String? {
         guard let page = FindingPages.page(of: code) else { return nil }
         // Its first line is the heading.
-        return html(page.split(separator: "\n", omittingEmptySubsequences: false).dropFirst())
+        return html(page.pieces(between: "\n", keepingEmpty: true).dropFirst())
     }
 
     static func html(_ lines: some Sequence<Substring>) -> String {
@@ -21,14 +21,14 @@ enum ExplanationMarkup {
         }
         for line in lines {
             if let lines = code {
-                guard line.hasPrefix("```") else {
+                guard line.begins(with: "```") else {
                     code = lines + [line]
                     continue
                 }
                 let text = MarkupText.escaped(lines.joined(separator: "\n"), keepsLines: true)
                 result += "<pre dir=\"ltr\"><code>\(text)</code></pre>\n"
                 code = nil
-            } else if line.hasPrefix("```") {
+            } else if line.begins(with: "```") {
                 endParagraph()
                 code = []
             } else if line.isEmpty {
@@ -64,11 +64,11 @@ enum ExplanationMarkup {
 
     /// What stands between a mark at the beginning and the next one.
     private static func enclosed(_ text: Substring, _ mark: String) -> (inner: Substring, after: Substring)? {
-        guard text.hasPrefix(mark) else { return nil }
+        guard text.begins(with: mark) else { return nil }
         let start = text.index(text.startIndex, offsetBy: mark.count)
         var end = start
         while end < text.endIndex {
-            if text[end...].hasPrefix(mark) {
+            if text[end...].begins(with: mark) {
                 return end == start ? nil : (text[start..<end], text[end...].dropFirst(mark.count))
             }
             end = text.index(after: end)
@@ -78,8 +78,8 @@ enum ExplanationMarkup {
 
     /// `[text](address)`: the page leads nowhere, so the text stands alone.
     private static func linkText(_ text: Substring) -> (inner: Substring, after: Substring)? {
-        guard let close = text.firstIndex(of: "]"), text[close...].hasPrefix("]("),
-            let end = text[close...].firstIndex(of: ")")
+        guard let close = text.utf8.firstIndex(of: UInt8(ascii: "]")), text[close...].begins(with: "]("),
+            let end = text[close...].utf8.firstIndex(of: UInt8(ascii: ")"))
         else { return nil }
         return (text[text.index(after: text.startIndex)..<close], text[text.index(after: end)...])
     }

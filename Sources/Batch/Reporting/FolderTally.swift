@@ -37,7 +37,7 @@ struct FolderTally {
     /// How many levels are told apart at most.
     static let deepest = 16
 
-    private(set) var rows: [String: Row] = [:]
+    private(set) var rows: ExactMap<Row> = [:]
     /// Documents of folders beyond the limit, where all are of the highest level.
     private(set) var others = OutcomeCounts()
     private var depth = Self.deepest
@@ -66,7 +66,7 @@ struct FolderTally {
         let present = rows.keys.map(Self.level).max() ?? 1
         guard present > 1 else { return false }
         depth = present - 1
-        var merged: [String: Row] = [:]
+        var merged: ExactMap<Row> = [:]
         for (folder, row) in rows {
             let (above, isCut) = Self.cut(folder, to: depth)
             merged[above, default: Row()].counts.add(row.counts)

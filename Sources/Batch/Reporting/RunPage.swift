@@ -10,14 +10,14 @@ struct RunPage {
     let words: PageWords
     let codes: [CodeTally.Entry]
     /// Where a code is spoken of, by code.
-    let anchors: [String: String]
+    let anchors: ExactMap<String>
 
     init(_ report: RunReport, sink: ByteSink, language: Language) {
         self.report = report
         self.sink = sink
         words = PageWords(language: language)
         codes = report.codes.sorted
-        var anchors: [String: String] = [:]
+        var anchors: ExactMap<String> = [:]
         for (index, entry) in codes.enumerated() where anchors[entry.key.code] == nil {
             anchors[entry.key.code] = Self.anchor(index)
         }

@@ -12,7 +12,7 @@ struct UncheckedTally {
     static let documentsKept = 20
     static let limit = 200
 
-    private var entries: [String: Entry] = [:]
+    private var entries: ExactMap<Entry> = [:]
     /// How many documents have reasons beyond the limit.
     private(set) var others = 0
 

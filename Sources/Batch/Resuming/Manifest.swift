@@ -77,8 +77,8 @@ package final class Manifest: @unchecked Sendable {
         String(decoding: (planned.path ?? "").utf8.dropFirst(prefix), as: UTF8.self)
     }
 
-    private static func folders(of planned: [PlannedConversion]) -> Set<String> {
-        Set(planned.compactMap { conversion in conversion.path.flatMap { path in path.lastIndex(of: "/").map { String(path[..<$0]) } } })
+    private static func folders(of planned: [PlannedConversion]) -> ExactSet {
+        ExactSet(planned.compactMap { conversion in conversion.path.flatMap { path in path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } } })
     }
 
     /// What an earlier run says of an output; nil where it says nothing or outputs are made anew.

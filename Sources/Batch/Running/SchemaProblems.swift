@@ -4,7 +4,7 @@ import RapporteurDiagnostics
 ///
 /// It sees documents in their order, on one thread, so that what is said does not depend on who worked first.
 struct SchemaProblems {
-    private var shown: [String: String] = [:]
+    private var shown: ExactMap<String> = [:]
 
     /// Replaces the findings of a document that are those of a schema which was shown before.
     mutating func settle(_ result: inout DocumentResult, unusable schema: String?) {

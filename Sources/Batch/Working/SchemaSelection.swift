@@ -22,7 +22,7 @@ public final class SchemaSelection {
     /// Whether results say the digests of what documents were checked with.
     var statesDigests = false
     /// What was said of packs before: digests are made once.
-    private var described: [Pack.Origin: [String: CheckedWith]] = [:]
+    private var described: [Pack.Origin: ExactMap<CheckedWith>] = [:]
 
     public init(_ choice: SchemaChoice) {
         library = choice.library

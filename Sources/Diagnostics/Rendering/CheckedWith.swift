@@ -7,11 +7,11 @@ public struct CheckedWith: Sendable, Hashable {
     /// Whether the pack has rules that were not to be run.
     public var skipsRules = false
     /// Prefix to namespace, for the XPaths of findings; the empty prefix is the pack's own namespace.
-    public var namespaces: [String: String]
+    public var namespaces: ExactMap<String>
     /// The pack, its rules and its code lists, each with what tells it from any other version.
     public var parts: [CheckedPart]
 
-    public init(pack: String, rules: Int = 0, namespaces: [String: String] = [:], parts: [CheckedPart] = []) {
+    public init(pack: String, rules: Int = 0, namespaces: ExactMap<String> = [:], parts: [CheckedPart] = []) {
         self.pack = pack
         self.rules = rules
         self.namespaces = namespaces

@@ -6,8 +6,8 @@ enum FileURI {
     /// a scheme, a query or a fragment.
     static func reference(_ path: String) -> String {
         var path = path[...]
-        while path.hasPrefix("./"), path.utf8.count > 2 { path = path.dropFirst(2) }
-        var result = path.hasPrefix("/") ? "file://" : ""
+        while path.begins(with: "./"), path.utf8.count > 2 { path = path.dropFirst(2) }
+        var result = path.begins(with: "/") ? "file://" : ""
         for byte in path.utf8 {
             switch byte {
             case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),

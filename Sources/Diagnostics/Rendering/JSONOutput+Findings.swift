@@ -32,7 +32,7 @@ extension JSONOutput {
     }
 
     /// What the prefixes of XPaths stand for, left out where there are none.
-    func namespaces(_ namespaces: [String: String]) {
+    func namespaces(_ namespaces: ExactMap<String>) {
         guard !namespaces.isEmpty else { return }
         object("namespaces") {
             for (prefix, namespace) in namespaces.sorted(by: { $0.key < $1.key }) {

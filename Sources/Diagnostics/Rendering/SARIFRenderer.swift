@@ -9,10 +9,10 @@ public final class SARIFRenderer: FindingsRenderer {
     private let help: (String) -> CodeHelp?
     /// Codes in order of first use, and the severity they were first used with.
     private var rules: [(code: String, severity: Severity)] = []
-    private var ruleIndexes: [String: Int] = [:]
+    private var ruleIndexes: ExactMap<Int> = [:]
     private var documents: [(file: String, outcome: Outcome, pack: String?, omitted: Int)] = []
     /// A file that was named twice is one artifact.
-    private var documentIndexes: [String: Int] = [:]
+    private var documentIndexes: ExactMap<Int> = [:]
     private var notChecked: [(file: String, reason: Finding?)] = []
 
     /// - Parameters:

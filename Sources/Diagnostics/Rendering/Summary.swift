@@ -17,7 +17,7 @@ public struct Summary: Sendable, Hashable {
 
     public mutating func add(_ document: DocumentResult) {
         add(document.outcome, schema: document.schema, accepted: document.accepted)
-        if document.outcome == .invalid, document.reasonNotChecked?.code.hasPrefix("rule.") == true { incomplete += 1 }
+        if document.outcome == .invalid, document.reasonNotChecked?.code.begins(with: "rule.") == true { incomplete += 1 }
     }
 
     /// Notes that a document which was added was done by an earlier run.

@@ -153,7 +153,7 @@ public struct TextRenderer: Sendable {
         for (offset, scalar) in excerpt.text.unicodeScalars.enumerated() {
             let piece = scalar == "\t" ? " " : TerminalText.shown(scalar)
             if offset < excerpt.caret {
-                indent += piece.utf8.count > 1 && piece.hasPrefix("\\u{")
+                indent += piece.utf8.count > 1 && piece.begins(with: "\\u{")
                     ? piece.unicodeScalars.count : TerminalText.width(scalar == "\t" ? " " : scalar)
             }
             shown += piece

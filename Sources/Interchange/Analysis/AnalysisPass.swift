@@ -42,7 +42,7 @@ final class AnalysisPass {
     let frames = FrameStack<Frame>()
     private let known: AnalysisTables
     let xsi: InstanceNames
-    let notes: Set<String>
+    let notes: ExactSet
     var isNoteName: [Int32: Bool] = [:]
     /// Values are written here one by one, and kept in the tree.
     private let valueSink = ByteSink()

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurXMLSchema
 import RapporteurXMLStream
 
@@ -17,13 +18,13 @@ struct AnalysisShape {
     let singles: Set<ElementID>
     /// A wildcard admits children, so what a wildcard admits as attributes always gets `@`.
     let admitsChildren: Bool
-    private let children: Set<String>
+    private let children: ExactSet
 
     init(_ shape: Shape, mapping: JSONMapping) {
         let naming = mapping.naming
         let wildcards = shape.positions.compactMap(\.wildcard)
-        let single = Set(shape.members.filter { $0.kind == .single || $0.kind == .array }.map(\.name))
-        var children = Set(shape.items.map(\.name))
+        let single = ExactSet(shape.members.filter { $0.kind == .single || $0.kind == .array }.map(\.name))
+        var children = ExactSet(shape.items.map(\.name))
         // One wildcard may admit what another does, once and in the repeated part.
         let admitsTwice = shape.table.memberWildcard != nil && wildcards.count > 1
         keepsContent = !children.isDisjoint(with: single) || admitsTwice
@@ -39,7 +40,7 @@ struct AnalysisShape {
         if shape.kind == .mixed { taken.insert(text) }
         if shape.kind == .value { taken.insert("value") }
         attributes = shape.attributes.map { attribute in
-            let own = attribute.name.hasPrefix("@") ? String(attribute.name.dropFirst()) : attribute.name
+            let own = attribute.name.begins(with: "@") ? String(attribute.name.after(bytes: 1)) : attribute.name
             let namespace = attribute.use.declaration.name.namespace
             let mayBeChild =
                 naming.isLocal(namespace) ? admitsLocal : wildcards.contains { $0.allows(namespace) }
@@ -50,7 +51,7 @@ struct AnalysisShape {
     /// The name of an attribute that a wildcard of the type admits.
     func wildcardAttribute(_ name: ExpandedName, in shape: Shape, _ naming: MemberNaming) -> String {
         var text = naming.wildcardAttribute(name, in: shape)
-        if !text.hasPrefix("@"), admitsChildren || children.contains(text) { text = "@\(text)" }
+        if !text.begins(with: "@"), admitsChildren || children.contains(text) { text = "@\(text)" }
         return attributes.contains(text) && name.namespace.isEmpty ? "@{}\(name.local)" : text
     }
 
@@ -58,7 +59,7 @@ struct AnalysisShape {
         guard !shape.items.isEmpty, case .complex(let type) = schema[shape.type], let particle = type.content.particle
         else { return [] }
         let counts = ContentCounts(particle, in: schema)
-        var byName: [String: (elements: [ElementID], names: Set<ExpandedName>, range: ContentCounts.Range)] = [:]
+        var byName: ExactMap<(elements: [ElementID], names: Set<ExpandedName>, range: ContentCounts.Range)> = [:]
         for (name, element) in shape.items {
             let expanded = schema[element].name
             guard let range = counts.names[expanded] else { continue }

@@ -17,7 +17,7 @@ final class TreeRecording {
     func begin(_ names: NameTable, _ mapping: JSONMapping) -> XPathTreeBuilder? {
         guard request.isWanted() else { return nil }
         let fresh = XPathTreeBuilder(names: names, limits: request.limits)
-        var prefixes: [String: String] = [:]
+        var prefixes: ExactMap<String> = [:]
         for (prefix, namespace) in mapping.outputPrefixes.declared { prefixes[namespace] = prefix }
         fresh.begin(positions: places, prefixes: prefixes)
         builder = fresh

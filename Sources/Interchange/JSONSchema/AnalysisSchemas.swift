@@ -91,9 +91,9 @@ extension JSONSchemaBuilder {
             return
         }
         var choices = PropertyChoices()
-        var ranges: [String: ContentCounts.Range] = [:]
-        var singles: Set<String> = []
-        var elements: [String: [ElementID]] = [:]
+        var ranges: ExactMap<ContentCounts.Range> = [:]
+        var singles: ExactSet = []
+        var elements: ExactMap<[ElementID]> = [:]
         var seen: Set<ExpandedName> = []
         for (name, id) in shape.items {
             choices.add(name, schema[id].name, element(id))

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurJSONStream
 import RapporteurXMLSchema
 
@@ -48,7 +49,7 @@ extension JSONSchemaBuilder {
 
     /// All decimal literals of a number's value.
     private static func forms(of number: String) -> String {
-        let isNegative = number.hasPrefix("-")
+        let isNegative = number.begins(with: "-")
         if number == "0" { return "^[+-]?(?:0+(?:\\.0*)?|\\.0+)$" }
         let parts = number.drop { $0 == "-" }.split(separator: ".")
         let whole = parts[0] == "0" ? "0*" : "0*\(parts[0])"
@@ -61,7 +62,7 @@ extension JSONSchemaBuilder {
         guard type.variety == .list, let item = type.itemType, item.variety == .atomic,
             ScalarRule(atomic: item) == .string
         else { return nil }
-        let items = value.split(separator: " ").map(String.init)
+        let items = value.pieces(between: " ").map(String.init)
         guard items.allSatisfy({ item.hasOneForm($0) }) else { return nil }
         return .strings(items)
     }

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurJSONStream
 import RapporteurXMLSchema
 import RapporteurXMLStream
@@ -98,7 +99,7 @@ extension ContentCounts {
             rules.append(
                 Self.contains(.object(("required", .strings(["$markup"]))), isNot: true, Range(least: 0, most: most)))
         }
-        var byName: [String: Range] = [:]
+        var byName: ExactMap<Range> = [:]
         var names: [String] = []
         var seen: Set<ExpandedName> = []
         for item in items {

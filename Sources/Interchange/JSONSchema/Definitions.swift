@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurJSONStream
 import RapporteurXMLSchema
 
@@ -26,8 +27,8 @@ struct Definitions {
     }
 
     private(set) var names: [Key: String] = [:]
-    private var taken: Set<String> = []
-    private var bodies: [String: JSONObject] = [:]
+    private var taken: ExactSet = []
+    private var bodies: ExactMap<JSONObject> = [:]
     /// What was referred to and has no body yet, the last one first.
     private var due: [Key] = []
 

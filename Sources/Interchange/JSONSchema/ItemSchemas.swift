@@ -76,8 +76,8 @@ extension JSONSchemaBuilder {
 struct PropertyChoices {
     private(set) var names: [String] = []
     /// The names in XML that each stands for.
-    private(set) var expanded: [String: ExpandedName] = [:]
-    private var schemas: [String: [JSONObject]] = [:]
+    private(set) var expanded: ExactMap<ExpandedName> = [:]
+    private var schemas: ExactMap<[JSONObject]> = [:]
 
     mutating func add(_ name: String, _ expanded: ExpandedName, _ schema: JSONObject) {
         if schemas[name] == nil {

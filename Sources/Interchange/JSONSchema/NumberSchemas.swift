@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurJSONStream
 import RapporteurXMLSchema
 
@@ -44,7 +45,7 @@ extension JSONSchemaBuilder {
         }
         guard isInteger else { return LexicalPatterns.oddDecimal }
         let least = type.facets.minInclusive ?? type.facets.minExclusive
-        return least.map { !$0.literal.hasPrefix("-") } ?? false
+        return least.map { !$0.literal.begins(with: "-") } ?? false
             ? LexicalPatterns.oddNatural : LexicalPatterns.oddInteger
     }
 
@@ -66,9 +67,9 @@ enum DecimalText {
     /// nil for what is no decimal literal.
     static func number(_ literal: String) -> String? {
         var rest = literal[...]
-        let isNegative = rest.hasPrefix("-")
-        if isNegative || rest.hasPrefix("+") { rest = rest.dropFirst() }
-        let parts = rest.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        let isNegative = rest.begins(with: "-")
+        if isNegative || rest.begins(with: "+") { rest = rest.dropFirst() }
+        let parts = rest.pieces(between: ".", atMost: 1, keepingEmpty: true)
         guard parts.allSatisfy({ $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }), parts.contains(where: { !$0.isEmpty })
         else { return nil }
         let whole = parts[0].drop { $0 == "0" }

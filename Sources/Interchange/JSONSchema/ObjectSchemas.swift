@@ -160,7 +160,7 @@ extension JSONSchemaBuilder {
 
     /// Members of an optional group, which come together or not at all.
     func addTogetherness(of shape: Shape, _ model: RecordModel, _ parts: inout ObjectParts) {
-        var dependents: [String: [String]] = [:]
+        var dependents: ExactMap<[String]> = [:]
         var order: [String] = []
         for group in model.optionalGroups {
             let required = group.required.flatMap { position in

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurJSONStream
 import RapporteurXMLSchema
 import RapporteurXMLStream
@@ -68,8 +69,8 @@ extension JSONSchemaBuilder {
 
     /// Names by their local parts: the prefixes are the schema's own.
     private static func names(_ literals: [String]) -> JSONObject {
-        var seen: Set<String> = []
-        let locals = literals.compactMap { $0.split(separator: ":").last.map { ECMAPattern.literal($0) } }
+        var seen: ExactSet = []
+        let locals = literals.compactMap { $0.pieces(between: ":").last.map { ECMAPattern.literal($0) } }
             .filter { seen.insert($0).inserted }
         return .text(matching: "^(?:\\{.+\\})?(?:\(locals.joined(separator: "|")))$")
     }

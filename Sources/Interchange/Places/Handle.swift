@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// What a person calls the places of an element, as a pack declares it: "paragraph {label}", "paragraph {./num}".
 ///
 /// `{name}` stands for the value of that attribute, `{./name}` for the text of the first child of that name,
@@ -18,11 +20,11 @@ public struct Handle: Sendable, Hashable {
         var parts: [Part] = []
         var rest = text[...]
         while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
-            guard rest[brace] == "{", let end = rest[brace...].firstIndex(of: "}") else { return nil }
+            guard rest[brace] == "{", let end = rest[brace...].utf8.firstIndex(of: UInt8(ascii: "}")) else { return nil }
             if brace > rest.startIndex { parts.append(.text(String(rest[..<brace]))) }
-            guard let part = Self.placeholder(rest[rest.index(after: brace)..<end]) else { return nil }
+            guard let part = Self.placeholder(rest[rest.utf8.index(after: brace)..<end]) else { return nil }
             parts.append(part)
-            rest = rest[rest.index(after: end)...]
+            rest = rest[rest.utf8.index(after: end)...]
         }
         if !rest.isEmpty { parts.append(.text(String(rest))) }
         self.parts = parts
@@ -30,16 +32,16 @@ public struct Handle: Sendable, Hashable {
 
     private static func placeholder(_ text: Substring) -> Part? {
         let (prefix, make): (String, (String) -> Part) =
-            if text.hasPrefix(".//") {
+            if text.begins(with: ".//") {
                 (".//", Part.descendant)
-            } else if text.hasPrefix("./") {
+            } else if text.begins(with: "./") {
                 ("./", Part.child)
-            } else if text.hasPrefix("@") {
+            } else if text.begins(with: "@") {
                 ("@", Part.attribute)
             } else {
                 ("", Part.attribute)
             }
-        let name = text.dropFirst(prefix.count)
+        let name = text.after(bytes: prefix.utf8.count)
         guard !name.isEmpty, !name.contains(where: { "{/@ ".contains($0) }) else { return nil }
         return make(String(name))
     }

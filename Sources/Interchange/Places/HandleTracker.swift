@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurXMLSchema
 import RapporteurXMLStream
 
@@ -24,7 +25,7 @@ final class HandleTracker {
         var targets: [(open: Int, part: Int)]
     }
 
-    private let handles: [String: Handle]
+    private let handles: ExactMap<Handle>
     private let schema: Schema
     private let names: NameTable
     /// What is known of each name, by `NameID`: its shown form and its handle.
@@ -33,12 +34,12 @@ final class HandleTracker {
     private var gathering: Gathering?
     private(set) var depth = 0
     /// The names of places, by the key they were given.
-    private(set) var places: [String: String] = [:]
+    private(set) var places: ExactMap<String> = [:]
 
     /// The most bytes of an element that are looked at for a name.
     private static let textLimit = 400
 
-    init(handles: [String: Handle], schema: Schema, names: NameTable) {
+    init(handles: ExactMap<Handle>, schema: Schema, names: NameTable) {
         self.handles = handles
         self.schema = schema
         self.names = names

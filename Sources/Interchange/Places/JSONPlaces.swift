@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurXMLSchema
 import RapporteurXMLStream
 
@@ -5,12 +6,12 @@ import RapporteurXMLStream
 ///
 /// It sees the elements that the document stands for, as the validator does.
 final class JSONPlaces {
-    private let handles: [String: Handle]
+    private let handles: ExactMap<Handle>
     /// The pointers of findings, and all that lead to them.
-    private let wanted: Set<String>
+    private let wanted: ExactSet
     private var tracker: HandleTracker?
 
-    init(handles: [String: Handle], wanted: Set<String>) {
+    init(handles: ExactMap<Handle>, wanted: ExactSet) {
         self.handles = handles
         self.wanted = wanted
     }
@@ -32,7 +33,7 @@ final class JSONPlaces {
     func end() { tracker?.end() }
 
     /// The names of places, by pointer.
-    func finish() -> [String: String] {
+    func finish() -> ExactMap<String> {
         tracker?.finish()
         return tracker?.places ?? [:]
     }

@@ -8,10 +8,10 @@ public import RapporteurXMLStream
 /// is, the document is looked at a second time, and only on the way to the findings. That also knows the numbers that
 /// follow the start tag of what they number.
 public struct PlaceFinder {
-    private let handles: [String: Handle]
+    private let handles: ExactMap<Handle>
 
     /// - Parameter handles: by element, named as findings name it. What is no handle is left out.
-    public init(_ handles: [String: String]) {
+    public init(_ handles: ExactMap<String>) {
         self.handles = handles.compactMapValues { Handle($0) }
     }
 
@@ -38,7 +38,7 @@ public struct PlaceFinder {
         allowsDoctype: Bool = false
     ) throws(WorkError) {
         let file = source.name
-        var wanted: Set<String> = []
+        var wanted: ExactSet = []
         var pending: Set<Position> = []
         for location in findings.findings.map(\.location) where Self.isIn(file, location) {
             if let path = location.xpath {
@@ -73,7 +73,7 @@ public struct PlaceFinder {
         _ findings: FindingLog, inJSON open: () throws(WorkError) -> ByteReader, mapping: JSONMapping,
         options: ConversionOptions
     ) throws(WorkError) {
-        var wanted: Set<String> = []
+        var wanted: ExactSet = []
         for pointer in findings.findings.compactMap(\.location.pointer) {
             wanted.formUnion(PlacePath.pointerPrefixes(of: pointer))
         }

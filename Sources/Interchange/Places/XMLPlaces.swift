@@ -7,7 +7,7 @@ final class XMLPlaces: XMLEventConsumer {
     private let tracker: HandleTracker
     private let positions: any PositionResolver
     /// The paths of findings, and all that lead to them.
-    private let wanted: Set<String>
+    private let wanted: ExactSet
     /// Lines and columns of findings without a path, in order; the next one last.
     private var pending: [Position]
     /// What the places at those are called.
@@ -22,7 +22,7 @@ final class XMLPlaces: XMLEventConsumer {
 
     private var levels: [Level] = []
 
-    init(_ tracker: HandleTracker, positions: any PositionResolver, wanted: Set<String>, pending: Set<Position>) {
+    init(_ tracker: HandleTracker, positions: any PositionResolver, wanted: ExactSet, pending: Set<Position>) {
         self.tracker = tracker
         self.positions = positions
         self.wanted = wanted

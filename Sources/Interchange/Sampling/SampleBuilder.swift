@@ -169,7 +169,7 @@ struct SampleBuilder {
     private func optionalParts(of type: ComplexType, besides node: SampleNode) -> String? {
         let leaves = type.content.particle.map { ContentPlan($0, schema: schema).leaves } ?? []
         let held = Set(node.children.map(\.name.local))
-        var seen: Set<String> = []
+        var seen: ExactSet = []
         let attributes = type.attributes.filter { !$0.isRequired }.map { "\($0.declaration.name.local)=\"\"" }
         let elements = leaves.flatMap(\.elements).filter { !schema[$0].isAbstract }.map { schema[$0].name.local }
             .filter { !held.contains($0) && seen.insert($0).inserted }.map { "<\($0)>" }

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurXMLSchema
 import RapporteurXMLStream
 
@@ -51,7 +52,7 @@ struct SampleValues {
 
     private func name(of type: SimpleType) -> Value {
         if let literals = type.facets.enumeration?.literals {
-            let locals = literals.compactMap { $0.split(separator: ":").last.map(String.init) }
+            let locals = literals.compactMap { $0.pieces(between: ":").last.map(String.init) }
             let notations = schema.notations.sorted { ($0.namespace, $0.local) < ($1.namespace, $1.local) }
             if type.primitive == .NOTATION, let found = notations.first(where: { locals.contains($0.local) }) {
                 return .name(found)
@@ -63,7 +64,7 @@ struct SampleValues {
 
     /// A name that the schema writes, by the prefixes that its first document declares.
     private func expanded(_ literal: String) -> ExpandedName {
-        let parts = literal.split(separator: ":")
+        let parts = literal.pieces(between: ":")
         let prefix = parts.count > 1 ? String(parts[0]) : ""
         let namespace = schema.prefixes.first { $0.value == prefix }?.key ?? ""
         return ExpandedName(namespace: namespace, local: parts.last.map(String.init) ?? literal)
@@ -123,7 +124,7 @@ extension SampleValues {
             var numbers = variant == 0 ? ["1", "0"] : ["\(variant)"]
             for bound in bounds {
                 numbers.append(bound)
-                if let whole = bound.split(separator: ".").first.flatMap({ Int($0) }), whole.magnitude < 1 << 53 {
+                if let whole = bound.pieces(between: ".").first.flatMap({ Int($0) }), whole.magnitude < 1 << 53 {
                     numbers += [
                         "\(whole + 1)", "\(whole - 1)", "\(whole + variant)", "\(whole - variant)", "\(whole).5",
                     ]

@@ -71,7 +71,7 @@ struct SampleWriter {
         let indent = String(repeating: " ", count: 2 * min(depth, 40) + 5)
         var lines: [String] = []
         var line = ""
-        for word in words.split(separator: " ") {
+        for word in words.pieces(between: " ") {
             if !line.isEmpty, line.count + word.count > 100 {
                 lines.append(line)
                 line = ""

@@ -17,7 +17,7 @@ public final class JSONMapping: Sendable {
     /// How namespaces are written in member names.
     let naming: MemberNaming
     /// Names of elements whose text analysis JSON leaves out of the running text.
-    public let noteElements: Set<String>
+    public let noteElements: ExactSet
     /// Prefixes of XML that is written.
     let outputPrefixes: OutputPrefixes
     private let shapes: Mutex<[Shape?]>
@@ -33,8 +33,8 @@ public final class JSONMapping: Sendable {
     ///   - id: what `"$schema"` says; by default `urn:rapporteur:xsd:` and the target namespace.
     ///   - noteElements: the pack's `analysis.notes`.
     public init(
-        schema: Schema, prefixes: [String: String] = [:], names: [String: String] = [:], id: String? = nil,
-        noteElements: Set<String> = []
+        schema: Schema, prefixes: ExactMap<String> = [:], names: ExactMap<String> = [:], id: String? = nil,
+        noteElements: ExactSet = []
     ) {
         self.schema = schema
         self.id = id ?? "urn:rapporteur:xsd:\(schema.targetNamespace)"

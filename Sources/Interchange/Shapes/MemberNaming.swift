@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurXMLSchema
 import RapporteurXMLStream
 
@@ -7,15 +8,15 @@ struct MemberNaming: Sendable {
     /// The namespace whose names are written without prefix; may be empty.
     let namespace: String
     /// Prefixes by namespace, without that of the pack's own.
-    let prefixes: [String: String]
+    let prefixes: ExactMap<String>
     /// Namespaces by prefix.
-    let namespaces: [String: String]
-    private let overrides: [String: String]
+    let namespaces: ExactMap<String>
+    private let overrides: ExactMap<String>
 
-    init(schema: Schema, prefixes: [String: String], overrides: [String: String]) {
+    init(schema: Schema, prefixes: ExactMap<String>, overrides: ExactMap<String>) {
         namespace = prefixes[""] ?? schema.targetNamespace
-        var byNamespace: [String: String] = [WellKnownNamespace.xml: "xml"]
-        var byPrefix: [String: String] = ["xml": WellKnownNamespace.xml]
+        var byNamespace: ExactMap<String> = [WellKnownNamespace.xml: "xml"]
+        var byPrefix: ExactMap<String> = ["xml": WellKnownNamespace.xml]
         for (prefix, uri) in prefixes.sorted(by: { $0.key < $1.key }) where !prefix.isEmpty && prefix != "xml" {
             guard uri != namespace, byNamespace[uri] == nil, !uri.isEmpty else { continue }
             byNamespace[uri] = prefix
@@ -53,14 +54,14 @@ struct MemberNaming: Sendable {
     /// Reads a name that appears in JSON. O(length).
     func read(_ text: String) -> Reading {
         if text.utf8.first == UInt8(ascii: "{") {
-            guard let brace = text.lastIndex(of: "}") else { return .unreadable }
-            let local = text[text.index(after: brace)...]
+            guard let brace = text.utf8.lastIndex(of: UInt8(ascii: "}")) else { return .unreadable }
+            let local = text[text.utf8.index(after: brace)...]
             guard XMLNames.isNCName(local.utf8) else { return .unreadable }
             return .expanded(
-                ExpandedName(namespace: String(text[text.index(after: text.startIndex)..<brace]), local: String(local)))
+                ExpandedName(namespace: String(text[text.utf8.index(after: text.startIndex)..<brace]), local: String(local)))
         }
-        if let colon = text.firstIndex(of: ":") {
-            let local = text[text.index(after: colon)...]
+        if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
+            let local = text[text.utf8.index(after: colon)...]
             guard let uri = namespaces[String(text[..<colon])], XMLNames.isNCName(local.utf8) else { return .unreadable }
             return .expanded(ExpandedName(namespace: uri, local: String(local)))
         }

@@ -16,7 +16,7 @@ struct NameAssignment {
 
     func apply(to parts: inout ShapeParts, faults: inout [Finding]) {
         let typeName = typeName
-        var taken: [String: Message] = [:]
+        var taken: ExactMap<Message> = [:]
         switch parts.kind {
         case .content, .mixed: taken["content"] = Message("word.content")
         case .value: taken["value"] = Message("word.value")
@@ -63,7 +63,7 @@ struct NameAssignment {
         return parts.positions[Int(member.position)].jsonName ?? own
     }
 
-    private func note(_ name: String, _ what: Message, _ taken: inout [String: Message], _ faults: inout [Finding]) {
+    private func note(_ name: String, _ what: Message, _ taken: inout ExactMap<Message>, _ faults: inout [Finding]) {
         if let other = taken[name] {
             faults.append(
                 Finding(

@@ -135,7 +135,7 @@ struct ContentPlan {
         if kind == .record { parts.memberWildcard = leaves.first { $0.kind == .wildcard }?.wildcard }
 
         // Names in the pack's namespace that one without a namespace has to be told from.
-        var locals: Set<String> = []
+        var locals: ExactSet = []
         for element in leaves.flatMap(\.elements) where schema[element].name.namespace == naming.namespace {
             locals.insert(schema[element].name.local)
         }

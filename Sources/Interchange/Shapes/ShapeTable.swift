@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurJSONStream
 import RapporteurXMLSchema
 import RapporteurXMLStream
@@ -69,7 +70,7 @@ struct ShapeTable: @unchecked Sendable {
             memberNames.append((member.name, Int32(parts.attributes.count + index)))
         }
         members = NameLookup(memberNames)
-        var seen: Set<String> = []
+        var seen: ExactSet = []
         items = NameLookup(
             parts.items.enumerated().compactMap { seen.insert($1.name).inserted ? ($1.name, Int32($0)) : nil })
         hot = memory.keep([
@@ -94,8 +95,8 @@ struct ShapeTable: @unchecked Sendable {
 /// Owns prepared names and tables.
 final class NameMemory {
     private let bytes: UnsafeMutablePointer<UInt8>
-    private var names: [String: PreparedName] = [:]
-    private var markups: [String: PreparedName] = [:]
+    private var names: ExactMap<PreparedName> = [:]
+    private var markups: ExactMap<PreparedName> = [:]
     private var blocks: [UnsafeMutableRawPointer] = []
 
     init(names: [String]) {

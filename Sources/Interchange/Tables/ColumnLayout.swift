@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurXMLSchema
 import RapporteurXMLStream
 
@@ -12,7 +13,7 @@ struct ColumnLayout {
     let schema: Schema
     let naming: MemberNaming
     private(set) var columns: [TableColumn]
-    private var taken: Set<String> = []
+    private var taken: ExactSet = []
 
     init(schema: Schema, naming: MemberNaming, columns: [TableColumn]) {
         self.schema = schema

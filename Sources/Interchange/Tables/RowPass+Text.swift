@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// The running text of mixed content, with white space collapsed and notes left out, as analysis JSON has it.

@@ -97,7 +97,7 @@ package struct SchemaTables {
     /// The one path that ends with these steps.
     private func ending(_ path: TablePath) throws(WorkError) -> [Place] {
         var found: [[Place]] = []
-        var names: Set<String> = []
+        var names: ExactSet = []
         let isWhole = walk { places in
             if let last = places.last { names.insert(shown(schema[last.element].name)) }
             guard places.count >= path.steps.count else { return true }

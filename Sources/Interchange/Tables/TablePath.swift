@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// The path of a table as it is written on the command line.
@@ -10,7 +11,7 @@ struct TablePath {
 
         /// Whether a name is meant: as it is shown, without its prefix, or with its namespace in braces.
         func matches(_ name: ExpandedName, shown: String) -> Bool {
-            text == shown || text == name.local || text == "{\(name.namespace)}\(name.local)"
+            text.isExactly(shown) || text.isExactly(name.local) || text.isExactly("{\(name.namespace)}\(name.local)")
         }
     }
 
@@ -25,12 +26,12 @@ struct TablePath {
     init?(_ text: String) {
         self.text = text
         var rest = text[...]
-        if rest.hasPrefix("//") {
+        if rest.begins(with: "//") {
             start = .anywhere
-            rest.removeFirst(2)
-        } else if rest.hasPrefix("/") {
+            rest = rest.after(bytes: 2)
+        } else if rest.begins(with: "/") {
             start = .root
-            rest.removeFirst()
+            rest = rest.after(bytes: 1)
         } else {
             start = .open
         }
@@ -38,14 +39,14 @@ struct TablePath {
         var step = ""
         // Slashes in braces belong to a namespace.
         var isInBraces = false
-        for character in rest {
-            if character == "{" { isInBraces = true }
-            if character == "}" { isInBraces = false }
-            if character == "/", !isInBraces {
+        for scalar in rest.unicodeScalars {
+            if scalar == "{" { isInBraces = true }
+            if scalar == "}" { isInBraces = false }
+            if scalar == "/", !isInBraces {
                 steps.append(Step(text: step))
                 step = ""
             } else {
-                step.append(character)
+                step.unicodeScalars.append(scalar)
             }
         }
         steps.append(Step(text: step))

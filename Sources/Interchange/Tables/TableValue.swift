@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// What stands in a cell.
 package enum TableValue: Sendable, Hashable {
     /// Nothing is known.
@@ -17,7 +19,7 @@ package enum TableValue: Sendable, Hashable {
         var rest = Substring(literal)
         let isNegative = rest.first == "-"
         if isNegative || rest.first == "+" { rest.removeFirst() }
-        let parts = rest.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = rest.pieces(between: ".", atMost: 1, keepingEmpty: true)
         let whole = String((parts.first ?? "").drop { $0 == "0" })
         let fraction = parts.count > 1 && !parts[1].isEmpty ? ".\(parts[1])" : ""
         return .digits((isNegative ? "-" : "") + (whole.isEmpty ? "0" : whole) + fraction)

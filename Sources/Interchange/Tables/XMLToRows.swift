@@ -81,7 +81,7 @@ final class RowPlan {
     let width: Int
     /// The place of the line, behind the positions.
     let lineSlot: Int
-    let noteNames: Set<String>
+    let noteNames: ExactSet
     let traits: [TypeTraits]
 
     init(_ table: SchemaTable, names: NameTable) {

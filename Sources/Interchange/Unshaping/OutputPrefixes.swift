@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurXMLSchema
 import RapporteurXMLStream
 
@@ -5,7 +6,7 @@ import RapporteurXMLStream
 struct OutputPrefixes: Sendable {
     /// Prefixes that the pack declares, for the root element, sorted.
     let declared: [(prefix: String, namespace: String)]
-    private let preferred: [String: String]
+    private let preferred: ExactMap<String>
     /// The pack's namespace goes without a prefix; where its schema has elements in no namespace it cannot.
     let usesDefault: Bool
     private let naming: MemberNaming

@@ -133,7 +133,7 @@ final class Unshaper {
             return try session.skipRest(of: value)
         }
         let id = value.text
-        if id.hasSuffix(JSONMapping.analysisSuffix) {
+        if id.ends(with: JSONMapping.analysisSuffix) {
             session.refuseAnalysis(id, at: value)
             throw JSONStop.malformed
         }

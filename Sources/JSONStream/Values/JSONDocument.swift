@@ -8,7 +8,7 @@ public final class JSONDocument: Sendable {
     /// What kind of work an unusable document keeps from going on.
     public let kind: WorkError.Kind
     /// Lines and columns by pointer.
-    private let positions: [String: Position]
+    private let positions: ExactMap<Position>
 
     /// The deepest nesting a document in memory may have: its values are nested in memory as they are in the text.
     public static let deepest = 200
@@ -52,7 +52,7 @@ public final class JSONDocument: Sendable {
     /// Puts values together from events.
     private struct Builder {
         var root = JSONValue.null
-        var positions: [String: Position] = [:]
+        var positions: ExactMap<Position> = [:]
         /// Whether the open containers are objects; which of the two stacks has them, so that both grow in place.
         private var open: [Bool] = []
         private var objects: [JSONObject] = []

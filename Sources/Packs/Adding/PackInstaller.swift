@@ -66,12 +66,12 @@ public struct PackInstaller: Sendable {
         let fresh = "\(packsFolder)/.\(pack.id).\(getpid())"
         try writing(fresh) { Folders.make(fresh) }
         defer { Folders.remove(fresh) }
-        for path in files + rules where !path.hasPrefix(source + "/") {
+        for path in files + rules where !path.begins(with: source + "/") {
             throw WorkError(
                 .schema, code: "pack.outside", message: Message("pack.outside/schema", ["path": .text(path)]),
                 hint: Message("pack.outside/hint.schema"), location: Location(file: files.first))
         }
-        let names = (files + rules).map { String($0.dropFirst(source.count + 1)) } + pack.codelists
+        let names = (files + rules).map { String($0.after(bytes: source.utf8.count + 1)) } + pack.codelists
         for name in Set(names) {
             let bytes = try FileBytes.read("\(source)/\(name)", limit: SchemaFingerprint.sizeLimit)
             try write(bytes, to: "\(fresh)/\(name)")
@@ -96,9 +96,9 @@ public struct PackInstaller: Sendable {
     /// A description for a schema that comes without one: it matches every element that may be a root.
     private static func pack(ofSchema path: String, id: String?) throws(WorkError) -> Pack {
         let schema = try Schema.load(path)
-        let slash = path.lastIndex(of: "/")
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
         let folder = slash.map { String(path[..<$0]) } ?? "."
-        let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+        let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
         let roots = schema.globalElements
             .filter { $0.key.namespace == schema.targetNamespace && !schema[$0.value].isAbstract }
             .map { Pack.Root(name: $0.key.local, namespace: $0.key.namespace) }
@@ -110,14 +110,14 @@ public struct PackInstaller: Sendable {
 
     /// The id that a file name suggests: small letters and digits, hyphens between.
     static func suggestedID(_ name: String) -> String {
-        let stem = name.hasSuffix(".xsd") ? name.dropLast(4) : name[...]
+        let stem = name.ends(with: ".xsd") ? Substring(name.utf8.dropLast(4)) : name[...]
         let words = stem.lowercased().split { !PackFile.isID(String($0)) }
         let id = String(words.joined(separator: "-").prefix(64))
         return id.isEmpty ? "schema" : id
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws(WorkError) {
-        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
         try writing(folder) { Folders.make(folder) }
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { return try writing(path) { errno } }

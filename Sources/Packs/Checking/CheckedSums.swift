@@ -7,16 +7,16 @@ struct CheckedSums {
     static let name = "SHA256SUMS"
 
     /// Digest by path within the pack.
-    let digests: [String: String]
+    let digests: ExactMap<String>
 
     /// The sums of a folder; empty where there are none.
     init(folder: String) {
-        var digests: [String: String] = [:]
+        var digests: ExactMap<String> = [:]
         let bytes = (try? FileBytes.read("\(folder)/\(Self.name)", limit: 1 << 20)) ?? []
-        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-            let digest = line.prefix(64)
-            let path = line.dropFirst(66)
-            if digest.utf8.count == 64, !path.isEmpty { digests[String(path)] = String(digest) }
+        for line in String(decoding: bytes, as: UTF8.self).pieces(between: "\n") {
+            let digest = line.utf8.prefix(64)
+            let path = line.utf8.dropFirst(66)
+            if digest.count == 64, !path.isEmpty { digests[String(Substring(path))] = String(Substring(digest)) }
         }
         self.digests = digests
     }
@@ -25,15 +25,15 @@ struct CheckedSums {
     func cover(_ fingerprint: SchemaFingerprint, folder: String) -> Bool {
         !fingerprint.files.isEmpty
             && fingerprint.files.allSatisfy { file in
-                file.path.hasPrefix(folder + "/")
-                    && digests[String(file.path.dropFirst(folder.count + 1))] == file.digest
+                file.path.begins(with: folder + "/")
+                    && digests[String(file.path.after(bytes: folder.utf8.count + 1))] == file.digest
             }
     }
 
     /// The text of the file for these files of a folder.
     static func text(_ fingerprint: SchemaFingerprint, folder: String) -> String {
         fingerprint.files
-            .map { "\($0.digest)  \($0.path.dropFirst(folder.count + 1))\n" }
+            .map { "\($0.digest)  \($0.path.after(bytes: folder.utf8.count + 1))\n" }
             .joined()
     }
 }

@@ -35,8 +35,8 @@ extension Pack {
     }
 
     /// Name and version of a code list: its first lines, a word, a tab and what it says.
-    private static func head(of bytes: [UInt8]) -> [String: String] {
-        var head: [String: String] = [:]
+    private static func head(of bytes: [UInt8]) -> ExactMap<String> {
+        var head: ExactMap<String> = [:]
         for line in bytes.prefix(400).split(separator: UInt8(ascii: "\n")).prefix(2) {
             let fields = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
             guard fields.count == 2 else { continue }
@@ -51,7 +51,7 @@ extension Pack {
         case .builtIn: return listing(["pack.json", xsd])
         case .folder(let folder):
             let own = schema.ownFiles.map { path in
-                path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
+                path.begins(with: folder + "/") ? String(path.after(bytes: folder.utf8.count + 1)) : path
             }
             return listing(["pack.json"] + own)
         }

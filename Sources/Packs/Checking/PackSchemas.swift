@@ -6,8 +6,8 @@ public import RapporteurXMLSchema
 /// The compiled schemas of packs: each is loaded once, when a document first needs it, and shared by all threads.
 public final class PackSchemas: Sendable {
     private let cache: CheckCache
-    private let loaded = Mutex<[Pack.Origin: [String: Result<JSONMapping, WorkError>]]>([:])
-    let knownRules = Mutex<[Pack.Origin: [String: Result<PackRules, WorkError>]]>([:])
+    private let loaded = Mutex<[Pack.Origin: ExactMap<Result<JSONMapping, WorkError>>]>([:])
+    let knownRules = Mutex<[Pack.Origin: ExactMap<Result<PackRules, WorkError>>]>([:])
     /// Held while a schema is loaded: a thread that needs the same one waits rather than loading it too.
     private let loading = Mutex(())
 

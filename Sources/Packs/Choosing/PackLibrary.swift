@@ -18,7 +18,7 @@ public struct PackLibrary: Sendable {
     public init(folder: String?) throws(WorkError) {
         var packs = try EmbeddedPacks.packs()
         var problems: [Finding] = []
-        var known: [String: Pack] = [:]
+        var known: ExactMap<Pack> = [:]
         for pack in packs { known[pack.id] = pack }
         for path in try folder.map(Self.packFolders) ?? [] {
             let file = path + "/pack.json"
@@ -96,7 +96,7 @@ public struct PackLibrary: Sendable {
 
     static func withoutTrailingSlash(_ path: String) -> String {
         var path = path
-        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        while path.utf8.count > 1, path.ends(with: "/") { path = String(Substring(path.utf8.dropLast())) }
         return path
     }
 }
@@ -104,7 +104,7 @@ public struct PackLibrary: Sendable {
 extension Pack {
     /// What a schema file alone amounts to.
     static func bare(_ path: String) -> Pack {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let name = path.pieces(between: "/").last.map(String.init) ?? path
         return Pack(id: name, title: name, version: "", match: [], xsd: name, origin: .schemaFile(path))
     }
 }

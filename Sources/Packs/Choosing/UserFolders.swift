@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// Where a user's files are, by the XDG Base Directory Specification.
 public enum UserFolders {
     /// The folder of the user's packs: `RAPPORTEUR_PACKS`, else `rapporteur/packs` below the user's data.
@@ -13,8 +15,8 @@ public enum UserFolders {
 
     /// The specification says that a relative path is to be ignored.
     private static func base(_ name: String, home: String, _ environment: (String) -> String?) -> String? {
-        if let folder = environment(name), folder.hasPrefix("/") { return folder }
-        guard let user = environment("HOME"), user.hasPrefix("/") else { return nil }
+        if let folder = environment(name), folder.begins(with: "/") { return folder }
+        guard let user = environment("HOME"), user.begins(with: "/") else { return nil }
         return "\(user)/\(home)"
     }
 }

@@ -15,8 +15,8 @@ enum EmbeddedPacks {
     }
 
     /// The files of a pack, by name.
-    static func files(of id: String) -> [String: [UInt8]] {
-        var result: [String: [UInt8]] = [:]
+    static func files(of id: String) -> ExactMap<[UInt8]> {
+        var result: ExactMap<[UInt8]> = [:]
         for file in files() where file.pack == id { result[file.name] = file.bytes }
         return result
     }

@@ -1,3 +1,5 @@
+public import RapporteurDiagnostics
+
 /// What makes a schema usable without flags: where the schema is, which documents it is for, how it names things.
 ///
 /// A pack is a folder with a `pack.json` (Schemas/README.md describes it), or a bare schema that was named on the
@@ -33,22 +35,22 @@ public struct Pack: Sendable, Hashable {
     /// The schema's file name within the pack.
     public var xsd: String
     /// Prefix to namespace; the empty prefix is the pack's own namespace.
-    public var prefixes: [String: String]
+    public var prefixes: ExactMap<String>
     /// JSON names for schemas that may not be edited.
-    public var names: [String: String]
+    public var names: ExactMap<String>
     /// File names within the pack.
     public var rules: [String]
     public var codelists: [String]
     /// What a person calls a place: element to words.
-    public var handles: [String: String]
+    public var handles: ExactMap<String>
     /// Elements whose text analysis JSON leaves out of the running text.
-    public var noteElements: Set<String>
+    public var noteElements: ExactSet
     public var origin: Origin
 
     public init(
-        id: String, title: String, version: String, match: [Root], xsd: String, prefixes: [String: String] = [:],
-        names: [String: String] = [:], rules: [String] = [], codelists: [String] = [], handles: [String: String] = [:],
-        noteElements: Set<String> = [], origin: Origin
+        id: String, title: String, version: String, match: [Root], xsd: String, prefixes: ExactMap<String> = [:],
+        names: ExactMap<String> = [:], rules: [String] = [], codelists: [String] = [], handles: ExactMap<String> = [:],
+        noteElements: ExactSet = [], origin: Origin
     ) {
         self.id = id
         self.title = title

@@ -25,7 +25,7 @@ extension PackFile {
         .object(JSONObject([("root", .string(root.name)), ("namespace", .string(root.namespace))]))
     }
 
-    private static func value(_ texts: [String: String]) -> JSONValue {
+    private static func value(_ texts: ExactMap<String>) -> JSONValue {
         let sorted = texts.sorted { FolderListing.bytewise($0.key, $1.key) }
         return .object(JSONObject(sorted.map { ($0.key, .string($0.value)) }))
     }

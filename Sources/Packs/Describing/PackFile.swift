@@ -35,13 +35,13 @@ enum PackFile {
     }
 
     static func isID(_ text: String) -> Bool {
-        guard !text.isEmpty, text.utf8.count <= 64, !text.hasPrefix("-") else { return false }
+        guard !text.isEmpty, text.utf8.count <= 64, !text.begins(with: "-") else { return false }
         return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
     }
 
     /// Whether a path leads to a file inside its folder: relative, without `.` and `..`.
     static func isInside(_ path: String) -> Bool {
-        let steps = path.split(separator: "/", omittingEmptySubsequences: false)
+        let steps = path.pieces(between: "/", keepingEmpty: true)
         return !path.utf8.contains(0) && steps.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
     }
 
@@ -79,13 +79,13 @@ enum PackFile {
         return names
     }
 
-    private static func texts(_ field: JSONField?) throws(WorkError) -> [String: String] {
-        var entries: [String: String] = [:]
+    private static func texts(_ field: JSONField?) throws(WorkError) -> ExactMap<String> {
+        var entries: ExactMap<String> = [:]
         for (name, value) in try field?.members() ?? [] { entries[name] = try value.string() }
         return entries
     }
 
-    private static func handles(_ field: JSONField?) throws(WorkError) -> [String: String] {
+    private static func handles(_ field: JSONField?) throws(WorkError) -> ExactMap<String> {
         for (name, value) in try field?.members() ?? [] where Handle(try value.string()) == nil {
             throw value.error(
                 code: "pack.handle", message: Message("pack.handle", ["name": .text(name)]), hint: Message("pack.handle/hint"))
@@ -93,9 +93,9 @@ enum PackFile {
         return try texts(field)
     }
 
-    private static func notes(_ field: JSONField?) throws(WorkError) -> Set<String> {
+    private static func notes(_ field: JSONField?) throws(WorkError) -> ExactSet {
         try field?.allowOnly(["notes"])
-        return Set(try field?.member("notes")?.strings() ?? [])
+        return ExactSet(try field?.member("notes")?.strings() ?? [])
     }
 
     private static func roots(_ field: JSONField) throws(WorkError) -> [Pack.Root] {

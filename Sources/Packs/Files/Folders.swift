@@ -8,7 +8,7 @@ enum Folders {
         if mkdir(path, 0o777) == 0 { return 0 }
         let failure = errno
         if failure == EEXIST { return FileKind(of: path) == .folder ? 0 : ENOTDIR }
-        guard failure == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return failure }
+        guard failure == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else { return failure }
         let above = make(String(path[..<slash]))
         if above != 0 { return above }
         return mkdir(path, 0o777) == 0 || errno == EEXIST ? 0 : errno

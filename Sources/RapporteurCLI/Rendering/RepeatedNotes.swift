@@ -30,7 +30,7 @@ struct RepeatedNotes {
     }
 
     /// Notes of rules and of the reading of Akoma Ntoso say how documents are written; others explain an error.
-    private static func isHabit(_ code: String) -> Bool { code.hasPrefix("rule.") || code.hasPrefix("akn.") }
+    private static func isHabit(_ code: String) -> Bool { code.begins(with: "rule.") || code.begins(with: "akn.") }
 
     /// What is said of them in the end.
     var findings: [Finding] {

@@ -100,7 +100,7 @@ extension FindingLog {
 
 extension AKNElement {
     /// The names of elements that are documents with a body.
-    static let documentNames: Set<String> = [
+    static let documentNames: ExactSet = [
         "doc", "statement", "debateReport", "act", "bill", "debate", "judgment", "amendment", "portion",
     ]
 
@@ -131,7 +131,7 @@ extension AKNElement {
 
     /// Whether attributes of the extension namespace stand anywhere in it.
     var hasOwnAttributes: Bool {
-        attributes.contains { $0.name.hasPrefix("rap:") } || elements.contains(where: \.hasOwnAttributes)
+        attributes.contains { $0.name.begins(with: "rap:") } || elements.contains(where: \.hasOwnAttributes)
     }
 
     /// The documents inside, those in documents aside.

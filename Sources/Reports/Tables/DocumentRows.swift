@@ -7,7 +7,7 @@ package struct DocumentRows: Sendable, RowSource {
     package var symbol: String?
     package var language: String
     /// Rows without the columns `document` and `language`; the first value is the local id.
-    package private(set) var rows: [String: [[TableValue]]] = [:]
+    package private(set) var rows: ExactMap<[[TableValue]]> = [:]
 
     package init(symbol: String? = nil, language: String = "") {
         self.symbol = symbol

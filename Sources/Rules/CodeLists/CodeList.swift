@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import Synchronization
 
 /// A list of codes with the times at which they are valid and the names that they have: States, languages, treaties.
@@ -20,9 +21,9 @@ public final class CodeList: Sendable {
     let text: CodeListText
     let rows: CodeListRows
     /// Row of each code and of each value of a key field.
-    private let byCode: [String: Int32]
+    private let byCode: ExactMap<Int32>
     private let namesIndex = Mutex<NameIndex?>(nil)
-    private let fieldsIndex = Mutex<[Int: [String: [Int32]]]>([:])
+    private let fieldsIndex = Mutex<[Int: ExactMap<[Int32]>]>([:])
 
     init(head: CodeListHead, text: CodeListText, rows: CodeListRows) {
         id = head.id
@@ -33,7 +34,7 @@ public final class CodeList: Sendable {
         keys = head.keys
         self.text = text
         self.rows = rows
-        var byCode = [String: Int32](minimumCapacity: rows.codes.count)
+        var byCode = ExactMap<Int32>(minimumCapacity: rows.codes.count)
         for (row, code) in rows.codes.enumerated() { byCode[text[code.code]] = Int32(row) }
         for column in head.keys.compactMap({ head.fields.firstIndex(of: $0) }) {
             for (row, code) in rows.codes.enumerated() {
@@ -78,8 +79,8 @@ public final class CodeList: Sendable {
         }
     }
 
-    private func index(of column: Int) -> [String: [Int32]] {
-        var index: [String: [Int32]] = [:]
+    private func index(of column: Int) -> ExactMap<[Int32]> {
+        var index: ExactMap<[Int32]> = [:]
         for (row, code) in rows.codes.enumerated() {
             for period in rows.periods[code.periods] {
                 guard let value = text.value(of: period, column), index[value]?.last != Int32(row) else { continue }

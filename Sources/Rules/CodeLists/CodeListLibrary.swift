@@ -1,12 +1,14 @@
+internal import RapporteurDiagnostics
+
 /// The code lists that rules can ask for.
 public struct CodeListLibrary: Sendable {
     /// In order of id.
     public let lists: [CodeList]
-    private let byID: [String: CodeList]
+    private let byID: ExactMap<CodeList>
 
     /// - Parameter lists: of two with the same id the later one counts.
     public init(_ lists: [CodeList] = []) {
-        var byID: [String: CodeList] = [:]
+        var byID: ExactMap<CodeList> = [:]
         for list in lists { byID[list.id] = list }
         self.byID = byID
         self.lists = byID.values.sorted { $0.id < $1.id }
@@ -28,8 +30,8 @@ public struct CodeListLibrary: Sendable {
     ///
     /// - Returns: nil when there is no such list or field. O(1) but for the names of one code.
     public func contains(_ value: String, list: String, on date: DayRange? = nil) -> Bool? {
-        let steps = list.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-        let place = steps[0].split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let steps = list.pieces(between: "/", atMost: 2, keepingEmpty: true).map(String.init)
+        let place = steps[0].pieces(between: ".", atMost: 1, keepingEmpty: true).map(String.init)
         guard let owner = byID[place[0]] else { return nil }
         if place.count == 2 {
             guard owner.fields.contains(place[1]), steps.count <= 2 else { return nil }

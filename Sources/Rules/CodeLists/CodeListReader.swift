@@ -27,7 +27,7 @@ struct CodeListReader {
     private var head = CodeListHead()
     private var rows = CodeListRows()
     private var line = 0
-    private var seen = Set<String>()
+    private var seen = ExactSet()
 
     init(bytes: [UInt8], name: String) {
         text = CodeListText(bytes: bytes)

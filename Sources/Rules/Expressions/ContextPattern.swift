@@ -31,7 +31,7 @@ package struct ContextPattern: Sendable, Hashable {
 
 extension ContextPattern {
     /// Reads a pattern whose prefixes are known to be declared.
-    init(_ text: String, namespaces: [String: String]) throws(ExpressionFault) {
+    init(_ text: String, namespaces: ExactMap<String>) throws(ExpressionFault) {
         let tokens = try XPathLexer.tokens(of: text)
         alternatives = []
         var start = 0, depth = 0
@@ -53,7 +53,7 @@ extension ContextPattern {
     }
 
     private static func alternative(
-        _ tokens: ArraySlice<XPathToken>, _ text: String, _ namespaces: [String: String]
+        _ tokens: ArraySlice<XPathToken>, _ text: String, _ namespaces: ExactMap<String>
     ) throws(ExpressionFault) -> Alternative {
         var reader = PatternReader(rest: tokens, text: Array(text.utf8), namespaces: namespaces)
         guard let first = tokens.first, let last = tokens.last else { throw fault(text) }
@@ -88,7 +88,7 @@ extension ContextPattern {
 private struct PatternReader {
     var rest: ArraySlice<XPathToken>
     let text: [UInt8]
-    let namespaces: [String: String]
+    let namespaces: ExactMap<String>
     /// Whether the step read last can be matched node by node.
     var isSimple = true
 

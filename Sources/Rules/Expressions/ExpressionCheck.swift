@@ -6,9 +6,9 @@ import RapporteurXMLStream
 /// declared, that its functions exist and get as many arguments as they take.
 struct ExpressionCheck {
     /// Namespace by prefix.
-    let namespaces: [String: String]
+    let namespaces: ExactMap<String>
     /// The names of the variables in scope.
-    let variables: Set<String>
+    let variables: ExactSet
 
     /// What an expression names as literals.
     struct Literals {
@@ -54,7 +54,7 @@ struct ExpressionCheck {
             hint: Message("schematron.prefix/hint", ["prefix": .text(prefix)]))
     }
 
-    private func list(_ names: Set<String>) -> MessageArgument {
+    private func list(_ names: ExactSet) -> MessageArgument {
         .list(names.sorted().prefix(12).map { .quoted("$\($0)") })
     }
 

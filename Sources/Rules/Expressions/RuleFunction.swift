@@ -51,5 +51,5 @@ struct RuleFunction: Hashable {
         }
     }
 
-    static let booleans: Set<String> = ["boolean", "not", "true", "false", "lang", "contains", "starts-with", "matches", "code"]
+    static let booleans: ExactSet = ["boolean", "not", "true", "false", "lang", "contains", "starts-with", "matches", "code"]
 }

@@ -50,7 +50,7 @@ extension SchematronCompiler {
     /// The language without its region: `en` of `en-GB`.
     private func languageCode(_ tag: String?) -> String {
         let text = tag ?? language
-        return text.split(separator: "-").first.map { $0.lowercased() } ?? "en"
+        return text.pieces(between: "-").first.map { $0.lowercased() } ?? "en"
     }
 
     private func severity(of node: SchematronNode, _ rule: SchematronNode, _ pattern: SchematronNode) -> Severity {

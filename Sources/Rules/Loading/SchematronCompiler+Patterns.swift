@@ -4,7 +4,7 @@ import RapporteurDiagnostics
 extension SchematronCompiler {
     func compilePatterns(of schema: SchematronNode) {
         let patterns = schema.elements("pattern")
-        var ids: Set<String> = []
+        var ids: ExactSet = []
         for pattern in patterns {
             if let id = pattern["id"], !ids.insert(id).inserted { reportTaken(id, pattern) }
         }
@@ -20,7 +20,7 @@ extension SchematronCompiler {
     }
 
     /// The ids of the patterns that the default phase runs; nil for all. The phase's variables come into scope.
-    private func activePatterns(of schema: SchematronNode, all: Set<String>) -> Set<String>? {
+    private func activePatterns(of schema: SchematronNode, all: ExactSet) -> ExactSet? {
         for phase in schema.elements("phase") {
             for active in phase.elements("active") {
                 guard let id = active["pattern"], !all.contains(id) else { continue }
@@ -33,7 +33,7 @@ extension SchematronCompiler {
             return nil
         }
         draft.variables += variables(of: phase)
-        return Set(phase.elements("active").compactMap { $0["pattern"] })
+        return ExactSet(phase.elements("active").compactMap { $0["pattern"] })
     }
 
     private func compiledPattern(_ pattern: SchematronNode) -> RulePattern? {

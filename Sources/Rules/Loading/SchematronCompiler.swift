@@ -9,12 +9,12 @@ import RapporteurXMLStream
 final class SchematronCompiler {
     let issues: SchematronIssues
     var draft = RuleDraft()
-    var diagnostics: [String: SchematronNode] = [:]
+    var diagnostics: ExactMap<SchematronNode> = [:]
     /// Abstract rules and patterns by id.
-    var abstractRules: [String: SchematronNode] = [:]
-    var abstractPatterns: [String: SchematronNode] = [:]
+    var abstractRules: ExactMap<SchematronNode> = [:]
+    var abstractPatterns: ExactMap<SchematronNode> = [:]
     /// The names of the variables in scope.
-    var scope: Set<String> = []
+    var scope: ExactSet = []
     var parameters = PatternParameters()
     /// The language of the texts where they do not say another.
     var language = "en"
@@ -89,7 +89,7 @@ final class SchematronCompiler {
     private func compileIdentifiers(of schema: SchematronNode) {
         let names = schema.own("ids") ?? "xml:id id"
         for name in names.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
-            let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+            let parts = name.pieces(between: ":", atMost: 1).map(String.init)
             let prefix = parts.count == 2 ? parts[0] : ""
             let namespace = prefix == "xml" ? WellKnownNamespace.xml : draft.namespaces[prefix]
             guard let local = parts.last, prefix.isEmpty || namespace != nil else {

@@ -9,7 +9,7 @@ final class SchematronReader {
     /// Where files come from.
     enum Source {
         case disk(folder: String?)
-        case memory([String: [UInt8]])
+        case memory(ExactMap<[UInt8]>)
     }
 
     static let mostFiles = 200
@@ -104,7 +104,7 @@ final class SchematronReader {
                 "include", Message("schematron.include", ["path": .text(href)]), hint: Message("schematron.include/hint"), at: element.location)
             return nil
         }
-        guard !open.contains(target) else {
+        guard !open.hasExactly(target) else {
             issues.add("include", Message("schematron.include/cycle", ["path": .text(href)]),
                 hint: Message("schematron.include/hint.cycle"), at: element.location)
             return nil
@@ -136,11 +136,11 @@ final class SchematronReader {
 
     /// The file that a relative path names; nil when it leads elsewhere.
     private func target(of href: String, from path: String) -> String? {
-        let steps = href.split(separator: "/", omittingEmptySubsequences: false)
-        guard !href.isEmpty, !href.contains(":"), !href.contains("#"), !href.utf8.contains(0), !steps.contains("") else {
+        let steps = href.pieces(between: "/", keepingEmpty: true)
+        guard !href.isEmpty, !href.has(":"), !href.has("#"), !href.utf8.contains(0), !steps.contains("") else {
             return nil
         }
-        var folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+        var folder = path.pieces(between: "/", keepingEmpty: true).dropLast().map(String.init)
         for step in steps.dropLast() where step != "." {
             if step == ".." {
                 guard let last = folder.popLast(), last != "..", last != "." else { return nil }
@@ -159,7 +159,7 @@ final class SchematronReader {
 
     private static func isInside(_ path: String, _ folder: String) -> Bool {
         guard let file = realPath(path), let root = realPath(folder) else { return false }
-        return file.hasPrefix(root == "/" ? root : root + "/")
+        return file.begins(with: root == "/" ? root : root + "/")
     }
 
     private static func realPath(_ path: String) -> String? {

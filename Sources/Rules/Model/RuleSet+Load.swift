@@ -7,12 +7,12 @@ extension RuleSet {
     /// - Throws: `WorkError` of kind `schema` with all that is wrong with it, located in it; of kind `input` when it
     ///   cannot be read.
     public static func load(_ path: String, within folder: String? = nil) throws(WorkError) -> RuleSet {
-        let own = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        let own = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
         return try load(path, from: .disk(folder: folder ?? (own.isEmpty ? "/" : own)))
     }
 
     /// The same for files in memory, by name.
-    public static func load(main: String, documents: [String: [UInt8]]) throws(WorkError) -> RuleSet {
+    public static func load(main: String, documents: ExactMap<[UInt8]>) throws(WorkError) -> RuleSet {
         try load(main, from: .memory(documents))
     }
 

@@ -12,16 +12,16 @@ public final class RuleSet: Sendable {
     /// The code lists that its rules ask for by name.
     public let codeLists: [String]
     /// Where each of them is first asked for.
-    private let codeListPlaces: [String: Location]
+    private let codeListPlaces: ExactMap<Location>
     /// Namespace by prefix, as the file declares them.
-    public let namespaces: [String: String]
+    public let namespaces: ExactMap<String>
 
     package let variables: [RuleVariable]
     package let patterns: [RulePattern]
     /// XPath expressions, each once; rules name them by index.
     package let expressions: [String]
     /// Regular expressions by how they are written.
-    package let regularExpressions: [String: Pattern]
+    package let regularExpressions: ExactMap<Pattern>
     /// The attributes that identify elements, as {namespace, local}.
     package let identifiers: [RuleIdentifier]
 
@@ -91,8 +91,8 @@ package struct Assertion: Sendable {
     /// Selects the node that is at fault, where it is not the context.
     package var subject: Int?
     /// By language; English is `en`.
-    package var messages: [String: RuleText]
-    package var hints: [String: RuleText]
+    package var messages: ExactMap<RuleText>
+    package var hints: ExactMap<RuleText>
 }
 
 /// Words with values between.
@@ -116,13 +116,13 @@ struct RuleDraft {
     var title = ""
     var version: String?
     var files: [String] = []
-    var codeLists: [String: Location] = [:]
-    var namespaces: [String: String] = [:]
+    var codeLists: ExactMap<Location> = [:]
+    var namespaces: ExactMap<String> = [:]
     var variables: [RuleVariable] = []
     var patterns: [RulePattern] = []
     var expressions: [String] = []
-    private var known: [String: Int] = [:]
-    var regularExpressions: [String: Pattern] = [:]
+    private var known: ExactMap<Int> = [:]
+    var regularExpressions: ExactMap<Pattern> = [:]
     var identifiers: [RuleIdentifier] = []
 
     mutating func index(of expression: String) -> Int {

@@ -11,7 +11,7 @@ struct FaultyElements {
     }
 
     /// By indexed path.
-    private var faults: [String: Fault] = [:]
+    private var faults: ExactMap<Fault> = [:]
 
     init(_ findings: [Finding]) {
         for finding in findings where finding.severity == .error {
@@ -46,17 +46,17 @@ struct FaultyElements {
     }
 
     private static func concernsChildren(_ code: String) -> Bool {
-        code.hasPrefix("xsd.element.") || code.hasPrefix("xsd.text.") || code.hasPrefix("xml.")
+        code.begins(with: "xsd.element.") || code.begins(with: "xsd.text.") || code.begins(with: "xml.")
     }
 
     /// The path of the element that an attribute is of; other paths as they are.
     private static func element(_ path: String) -> String {
-        guard let slash = path.lastIndex(of: "/"), path[slash...].hasPrefix("/@") else { return path }
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), path[slash...].begins(with: "/@") else { return path }
         return String(path[..<slash])
     }
 
     private static func parent(of path: String) -> String? {
-        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return nil }
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else { return nil }
         return String(path[..<slash])
     }
 }

@@ -5,7 +5,7 @@ import RapporteurXMLStream
 final class RuleFindings {
     private let document: XPathDocument
     /// Prefix by namespace.
-    private let prefixes: [String: String]
+    private let prefixes: ExactMap<String>
     private let log: FindingLog
     private let room: Int
     private var gathered: [(node: XPathNodeID, finding: Finding)] = []
@@ -13,11 +13,11 @@ final class RuleFindings {
     private var failures: [Finding] = []
     /// Where the failures are.
     private var places: [XPathNodeID?] = []
-    private(set) var flags: Set<String> = []
+    private(set) var flags: ExactSet = []
     /// What has errors already, so that what rules say of it may only follow from them.
     private let faulty: FaultyElements
 
-    init(document: XPathDocument, prefixes: [String: String], log: FindingLog) {
+    init(document: XPathDocument, prefixes: ExactMap<String>, log: FindingLog) {
         self.document = document
         self.prefixes = prefixes
         self.log = log

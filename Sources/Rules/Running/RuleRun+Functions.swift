@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurXMLSchema
 import RapporteurXMLStream
 
@@ -47,7 +48,7 @@ extension RuleRun {
     /// The elements that have one of these identifiers, in the document's order. Each string may name several, with
     /// white space between.
     private func nodes(identifiedBy strings: [String]) throws(XPathError) -> [XPathNodeID] {
-        let index: [String: [XPathNodeID]]
+        let index: ExactMap<[XPathNodeID]>
         if let identified { index = identified } else { index = try indexIdentifiers() }
         var result: [XPathNodeID] = []
         for string in strings {
@@ -65,8 +66,8 @@ extension RuleRun {
         return Set(result).sorted()
     }
 
-    private func indexIdentifiers() throws(XPathError) -> [String: [XPathNodeID]] {
-        var index: [String: [XPathNodeID]] = [:]
+    private func indexIdentifiers() throws(XPathError) -> ExactMap<[XPathNodeID]> {
+        var index: ExactMap<[XPathNodeID]> = [:]
         for identifier in rules.set.identifiers {
             let name = rules.id(
                 of: ExpandedName(namespace: identifier.namespace, local: identifier.local), in: document.nameTable)

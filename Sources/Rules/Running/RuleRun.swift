@@ -14,8 +14,8 @@ final class RuleRun {
     /// The node that the rule at work is asked of: what `current()` gives.
     var current = XPathNodeID.document
     /// Elements by identifier, once asked for.
-    var identified: [String: [XPathNodeID]]?
-    var matchers: [String: TextMatcher] = [:]
+    var identified: ExactMap<[XPathNodeID]>?
+    var matchers: ExactMap<TextMatcher> = [:]
     /// The pattern, counted from 1, whose rule has taken a node.
     private var taken: [Int32]
     private var patternNumber: Int32 = 0
@@ -108,7 +108,7 @@ final class RuleRun {
     }
 
     /// The texts in our languages; in others the English one is shown, or else the one that is there.
-    private func message(_ texts: [String: RuleText], at node: XPathNodeID) throws(XPathError) -> Message? {
+    private func message(_ texts: ExactMap<RuleText>, at node: XPathNodeID) throws(XPathError) -> Message? {
         var known: [Language: String] = [:]
         for language in Language.allCases {
             if let text = texts[language.rawValue] { known[language] = try self.text(text, at: node) }

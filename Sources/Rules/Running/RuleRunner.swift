@@ -21,7 +21,7 @@ public final class RuleRunner {
     /// What running found beside findings.
     public struct Outcome: Sendable, Hashable {
         /// The flags of the assertions that spoke.
-        public var flags: Set<String> = []
+        public var flags: ExactSet = []
         public init() {}
     }
 
@@ -33,9 +33,9 @@ public final class RuleRunner {
     ///   - prefixes: prefix to namespace, for the paths of findings; the empty prefix for names without one.
     @discardableResult
     public func run(
-        on document: XPathDocument, prefixes: [String: String] = [:], findings: FindingLog
+        on document: XPathDocument, prefixes: ExactMap<String> = [:], findings: FindingLog
     ) -> Outcome {
-        var byNamespace: [String: String] = [:]
+        var byNamespace: ExactMap<String> = [:]
         for (prefix, namespace) in prefixes.sorted(by: { $0.key > $1.key }) { byNamespace[namespace] = prefix }
         let collector = RuleFindings(document: document, prefixes: byNamespace, log: findings)
         var left = limits.perDocument(nodes: document.nodeCount)
@@ -82,7 +82,7 @@ public final class RuleRunner {
 final class PreparedRules {
     let set: RuleSet
     private var compiled: [XPathExpression?]
-    private var selections: [String: XPathExpression] = [:]
+    private var selections: ExactMap<XPathExpression> = [:]
     private var names: NameTable?
     private var ids: [ExpandedName: NameID] = [:]
 

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// What validators need of one type, made when a document first uses it.
 /// Unchecked Sendable: `record` points into memory of its own that nothing changes after `init`.
 final class CompiledType: @unchecked Sendable {

@@ -143,8 +143,8 @@ extension SchemaBuilder {
             _ = parts.symbols.internNamespace(target)
             return Wildcard(constraint: .not(target), process: process)
         case let list:
-            let set = Set(
-                list.split(separator: " ").map { word in
+            let set = ExactSet(
+                list.pieces(between: " ").map { word in
                     switch word {
                     case "##targetNamespace": target
                     case "##local": ""

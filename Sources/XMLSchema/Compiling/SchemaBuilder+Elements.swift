@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// Element declarations (XSD Part 1, 3.3).
@@ -61,12 +62,12 @@ extension SchemaBuilder {
         return node["default"].map { ValueConstraint(kind: .default, literal: $0, prefixes: prefixes($0, node)) }
     }
 
-    private func prefixes(_ literal: String, _ node: SchemaNode) -> [String: String] {
-        var found: [String: String] = [:]
+    private func prefixes(_ literal: String, _ node: SchemaNode) -> ExactMap<String> {
+        var found: ExactMap<String> = [:]
         if let uri = node.namespaces.uri(forPrefix: ""), !uri.isEmpty { found[""] = uri }
         guard literal.utf8.contains(UInt8(ascii: ":")) else { return found }
-        for word in collapse(literal).split(separator: " ") {
-            guard let colon = word.firstIndex(of: ":") else { continue }
+        for word in collapse(literal).pieces(between: " ") {
+            guard let colon = word.utf8.firstIndex(of: UInt8(ascii: ":")) else { continue }
             let prefix = String(word[..<colon])
             if let uri = node.namespaces.uri(forPrefix: prefix) { found[prefix] = uri }
         }

@@ -59,7 +59,7 @@ extension SchemaBuilder {
     /// Reads the XPath subset of 3.11.6; reports what is outside it.
     private func identityPaths(_ xpath: String, at node: SchemaNode, mayEndInAttribute: Bool) -> [IdentityPath]? {
         var paths: [IdentityPath] = []
-        for branch in xpath.split(separator: "|", omittingEmptySubsequences: false) {
+        for branch in xpath.pieces(between: "|", keepingEmpty: true) {
             guard let path = identityPath(branch, at: node, mayEndInAttribute: mayEndInAttribute) else {
                 issues.add(
                     mayEndInAttribute ? "c-fields-xpaths" : "c-selector-xpath", node,

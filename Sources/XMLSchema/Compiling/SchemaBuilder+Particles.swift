@@ -65,7 +65,7 @@ extension SchemaBuilder {
         guard let lexical else { return nil }
         var digits = collapse(lexical)
         // A nonNegativeInteger may have a sign: +5 is 5, and -0 is 0.
-        if digits.hasPrefix("+") || digits.hasPrefix("-") { digits.removeFirst() }
+        if digits.begins(with: "+") || digits.begins(with: "-") { digits.removeFirst() }
         guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
         return min(Int(digits) ?? Int(Int32.max), Int(Int32.max))
     }

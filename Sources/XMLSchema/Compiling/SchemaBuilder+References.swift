@@ -6,7 +6,7 @@ extension SchemaBuilder {
     /// The expanded name that a QName in an attribute stands for; reports a prefix that is not declared.
     func expandedName(_ lexical: String, at node: SchemaNode) -> ExpandedName? {
         let name = collapse(lexical)
-        let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = name.pieces(between: ":", atMost: 1, keepingEmpty: true)
         if parts.count == 2 {
             guard let uri = node.namespaces.uri(forPrefix: String(parts[0])) else {
                 issues.add("src-resolve", node, Message("schema.src-resolve/prefix", ["prefix": .text(String(parts[0])), "name": .text(name)]))

@@ -31,7 +31,7 @@ extension SchemaBuilder {
         }
         if let union = node.child("union") {
             var members: [SimpleType] = []
-            for lexical in collapse(union["memberTypes"] ?? "").split(separator: " ") {
+            for lexical in collapse(union["memberTypes"] ?? "").pieces(between: " ") {
                 guard let id = typeID(String(lexical), at: union), let member = simpleDefinition(id, at: union)
                 else { return nil }
                 members.append(member)
@@ -107,7 +107,7 @@ extension SchemaBuilder {
 
     private func report(_ errors: FacetErrors, nodes: [SchemaNode], at node: SchemaNode) {
         for error in errors.errors {
-            let rule = error.code.hasPrefix("schema.") ? String(error.code.dropFirst(7)) : error.code
+            let rule = error.code.begins(with: "schema.") ? String(error.code.dropFirst(7)) : error.code
             issues.add(
                 rule, nodes.indices.contains(error.tag) ? nodes[error.tag] : node, error.message, hint: error.hint)
         }

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 public import RapporteurXMLStream
 
 /// An element declaration (XSD Part 1, 3.3).
@@ -26,7 +27,7 @@ public struct ValueConstraint: Sendable, Hashable {
     public var kind: Kind
     public var literal: String
     /// The prefixes that the literal uses, as the schema declares them: a QName means the same wherever it is compared.
-    var prefixes: [String: String] = [:]
+    var prefixes: ExactMap<String> = [:]
 }
 
 /// Which ways of derivation something speaks of: `block`, `final` and their defaults.

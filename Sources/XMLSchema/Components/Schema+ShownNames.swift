@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 package import RapporteurXMLStream
 
 extension Schema {

@@ -1,3 +1,4 @@
+public import RapporteurDiagnostics
 public import RapporteurXMLStream
 import Synchronization
 
@@ -25,7 +26,7 @@ public final class Schema: Sendable {
     /// The files it was loaded from, the first one first.
     public let files: [String]
     /// Prefixes that the first schema document declares, by namespace; for showing names to people.
-    public let prefixes: [String: String]
+    public let prefixes: ExactMap<String>
 
     /// The declarations in the form that validators read.
     let elementRecords: FixedBuffer<ElementRecord>
@@ -93,5 +94,5 @@ struct SchemaParts {
     var simpleTypeSources: [TypeID: SchemaSource] = [:]
     var substitutions: [ElementID: [ElementID]] = [:]
     var files: [String] = []
-    var prefixes: [String: String] = [:]
+    var prefixes: ExactMap<String> = [:]
 }

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 public import RapporteurXMLStream
 
 /// All names and namespaces that a schema mentions, numbered; immutable once the schema is built.
@@ -6,7 +7,7 @@ public struct SymbolTable: Sendable {
     private var ids: [ExpandedName: Symbol] = [:]
     /// Namespaces that declarations or wildcards mention; the empty string is "no namespace".
     public private(set) var namespaces: [String] = []
-    private var namespaceIndexes: [String: Int] = [:]
+    private var namespaceIndexes: ExactMap<Int> = [:]
 
     // The four attributes of the schema instance namespace come first, so that validators know them by number.
     public static let xsiType = Symbol(rawValue: 0)

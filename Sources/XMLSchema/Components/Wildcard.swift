@@ -1,3 +1,5 @@
+public import RapporteurDiagnostics
+
 /// `xs:any` or `xs:anyAttribute` (XSD Part 1, 3.10).
 public struct Wildcard: Sendable, Hashable {
     public enum Process: String, Sendable, Hashable {
@@ -9,7 +11,7 @@ public struct Wildcard: Sendable, Hashable {
         /// Any namespace but this one, and not "no namespace" either; the empty string is "no namespace".
         case not(String)
         /// These namespaces; the empty string is "no namespace".
-        case oneOf(Set<String>)
+        case oneOf(ExactSet)
     }
 
     public var constraint: Constraint

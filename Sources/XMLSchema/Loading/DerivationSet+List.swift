@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 extension DerivationSet {
     /// All that `block` can speak of.
     static let blockable: DerivationSet = [.extension, .restriction, .substitution]
@@ -8,7 +10,7 @@ extension DerivationSet {
     init(list: String?, of all: DerivationSet) {
         self = []
         guard let list else { return }
-        for word in collapse(list).split(separator: " ") {
+        for word in collapse(list).pieces(between: " ") {
             switch word {
             case "#all": formUnion(all)
             case "extension": insert(.extension)

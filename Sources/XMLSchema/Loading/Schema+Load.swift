@@ -38,7 +38,7 @@ extension Schema {
     ///
     /// - Throws: `WorkError` of kind `schema`.
     public static func load(
-        main: [String], documents: [String: [UInt8]], checking: SchemaChecking = .references
+        main: [String], documents: ExactMap<[UInt8]>, checking: SchemaChecking = .references
     ) throws(WorkError) -> Schema {
         let issues = SchemaIssues()
         let loader = SchemaLoader(issues: issues, files: .memory(documents))
@@ -49,7 +49,7 @@ extension Schema {
     ///
     /// - Throws: `WorkError` of kind `schema`.
     public static func load(
-        main: String, documents: [String: [UInt8]], checking: SchemaChecking = .references
+        main: String, documents: ExactMap<[UInt8]>, checking: SchemaChecking = .references
     ) throws(WorkError) -> Schema {
         try load(main: [main], documents: documents, checking: checking)
     }

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// One schema document in one role: a document that is included into several namespaces (a chameleon) is loaded
@@ -12,7 +13,7 @@ final class SchemaDocument {
     /// The documents that it includes or redefines.
     var parts: [SchemaDocument] = []
     /// Namespaces that the document imports; "" for `<import/>` without a namespace.
-    var imports: Set<String> = []
+    var imports: ExactSet = []
 
     var qualifiesElements = false
     var qualifiesAttributes = false

@@ -5,7 +5,7 @@ enum SchemaFiles {
     /// Files on disk; where a folder is given, only those inside it.
     case disk(folder: String?)
     /// Documents in memory, by name: the built-in packs.
-    case memory([String: [UInt8]])
+    case memory(ExactMap<[UInt8]>)
 
     func open(_ path: String) throws(WorkError) -> ByteReader {
         switch self {

@@ -19,8 +19,13 @@ final class SchemaLoader {
     private var open: [SchemaDocument] = []
 
     private struct Key: Hashable {
-        var path: String
-        var namespace: String
+        var path: ExactText
+        var namespace: ExactText
+
+        init(path: String, namespace: String) {
+            self.path = ExactText(path)
+            self.namespace = ExactText(namespace)
+        }
     }
 
     /// The most documents one schema may consist of.
@@ -152,7 +157,7 @@ final class SchemaLoader {
         if node.xsd == "redefine", !isEmptyRedefine, open.contains(where: { $0 === included }) {
             issues.add("src-redefine", node, Message("schema.src-redefine/cycle", ["location": .text(location)]))
         }
-        if let root = included.root, let own = root.token("targetNamespace"), own != document.targetNamespace {
+        if let root = included.root, let own = root.token("targetNamespace"), !own.isExactly(document.targetNamespace) {
             issues.add(
                 node.xsd == "redefine" ? "src-redefine" : "src-include", node,
                 Message(
@@ -170,7 +175,7 @@ final class SchemaLoader {
         if node["namespace"] == nil && document.root?["targetNamespace"] == nil {
             issues.add("src-import", node, Message("schema.src-import/none"))
         }
-        if node["namespace"] != nil && namespace == document.root?.token("targetNamespace") ?? "" {
+        if node["namespace"] != nil && namespace.isExactly(document.root?.token("targetNamespace") ?? "") {
             issues.add("src-import", node, Message("schema.src-import/own"))
         }
         document.imports.insert(namespace)
@@ -179,7 +184,7 @@ final class SchemaLoader {
             let imported = fetch(path, as: nil, at: node)
         else { return }
         let own = imported.root?.token("targetNamespace") ?? ""
-        if own != namespace {
+        if !own.isExactly(namespace) {
             issues.add(
                 "src-import", node,
                 Message(

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import Glibc
 
 /// Paths of schema documents: how a `schemaLocation` is resolved, and what is out of bounds.
@@ -5,22 +6,22 @@ enum SchemaLocation {
     /// The file that a location names, seen from the document that holds it; nil for what is not a local file.
     static func resolve(_ location: String, from document: String) -> String? {
         var path = location
-        if path.hasPrefix("file://") { path.removeFirst("file://".count) }
-        if let colon = path.firstIndex(of: ":"), !path[..<colon].contains("/"), colon != path.startIndex {
+        if path.begins(with: "file://") { path = String(path.after(bytes: 7)) }
+        if let colon = path.utf8.firstIndex(of: UInt8(ascii: ":")), !path[..<colon].has("/"), colon != path.startIndex {
             return nil
         }
-        if let fragment = path.firstIndex(of: "#") { path = String(path[..<fragment]) }
+        if let fragment = path.utf8.firstIndex(of: UInt8(ascii: "#")) { path = String(path[..<fragment]) }
         path = percentDecoded(path)
         if path.isEmpty { return nil }
-        if path.hasPrefix("/") { return normalize(path) }
-        let folder = document.lastIndex(of: "/").map { String(document[...$0]) } ?? ""
+        if path.begins(with: "/") { return normalize(path) }
+        let folder = document.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(document[...$0]) } ?? ""
         return normalize(folder + path)
     }
 
     /// Removes `.` and `..` steps, so that one file has one name; links are not followed here.
     static func normalize(_ path: String) -> String {
         var steps: [Substring] = []
-        for step in path.split(separator: "/", omittingEmptySubsequences: true) {
+        for step in path.pieces(between: "/") {
             if step == "." { continue }
             if step == "..", let last = steps.last, last != ".." {
                 steps.removeLast()
@@ -28,13 +29,13 @@ enum SchemaLocation {
                 steps.append(step)
             }
         }
-        return (path.hasPrefix("/") ? "/" : "") + steps.joined(separator: "/")
+        return (path.begins(with: "/") ? "/" : "") + steps.joined(separator: "/")
     }
 
     /// Whether a file lies in a folder once links are followed.
     static func isInside(_ path: String, folder: String) -> Bool {
         guard let file = realPath(path), let root = realPath(folder) else { return false }
-        return file == root || file.hasPrefix(root.hasSuffix("/") ? root : root + "/")
+        return file == root || file.begins(with: root.ends(with: "/") ? root : root + "/")
     }
 
     private static func realPath(_ path: String) -> String? {

@@ -47,7 +47,7 @@ extension PatternParser {
         }
         guard skip("}") else { throw error(Message("schema.pattern.syntax/property.open"), at: start) }
         if let categories = CategorySet.names[name] { return CharacterClass(categories) }
-        if name.hasPrefix("Is"), let ranges = UnicodeBlocks.ranges(of: String(name.dropFirst(2))) {
+        if name.begins(with: "Is"), let ranges = UnicodeBlocks.ranges(of: String(name.dropFirst(2))) {
             return CharacterClass(ranges)
         }
         throw error(Message("schema.pattern.syntax/property.name", ["name": .text(name)]), at: start)

@@ -114,7 +114,7 @@ extension RepresentationCheck {
         }
     }
 
-    private static let attributesOfXSD11: Set<String> = [
+    private static let attributesOfXSD11: ExactSet = [
         "defaultAttributes", "defaultAttributesApply", "inheritable", "notNamespace", "notQName", "targetNamespace",
         "test", "xpathDefaultNamespace",
     ]

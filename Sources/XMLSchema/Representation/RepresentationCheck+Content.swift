@@ -63,7 +63,7 @@ extension RepresentationCheck {
     /// What was reported of one parent: of several children with one name the first is enough, and nothing is
     /// said of what is missing once something else was wrong.
     private struct Faults {
-        private var names: Set<String> = []
+        private var names: ExactSet = []
 
         var isEmpty: Bool { names.isEmpty }
 
@@ -106,7 +106,7 @@ extension RepresentationCheck {
                 : Message("schema.s4s-elt-invalid-content/hint", ["order": .text("\(row.model)")])
         }
         issues.add(
-            row.rule.hasPrefix("src-") ? row.rule : "s4s-elt-invalid-content", child,
+            row.rule.begins(with: "src-") ? row.rule : "s4s-elt-invalid-content", child,
             Message("schema.s4s-elt-invalid-content", ["place": .message(row.place.label), "name": .text(local)]), hint: hint)
     }
 
@@ -130,7 +130,7 @@ extension RepresentationCheck {
 
     private static let elements = Set(SchemaPlace.allCases.map(\.element))
 
-    private static let elementsOfXSD11: Set<String> = [
+    private static let elementsOfXSD11: ExactSet = [
         "alternative", "assert", "assertion", "defaultOpenContent", "explicitTimezone", "openContent", "override",
     ]
 }

@@ -52,7 +52,7 @@ extension RepresentationCheck {
 
     /// The name that a reference stands for; nil where its prefix is not declared, which is reported when it is resolved.
     private func expandedName(_ lexical: String, at node: SchemaNode) -> ExpandedName? {
-        let words = collapse(lexical).split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let words = collapse(lexical).pieces(between: ":", atMost: 1, keepingEmpty: true)
         guard let local = words.last else { return nil }
         let prefix = words.count == 2 ? String(words[0]) : ""
         guard var namespace = node.namespaces.uri(forPrefix: prefix) else { return nil }

@@ -10,7 +10,7 @@ final class RepresentationCheck {
     let issues: SchemaIssues
     private var pending: [(node: SchemaNode, place: SchemaPlace)] = []
     /// The `id` values met so far.
-    var ids: Set<String> = []
+    var ids: ExactSet = []
 
     init(grammar: SchemaGrammar, document: SchemaDocument, issues: SchemaIssues) {
         self.grammar = grammar

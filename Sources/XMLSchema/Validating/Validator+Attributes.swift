@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// Attributes of a start tag (XSD Part 1, 3.4.4, clauses 3 to 5, and 3.2.4).
@@ -165,9 +166,9 @@ extension Validator {
 
 /// The namespaces that a schema declares where it gives a default or fixed value.
 private final class ConstraintNamespaces: NamespaceResolving {
-    private let prefixes: [String: String]
+    private let prefixes: ExactMap<String>
 
-    init(_ prefixes: [String: String]) {
+    init(_ prefixes: ExactMap<String>) {
         self.prefixes = prefixes
     }
 

@@ -141,7 +141,7 @@ extension Validator {
     func expectation(_ frame: UnsafeMutablePointer<Frame>) -> Message? {
         let positions = expectedPositions(frame)
         var names: [String] = []
-        var seen: Set<String> = []
+        var seen: ExactSet = []
         for position in positions {
             for name in namesAt(position, frame).map(shown) where seen.insert(name).inserted { names.append(name) }
         }

@@ -5,7 +5,7 @@ import RapporteurXMLStream
 extension Validator {
     func applyExplicitType(_ literal: UnsafeBufferPointer<UInt8>, _ frame: UnsafeMutablePointer<Frame>) {
         let text = collapse(String(decoding: literal, as: UTF8.self))
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = text.pieces(between: ":", atMost: 1, keepingEmpty: true)
         let prefix = parts.count == 2 ? String(parts[0]) : ""
         var prefixBytes = Array(prefix.utf8)
         guard let namespace = prefixBytes.withUnsafeMutableBufferPointer({ scope.namespace(forPrefix: UnsafeBufferPointer($0)) })

@@ -64,7 +64,7 @@ extension Validator {
             return String(String.UnicodeScalarView(scalars[...index]))
         }
         let short = String(String.UnicodeScalarView(scalars.prefix(200))) + (scalars.count > 200 ? "…" : "")
-        return short.hasSuffix(".") || short.hasSuffix("…") ? short : short + "."
+        return short.ends(with: ".") || short.ends(with: "…") ? short : short + "."
     }
 
     /// Enough of a value to recognise it.

@@ -138,12 +138,12 @@ extension Validator {
         }
         // The right name with a prefix, or without one, before one that is merely alike.
         let near =
-            candidates.first { $0.split(separator: ":").last.map(String.init) == written.local }
+            candidates.first { $0.pieces(between: ":").last.map(String.init) == written.local }
             ?? Nearest.match(shown(written), among: candidates)
         if let near { meantAttributes.append(near) }
         let hint: Message? =
             if let near {
-                near.split(separator: ":").last.map(String.init) == written.local
+                near.pieces(between: ":").last.map(String.init) == written.local
                     ? near == written.local
                         ? Message("xsd.attribute.unexpected/hint.prefix", ["name": .text(near)])
                         : Message("xsd.attribute.unexpected/hint.write", ["name": .text(near)])

@@ -49,7 +49,7 @@ public final class Validator {
     /// The names that the finding of an index speaks of, where it counts unexpected children.
     var faultNames: [Int32: [String]] = [:]
     /// The findings of misplaced children, by the offset of their parent, code and name.
-    var faultsOfParents: [Int: [String: Int32]] = [:]
+    var faultsOfParents: [Int: ExactMap<Int32>] = [:]
     /// Whether a fault kept elements from being looked at, which others may refer to.
     var hasSkipped = false
     /// The offsets of elements of which a part could not be read, which was reported: what they lack follows from it.

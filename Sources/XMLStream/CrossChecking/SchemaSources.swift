@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import RapporteurDiagnostics
 import Glibc
 import Synchronization
 
@@ -9,11 +10,11 @@ enum SchemaSources {
     /// What the loader hands out.
     struct Contents: Sendable {
         /// Documents in memory, by the name they are asked by.
-        var documents: [String: [UInt8]] = [:]
+        var documents: ExactMap<[UInt8]> = [:]
         /// The folder that files have to be in; nil where files are free, empty where there are none.
         var folder: String?
         /// The text that stands in for a namespace wherever it is imported from.
-        var builtins: [String: String] = [:]
+        var builtins: ExactMap<String> = [:]
     }
 
     private static let contents = Mutex(Contents())
@@ -62,15 +63,15 @@ enum SchemaSources {
     }
 
     private static func bytes(of name: String, in contents: Contents) -> [UInt8]? {
-        if name.hasPrefix(builtinPrefix) {
+        if name.begins(with: builtinPrefix) {
             return contents.builtins[String(name.dropFirst(builtinPrefix.count))].map { Array($0.utf8) }
         }
         if let known = contents.documents[name] { return known }
         // No scheme but that of files: nothing is fetched.
-        let path = name.hasPrefix("file://") ? String(name.dropFirst(7)) : name
+        let path = name.begins(with: "file://") ? String(name.dropFirst(7)) : name
         if path.contains("://") || contents.folder == "" { return nil }
         if let folder = contents.folder {
-            guard let real = realPath(path), let root = realPath(folder), real.hasPrefix(root + "/") else { return nil }
+            guard let real = realPath(path), let root = realPath(folder), real.begins(with: root + "/") else { return nil }
         }
         return read(path)
     }

@@ -1,4 +1,5 @@
 internal import CLibXML2
+public import RapporteurDiagnostics
 
 /// libxml2's own validator, as a second opinion on documents.
 ///
@@ -42,7 +43,7 @@ package final class SecondOpinion {
     ///   - folder: the folder that files have to be in.
     ///   - builtins: by namespace, the schema documents that stand in for any other of that namespace.
     package init(
-        main: String, documents: [String: [UInt8]] = [:], folder: String? = nil, builtins: [String: String]
+        main: String, documents: ExactMap<[UInt8]> = [:], folder: String? = nil, builtins: ExactMap<String>
     ) throws(Refusal) {
         let errors = ErrorList()
         let contents = SchemaSources.Contents(

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// How a document's code units look, as far as its first four bytes tell (XML 1.0, appendix F).
 enum EncodingFamily: Sendable {
     /// Bytes whose lower half is ASCII: UTF-8 unless the declaration names another.
@@ -57,11 +59,11 @@ enum EncodingFamily: Sendable {
         return name == "UTF-8" || name == "UTF8"
     }
 
-    private static let utf16: Set<String> = ["UTF-16", "UTF16", "UCS-2", "UCS2", "ISO-10646-UCS-2", "UNICODE"]
-    private static let utf32: Set<String> = ["UTF-32", "UTF32", "UCS-4", "UCS4", "ISO-10646-UCS-4"]
+    private static let utf16: ExactSet = ["UTF-16", "UTF16", "UCS-2", "UCS2", "ISO-10646-UCS-2", "UNICODE"]
+    private static let utf32: ExactSet = ["UTF-32", "UTF32", "UCS-4", "UCS4", "ISO-10646-UCS-4"]
 
     private static func isWide(_ name: String) -> Bool {
-        utf16.contains(name) || utf32.contains(name) || name.hasPrefix("UTF-16") || name.hasPrefix("UTF-32")
-            || name.hasPrefix("UCS-2") || name.hasPrefix("UCS-4")
+        utf16.contains(name) || utf32.contains(name) || name.begins(with: "UTF-16") || name.begins(with: "UTF-32")
+            || name.begins(with: "UCS-2") || name.begins(with: "UCS-4")
     }
 }

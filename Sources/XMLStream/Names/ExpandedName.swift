@@ -1,4 +1,8 @@
+internal import RapporteurDiagnostics
+
 /// A name with its namespace: what the XML Namespaces recommendation calls an expanded name.
+///
+/// Two are the same when both parts have the same characters (Namespaces in XML 1.0, 2.3): see `ExactText`.
 public struct ExpandedName: Sendable, Hashable {
     /// The namespace URI; empty for a name in no namespace.
     public var namespace: String
@@ -7,6 +11,17 @@ public struct ExpandedName: Sendable, Hashable {
     public init(namespace: String = "", local: String) {
         self.namespace = namespace
         self.local = local
+    }
+}
+
+extension ExpandedName {
+    public static func == (one: ExpandedName, other: ExpandedName) -> Bool {
+        one.local.isExactly(other.local) && one.namespace.isExactly(other.namespace)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        local.hashExactly(into: &hasher)
+        namespace.hashExactly(into: &hasher)
     }
 }
 

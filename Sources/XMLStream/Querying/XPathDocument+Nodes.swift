@@ -76,7 +76,7 @@ extension XPathDocument {
     /// The path of a node as findings have it: each element but the root with its index among siblings of its name.
     ///
     /// - Parameter prefixes: prefixes by namespace URI, the empty one for names without prefix.
-    package func indexedPath(of id: XPathNodeID, prefixes: [String: String]) -> String {
+    package func indexedPath(of id: XPathNodeID, prefixes: ExactMap<String>) -> String {
         var steps: [String] = []
         var next: XPathNodeID? = id
         while let here = next, here != .document {

@@ -1,4 +1,5 @@
 internal import CLibXML2
+public import RapporteurDiagnostics
 
 /// What an expression evaluates to.
 public enum XPathValue {
@@ -37,7 +38,7 @@ public final class XPathEvaluator {
     ///   - namespaces: namespace URIs by prefix.
     ///   - operations: how many steps one evaluation may take; what needs more is `XPathError.tooExpensive`.
     public init(
-        _ document: XPathDocument, namespaces: [String: String] = [:], operations: Int = 100_000_000
+        _ document: XPathDocument, namespaces: ExactMap<String> = [:], operations: Int = 100_000_000
     ) throws(XPathError) {
         guard let context = xmlXPathNewContext(document.tree) else { throw .evaluation("There is not enough memory.") }
         self.document = document

@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import RapporteurDiagnostics
 
 /// Why an expression cannot be compiled or evaluated.
 public enum XPathError: Error, Sendable, Hashable {
@@ -62,6 +63,6 @@ final class XPathErrors {
         code = error.pointee.code
         let text = error.pointee.message.map { String(cString: $0) } ?? ""
         let place = error.pointee.int1
-        message = text.split(separator: "\n").joined(separator: " ") + (place > 0 ? " (at character \(place))" : "")
+        message = text.pieces(between: "\n").joined(separator: " ") + (place > 0 ? " (at character \(place))" : "")
     }
 }

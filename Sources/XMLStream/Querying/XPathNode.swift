@@ -81,7 +81,7 @@ public struct XPathNode {
     /// prefixes given for these, or else `{namespace}`.
     ///
     /// - Parameter prefixes: prefixes by namespace URI.
-    public func path(prefixes: [String: String] = [:]) -> String {
+    public func path(prefixes: ExactMap<String> = [:]) -> String {
         var steps: [String] = []
         var next: XPathNode? = self
         while let here = next, here.kind != .document {
@@ -92,7 +92,7 @@ public struct XPathNode {
     }
 
     /// The step that leads to the node, without an index.
-    func stepName(_ prefixes: [String: String]) -> String {
+    func stepName(_ prefixes: ExactMap<String>) -> String {
         switch kind {
         case .element: Self.written(name, prefixes)
         case .attribute: "@" + Self.written(name, prefixes)
@@ -103,7 +103,7 @@ public struct XPathNode {
         }
     }
 
-    private func step(_ prefixes: [String: String]) -> String {
+    private func step(_ prefixes: ExactMap<String>) -> String {
         let test = stepName(prefixes)
         if kind == .attribute || kind == .document { return test }
         var before = 0, after = false
@@ -127,7 +127,7 @@ public struct XPathNode {
             && xmlStrEqual(other.pointee.ns?.pointee.href, node.pointee.ns?.pointee.href) == 1
     }
 
-    private static func written(_ name: ExpandedName?, _ prefixes: [String: String]) -> String {
+    private static func written(_ name: ExpandedName?, _ prefixes: ExactMap<String>) -> String {
         guard let name else { return "" }
         guard !name.namespace.isEmpty, let prefix = prefixes[name.namespace] ?? builtIn[name.namespace] else {
             return name.description

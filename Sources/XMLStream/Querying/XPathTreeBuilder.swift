@@ -38,8 +38,8 @@ public final class XPathTreeBuilder: XMLEventConsumer {
     private var namespaces: [(prefix: UnsafeBufferPointer<UInt8>, pointer: xmlNsPtr)] = []
     private var marks: [Int] = []
     private var xmlNamespace: xmlNsPtr?
-    private var impliedPrefixes: [String: String]?
-    private var implied: [String: xmlNsPtr] = [:]
+    private var impliedPrefixes: ExactMap<String>?
+    private var implied: ExactMap<xmlNsPtr> = [:]
     private var text = GrowableBuffer<UInt8>(capacity: 1024)
     private var textBytes = 0
     private var nestedText = 0
@@ -75,7 +75,7 @@ public final class XPathTreeBuilder: XMLEventConsumer {
     /// Makes ready for a document.
     ///
     /// - Parameter prefixes: prefixes by namespace URI, for events that declare no namespaces: those of names hold.
-    public func begin(positions: any PositionResolver, prefixes: [String: String]? = nil) {
+    public func begin(positions: any PositionResolver, prefixes: ExactMap<String>? = nil) {
         abandon()
         impliedPrefixes = prefixes
         refusal = nil
@@ -311,7 +311,7 @@ public final class XPathTreeBuilder: XMLEventConsumer {
         return xmlNamespace
     }
 
-    private func namespace(implied uri: String, _ prefixes: [String: String]) -> xmlNsPtr? {
+    private func namespace(implied uri: String, _ prefixes: ExactMap<String>) -> xmlNsPtr? {
         if uri == WellKnownNamespace.xml { return xmlNamespace }
         if let known = implied[uri] { return known }
         guard let arena = parts?.arena else { return nil }

@@ -5,6 +5,7 @@ extension ParseSession {
     /// Gives the parser its next bytes; 0 at the end.
     func feed(_ state: State, into room: UnsafeMutableRawBufferPointer) -> Int {
         guard !isStopped, let target = room.baseAddress else { return 0 }
+        state.pointee.keepCountSmall()
         var given = 0
         do {
             // The parser looks some bytes ahead and takes a short answer for the end, so it gets all it asks for.

@@ -35,7 +35,7 @@ extension ParseSession {
             addMalformed(.contradiction(declared: declared, actual: actual), at: offset)
         case nil: break
         }
-        if let version = window.declaration?.version, version != "1.0", version.hasPrefix("1.") {
+        if let version = window.declaration?.version, version != "1.0", version.begins(with: "1.") {
             refuse(.version(version), at: 0)
         }
     }

@@ -114,7 +114,7 @@ extension ParseSession {
         }
         // Attributes after the fault were not read, and it may be in the value of one.
         handOut(state)
-        demote(from: before) { $0.code == "xsd.attribute.missing" || $0.code.hasPrefix("xsd.value.") }
+        demote(from: before) { $0.code == "xsd.attribute.missing" || $0.code.begins(with: "xsd.value.") }
     }
 
     func textRecovering(_ state: State, _ text: UnsafePointer<UInt8>, _ count: Int) {
@@ -194,7 +194,7 @@ extension ParseSession {
         let before = findings.findings.count
         state.pointee.close(at: start)
         handOut(state)
-        demote(from: before) { $0.code.hasPrefix("xsd.value.") || $0.code == "xsd.element.missing" }
+        demote(from: before) { $0.code.begins(with: "xsd.value.") || $0.code == "xsd.element.missing" }
     }
 
     /// At the end: where elements were not closed, keys may not have been looked at.
@@ -224,10 +224,10 @@ extension ParseSession {
         state.pointee.close(at: start)
         handOut(state)
         // What stood in an element only because it was not ended, and what its parents lack therefore.
-        demote(from: before) { $0.code.hasPrefix("xsd.element") }
+        demote(from: before) { $0.code.begins(with: "xsd.element") }
         demote(from: 0) {
             guard let line = $0.location.line, let column = $0.location.column else { return false }
-            return ($0.code.hasPrefix("xsd.element") || $0.code == "xsd.text.unexpected")
+            return ($0.code.begins(with: "xsd.element") || $0.code == "xsd.text.unexpected")
                 && (line, column) >= (outermost.line, outermost.column)
         }
     }
@@ -249,6 +249,6 @@ extension ParseSession {
     func line(of level: Int, _ state: State) -> Int { window.position(at: state.pointee.open.all[level]).line }
 
     private func localPart(_ name: String) -> String {
-        name.split(separator: ":", omittingEmptySubsequences: false).last.map(String.init) ?? name
+        name.pieces(between: ":", keepingEmpty: true).last.map(String.init) ?? name
     }
 }

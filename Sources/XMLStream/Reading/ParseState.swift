@@ -28,6 +28,9 @@ struct ParseState {
     var openNames: GrowableBuffer<NameID>
     private var namespacesInScope = 0
     private var namespaceCounts: GrowableBuffer<UInt16>
+    /// What the parser's own count of bytes begins at, in the document. The parser compares its count with an
+    /// `unsigned int` that it kept, to find out that it got no further: so the count stays small, and the rest is here.
+    var origin = 0
     /// The offset at which the last event ended, which in content is where the next begins.
     var lastEnd = 0
     /// Whether the element that began last is an empty one, `<a/>`, whose end follows.
@@ -77,7 +80,7 @@ struct ParseState {
 
     @inline(__always)
     private func offset(_ place: UnsafePointer<UInt8>, in input: xmlParserInputPtr) -> Int {
-        Int(bitPattern: input.pointee.consumed) + (place - input.pointee.base)
+        origin &+ Int(bitPattern: input.pointee.consumed) &+ (place - input.pointee.base)
     }
 
     /// How far the parser has come, in the document itself.
@@ -91,7 +94,7 @@ struct ParseState {
     /// The offset of the `<` of the tag that the parser is at the end of.
     @inline(__always)
     private func tagStart(before place: UnsafePointer<UInt8>, in input: xmlParserInputPtr) -> Int {
-        let distance = lastEnd - Int(bitPattern: input.pointee.consumed)
+        let distance = lastEnd &- origin &- Int(bitPattern: input.pointee.consumed)
         let base: UnsafePointer<UInt8> = input.pointee.base
         if distance >= 0, distance < place - base, base[distance] == UInt8(ascii: "<") { return lastEnd }
         // White space of the prolog or a reference stands between; a tag has no other `<` in it.
@@ -242,6 +245,17 @@ struct ParseState {
         askForAttentionIfFull()
     }
 
+    /// Keeps the parser's count of bytes small. What is left of it is far from 0, so that the count before is not met
+    /// again by chance.
+    mutating func keepCountSmall() {
+        guard let input = context.pointee.input, context.pointee.inputNr == 1 else { return }
+        let count = Int(bitPattern: input.pointee.consumed)
+        guard count > tuning.mostCounted else { return }
+        let kept = tuning.mostCounted / 2
+        origin += count - kept
+        input.pointee.consumed = UInt(kept)
+    }
+
     /// Called where something ended that makes no event: the XML declaration, the DOCTYPE.
     mutating func passed() { lastEnd = parserOffset }
 
@@ -275,6 +289,7 @@ struct ParseState {
         openNames.count = 0
         namespaceCounts.count = 0
         namespacesInScope = 0
+        origin = 0
         lastEnd = 0
         isEmptyElement = false
         silent = false

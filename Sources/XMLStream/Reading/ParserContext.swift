@@ -49,26 +49,23 @@ final class ParserContext {
     var isWornOut: Bool { state.pointee.names.count > 50_000 || xmlDictSize(context.pointee.dict) > 200_000 }
 
     /// Parses text in memory, in place; a zero byte follows its end.
-    func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    ///
+    /// - Parameter offset: the offset in the document that the first byte stands for; less than 0 where start tags
+    ///   were put before the part of a document that is resumed.
+    func parse(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int = 0) -> Bool {
         guard let input = xmlNewInputStream(context), let base = bytes.baseAddress else { return false }
         input.pointee.base = base
         input.pointee.cur = base
         input.pointee.end = base + bytes.count
         input.pointee.length = Int32(truncatingIfNeeded: bytes.count)
+        state.pointee.origin = offset
         return run(input)
     }
 
     /// Parses text that continues the document at an offset; a zero byte follows its end.
     func resume(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
         prepare()
-        guard let input = xmlNewInputStream(context), let base = bytes.baseAddress else { return false }
-        input.pointee.base = base
-        input.pointee.cur = base
-        input.pointee.end = base + bytes.count
-        input.pointee.length = Int32(truncatingIfNeeded: bytes.count)
-        // The parser only adds to this and compares, without sign; what stands before the offset counts as negative.
-        input.pointee.consumed = UInt(bitPattern: offset)
-        return run(input)
+        return parse(bytes, at: offset)
     }
 
     /// Parses what the session feeds.

@@ -10,5 +10,8 @@ package struct ReaderTuning: Sendable {
     /// … or this many bytes.
     package var batchBytes = 32 << 10
 
+    /// How far the parser's own count of bytes may go, which its checks take for 32 bits wide.
+    package var mostCounted = 1 << 30
+
     package init() {}
 }

@@ -153,7 +153,7 @@ struct SyntaxFault {
     /// What the parser says, on one line.
     static func wording(_ error: UnsafeMutablePointer<xmlError>) -> String {
         guard let message = error.pointee.message else { return "" }
-        let text = String(cString: message).split(separator: "\n").joined(separator: " ")
+        let text = String(cString: message).pieces(between: "\n").joined(separator: " ")
         return clipped(text)
     }
 

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// A name that a writer knows: what `XMLWriter.name(_:prefix:)` gives for an expanded name and a preferred prefix.
 @frozen
 public struct XMLOutputName: Hashable, Sendable {
@@ -22,8 +24,8 @@ struct OutputNames {
     private var namespaces: [Range<Int>] = []
     private var prefixes: [Range<Int>] = []
     private var entryIDs: [Key: Int32] = [:]
-    private var namespaceIDs: [String: Int32] = [:]
-    private var prefixIDs: [String: Int32] = [:]
+    private var namespaceIDs: ExactMap<Int32> = [:]
+    private var prefixIDs: ExactMap<Int32> = [:]
 
     private struct Key: Hashable {
         var name: ExpandedName

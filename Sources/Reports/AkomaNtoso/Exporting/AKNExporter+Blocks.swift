@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 // Blocks where no hierarchy may stand: in the summary and in the preamble.
 //
 // | in a report | in Akoma Ntoso |

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 // The body: sections and what stands in them.
 //
 // | in a report | in Akoma Ntoso | eId |

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 // AKNReferences to other documents.
 //
 // | what is cited | markup |
@@ -33,7 +35,7 @@ extension AKNExporter {
             return entity("legalInstrument", "legalInstrument", "Legal instrument")
         case .resolution, .decision, .document:
             guard let symbol = value.symbol else { return entity("reference", "reference", "Reference") }
-            if symbol.hasPrefix("note-verbale:") {
+            if symbol.begins(with: "note-verbale:") {
                 let date = String(symbol.dropFirst("note-verbale:".count))
                 let id = references.id(
                     "TLCEvent", "noteVerbale_\(EIDs.part(date))", path: "noteVerbale/\(SymbolEscaping.segment(date))",

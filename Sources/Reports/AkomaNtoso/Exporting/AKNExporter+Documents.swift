@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 extension AKNExporter {
     /// The whole document: `akomaNtoso` around `doc`, or around a publication that holds it.
     static func document(_ parts: DocumentParts, _ options: AkomaNtosoOptions) -> AKNElement {

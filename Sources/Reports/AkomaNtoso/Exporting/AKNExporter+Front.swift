@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 // The parts before the body: title and type, parties, summary, contents, preamble.
 extension AKNExporter {
     /// The title and the line under it: `docTitle`, `docType`, `docProponent`.
@@ -16,7 +18,7 @@ extension AKNExporter {
             element["as"] = role("author", "Author")
             return .one(element)
         }
-        if case .text(let text)? = nodes.first, let word = text.split(separator: " ").first, text.hasPrefix(word) {
+        if case .text(let text)? = nodes.first, let word = text.pieces(between: " ").first, text.begins(with: word) {
             let target = concept("documentType_\(value.kind.rawValue)", value.content.plainText)
             Marking.mark(String(word), in: &nodes) {
                 AKNElement("docType", ["refersTo": target, "rap:is": "mark"], $0)
@@ -123,8 +125,8 @@ extension AKNExporter {
 
 /// Where printed numbers lead to: the first section or paragraph of each.
 struct PrintedPlaces {
-    var sections: [String: String] = [:]
-    var paragraphs: [String: String] = [:]
+    var sections: ExactMap<String> = [:]
+    var paragraphs: ExactMap<String> = [:]
 
     init() {}
 

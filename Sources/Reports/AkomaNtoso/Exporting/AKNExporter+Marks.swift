@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 // What is marked in running text.
 //
 // | in a report | in Akoma Ntoso | beside it |
@@ -73,7 +75,7 @@ extension AKNExporter {
         return AKNElement(
             isPlace ? "location" : "organization",
             ["refersTo": "#\(target)", "xml:lang": value.language, "rap:role": value.role.rawValue,
-             "rap:code": target.hasSuffix(value.code) ? nil : value.code, "rap:id": value.id],
+             "rap:code": target.ends(with: value.code) ? nil : value.code, "rap:id": value.id],
             .words(value.text))
     }
 
@@ -96,7 +98,7 @@ extension AKNExporter {
             [
                 "refersTo": "#\(target)", "xml:lang": value.language,
                 // The identifier is the code, unless that had to be changed.
-                "rap:code": value.code == target && !target.hasPrefix("body_") ? nil : value.code,
+                "rap:code": value.code == target && !target.begins(with: "body_") ? nil : value.code,
                 "rap:kind": element == "organization" || name != nil ? value.kind?.rawValue : nil,
                 "rap:state": value.state, "rap:id": value.id,
             ], inlines(value.content))

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 // Notes. Akoma Ntoso has a note where its marker stands; a report has it where it is printed. So the note goes to its
 // first marker, and the place of print is told by attributes: `rap:notesAfter` of the element printed before it,
 // `rap:notesFirst` where it is the first in its surroundings, `rap:notes` of a table or of the notes at the end. A

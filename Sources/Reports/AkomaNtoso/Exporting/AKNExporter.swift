@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// Turns one document into a tree of Akoma Ntoso: the state that all concerns share.
 ///
 /// Texts stay as they are, character by character. What Akoma Ntoso has a place for stands there; what it has none
@@ -7,13 +9,13 @@ final class AKNExporter {
     let eIDs = EIDs()
     var references: AKNReferences
     /// All notes of the document.
-    let notes: [String: Note]
+    let notes: ExactMap<Note>
     /// The eIds of the notes that were written.
-    var writtenNotes: [String: String] = [:]
+    var writtenNotes: ExactMap<String> = [:]
     /// The dates of adoption of the resolutions that the document answers: with them names can be built.
-    let adopted: [String: PartialDate]
+    let adopted: ExactMap<PartialDate>
     /// Symbols of mandates that were mentioned: the first mention is marked as the document's own base.
-    var mentioned: Set<String> = []
+    var mentioned: ExactSet = []
     /// References by name to documents that are found under an address, too: their eIds and symbols.
     var alternatives: [(id: String, symbol: String)] = []
     /// Stands before the eIds of an annex.
@@ -25,8 +27,8 @@ final class AKNExporter {
 
     init(_ options: AkomaNtosoOptions, notes: [Note], mandates: [Mandate], language: String?, work: String) {
         self.options = options
-        self.notes = Dictionary(notes.map { ($0.id, $0) }) { first, _ in first }
-        adopted = Dictionary(mandates.compactMap { mandate in mandate.adopted.map { (mandate.symbol, $0) } }) {
+        self.notes = ExactMap(notes.map { ($0.id, $0) }) { first, _ in first }
+        adopted = ExactMap(mandates.compactMap { mandate in mandate.adopted.map { (mandate.symbol, $0) } }) {
             first, _ in first
         }
         self.language = language

@@ -8,7 +8,7 @@ extension AKNImporter {
     }
 
     /// - Parameter skipped: names of `hcontainer` that are parts of the document rather than blocks.
-    func hierarchy(_ parent: AKNElement, skipping skipped: Set<String> = []) throws(AKNMismatch) -> Hierarchy {
+    func hierarchy(_ parent: AKNElement, skipping skipped: ExactSet = []) throws(AKNMismatch) -> Hierarchy {
         var result = Hierarchy()
         try add(parent.words("notesFirst"), at: parent, to: &result.blocks)
         for element in parent.elements {

@@ -60,7 +60,7 @@ extension AKNImporter {
         }
     }
 
-    private static let parts: Set<String> = ["correction", "vote", "notes"]
+    private static let parts: ExactSet = ["correction", "vote", "notes"]
 
     private func report(_ doc: AKNElement, _ parts: Parts) throws(AKNMismatch) -> Report {
         let inner = try hierarchy(parts.body, skipping: Self.parts)

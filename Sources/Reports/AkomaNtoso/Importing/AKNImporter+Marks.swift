@@ -85,7 +85,7 @@ extension AKNImporter {
             default: try element.value("kind") { OrganizationKind(rawValue: $0) }
             }
         return OrganizationReference(
-            code: element["rap:code"] ?? (target.hasPrefix("body_") ? nil : target), kind: kind,
+            code: element["rap:code"] ?? (target.begins(with: "body_") ? nil : target), kind: kind,
             state: element["rap:state"], id: element.ownID, language: element.language,
             content: try inlines(element))
     }

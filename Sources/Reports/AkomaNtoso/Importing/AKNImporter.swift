@@ -6,10 +6,10 @@ import RapporteurDiagnostics
 /// through.
 struct AKNImporter {
     /// The notes of the document by their own identifiers.
-    let notes: [String: AKNElement]
+    let notes: ExactMap<AKNElement>
 
     init(_ document: AKNElement) {
-        var notes: [String: AKNElement] = [:]
+        var notes: ExactMap<AKNElement> = [:]
         for element in document.descendants("authorialNote") {
             if let id = element.ownID, notes[id] == nil { notes[id] = element }
         }

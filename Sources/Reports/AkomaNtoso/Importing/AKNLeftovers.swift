@@ -18,7 +18,7 @@ struct AKNLeftovers {
         let collection = root.first("documentCollection")
         if collection != nil { options.wrapper = .documentCollection }
         if let name = root.descendants("doc").first?["name"] { options.documentName = name }
-        var written: [String: Int] = [:]
+        var written: ExactMap<Int> = [:]
         Self.visit(AKNExporter.document(DocumentParts(document, options), options)) { key, _, _ in
             written[key, default: 0] += 1
         }
@@ -54,7 +54,7 @@ struct AKNLeftovers {
             elements.append(Leftover(name: element.name, offset: element.offset))
         }
         for attribute in element.attributes where Self.isForeign(attribute.name) {
-            if let known, attribute.name.hasPrefix(known) { continue }
+            if let known, attribute.name.begins(with: known) { continue }
             attributes.append(Leftover(name: "\(element.name)@\(attribute.name)", offset: element.offset))
         }
         for inner in element.elements { addForeign(in: inner, except: known) }
@@ -62,7 +62,7 @@ struct AKNLeftovers {
 
     /// Whether a name is of another namespace than Akoma Ntoso's, those of XML and of schema instances aside.
     private static func isForeign(_ name: String) -> Bool {
-        name.contains(":") && !name.hasPrefix("xml:") && !name.hasPrefix("{http://www.w3.org/2001/XMLSchema-instance}")
+        name.contains(":") && !name.begins(with: "xml:") && !name.begins(with: "{http://www.w3.org/2001/XMLSchema-instance}")
     }
 
     /// One note for each kind of thing, at the first of them.

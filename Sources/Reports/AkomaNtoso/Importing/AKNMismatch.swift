@@ -49,7 +49,7 @@ extension AKNElement {
     func number(_ name: String) throws(AKNMismatch) -> Int? { try value(name) { Int($0) } }
 
     func words(_ name: String) -> [String] {
-        self["rap:\(name)"]?.split(separator: " ").map(String.init) ?? []
+        self["rap:\(name)"]?.pieces(between: " ").map(String.init) ?? []
     }
 
     var ownID: String? { self["rap:id"] }

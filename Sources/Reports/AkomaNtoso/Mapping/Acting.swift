@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// The bodies that names and references call by a fixed word.
 enum Acting {
     /// How the code of an organ, as its symbols begin, is written as an actor; by the longest beginning that fits.
@@ -17,10 +19,10 @@ enum Acting {
     }
 
     /// Names of actors that are used for a thing in other documents, and how we write them.
-    static let otherNames: [String: String] = ["unsg": "un-sg", "unga": "un-ga", "unsc": "un-sc"]
+    static let otherNames: ExactMap<String> = ["unsg": "un-sg", "unga": "un-ga", "unsc": "un-sc"]
 
     /// The organizations that have a name of their own in the ontology, by the code that reports use.
-    static let organizations: [String: String] = [
+    static let organizations: ExactMap<String> = [
         "sg": "un-sg", "ga": "un-ga", "sc": "un-sc", "ecosoc": "un-ecosoc", "chr": "un-ecosoc-chr",
         "ohchr": "un-ohchr", "unhcr": "un-unhcr", "un": "un",
     ]

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 extension AkomaNtosoIRI: LosslessStringConvertible {
     /// Reads a name, also as it is written in practice: with a slash at its end, with none before the mark of a
     /// component (`eng@!main`), with the file alone behind the expression (`eng@/.xml`).
@@ -6,11 +8,11 @@ extension AkomaNtosoIRI: LosslessStringConvertible {
     public init?(_ text: String) {
         var path = text[...]
         var fragment: String?
-        if let mark = path.firstIndex(of: "#") {
-            fragment = String(path[path.index(after: mark)...])
+        if let mark = path.utf8.firstIndex(of: UInt8(ascii: "#")) {
+            fragment = String(path[path.utf8.index(after: mark)...])
             path = path[..<mark]
         }
-        var segments = path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+        var segments = path.pieces(between: "/").map(String.init)
         guard segments.count >= 4, segments.removeFirst() == "akn" else { return nil }
         let jurisdiction = segments.removeFirst()
         let documentType = segments.removeFirst()
@@ -30,9 +32,9 @@ extension AkomaNtosoIRI: LosslessStringConvertible {
         if segment.first == "!" {
             guard component == nil else { return false }
             takeComponent(segment.dropFirst())
-        } else if let mark = segment.firstIndex(of: "@") {
+        } else if let mark = segment.utf8.firstIndex(of: UInt8(ascii: "@")) {
             guard expression == nil else { return false }
-            return takeExpression(segment[..<mark], behind: segment[segment.index(after: mark)...])
+            return takeExpression(segment[..<mark], behind: segment[segment.utf8.index(after: mark)...])
         } else if segment.first == ".", expression != nil {
             format = String(segment.dropFirst())
         } else if number == nil, expression == nil {
@@ -49,8 +51,8 @@ extension AkomaNtosoIRI: LosslessStringConvertible {
 
     private mutating func takeExpression(_ language: Substring, behind rest: Substring) -> Bool {
         var rest = rest
-        if let mark = rest.firstIndex(of: "!") {
-            takeComponent(rest[rest.index(after: mark)...])
+        if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "!")) {
+            takeComponent(rest[rest.utf8.index(after: mark)...])
             rest = rest[..<mark]
         }
         let (version, extent) = Self.splitFormat(rest)
@@ -69,7 +71,7 @@ extension AkomaNtosoIRI: LosslessStringConvertible {
 
     /// Splits a known file format off; numbers have full stops of their own (A-57-50-Rev.1).
     private static func splitFormat(_ text: Substring) -> (String, String?) {
-        for format in ["xml", "akn", "pdf", "html", "docx"] where text.hasSuffix(".\(format)") {
+        for format in ["xml", "akn", "pdf", "html", "docx"] where text.ends(with: ".\(format)") {
             return (String(text.dropLast(format.utf8.count + 1)), format)
         }
         return (String(text), nil)

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// How symbols become numbers of names, and parts of web addresses.
 enum SymbolEscaping {
     /// The number of a document in its name: without the asterisk of a reissue, `/` as `-`, a space as `_`, letters,
@@ -16,7 +18,7 @@ enum SymbolEscaping {
 
     /// The number of a resolution in its name: for A/RES/56/170 the logical 56-170.
     static func resolutionNumber(_ symbol: String) -> String {
-        let parts = symbol.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+        let parts = symbol.pieces(between: "/", atMost: 2, keepingEmpty: true)
         guard parts.count == 3, parts[1] == "RES" || parts[1] == "DEC" else { return number(symbol) }
         return number(String(parts[2]))
     }

@@ -49,7 +49,7 @@ extension PublishedReader {
         return sections
     }
 
-    private static let sectionNames: Set<String> = [
+    private static let sectionNames: ExactSet = [
         "section", "title", "chapter", "division", "part", "subsection", "subpart", "article", "level",
     ]
 

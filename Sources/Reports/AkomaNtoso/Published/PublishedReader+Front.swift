@@ -8,10 +8,10 @@ extension PublishedReader {
         if symbols.isEmpty {
             symbols = (cover?.descendants("docNumber") ?? []).map { Self.collapsed($0.text) }
         }
-        var seen: Set<String> = []
+        var seen: ExactSet = []
         symbols = symbols.map { symbol in
             var symbol = symbol
-            while symbol.hasSuffix("*") || symbol.hasSuffix(" ") { symbol.removeLast() }
+            while symbol.ends(with: "*") || symbol.ends(with: " ") { symbol.removeLast() }
             return symbol
         }.filter { !$0.isEmpty && seen.insert($0).inserted }
         if symbols.isEmpty {
@@ -39,7 +39,7 @@ extension PublishedReader {
                 severity: .warning)
         }
         for author in work.all("FRBRauthor") {
-            guard let href = author["href"], !href.isEmpty, !href.hasPrefix("#"), !href.contains("/") else { continue }
+            guard let href = author["href"], !href.isEmpty, !href.begins(with: "#"), !href.contains("/") else { continue }
             note("akn.reference.mark", Message("akn.reference.mark", ["reference": .text(href)]), at: author)
         }
         for date in work.all("FRBRdate") where date["date"] == "0001-01-01" {
@@ -81,9 +81,9 @@ extension PublishedReader {
     private var organCode: String? {
         guard let author = document.at("meta", "identification", "FRBRWork", "FRBRauthor")?["href"] else { return nil }
         let id = String(author.drop { $0 == "#" })
-        let end = rows[id]?["href"].flatMap { $0.split(separator: "/").last.map(String.init) } ?? id
+        let end = rows[id]?["href"].flatMap { $0.pieces(between: "/").last.map(String.init) } ?? id
         return Acting.organs.first { organ in
-            let words = organ.name.split(separator: " ").joined().lowercased()
+            let words = organ.name.pieces(between: " ").joined().lowercased()
             return [organ.id, organ.actor].contains(id) || organ.actor == end || words == end.lowercased()
                 || Acting.otherNames[id] == organ.actor
         }?.code
@@ -119,7 +119,7 @@ extension PublishedReader {
     /// The names of inlines, which are written with and without the profile's prefix, and with spaces.
     static func name(_ inline: AKNElement) -> String {
         let name = inline["name"] ?? ""
-        let plain = name.hasPrefix("akn4un:") ? String(name.dropFirst(7)) : name
+        let plain = name.begins(with: "akn4un:") ? String(name.after(bytes: 7)) : name
         return ["agenda item": "agendaItem", "agenda item name": "agendaItemTitle"][plain] ?? plain
     }
 

@@ -13,7 +13,7 @@ extension PublishedReader {
 
     /// The steps, and who sponsored the draft: published documents list the names in the step itself.
     mutating func workflow(_ meta: AKNElement?) -> (steps: [Step], sponsors: [Party]) {
-        let kinds: [String: StepKind] = [
+        let kinds: ExactMap<StepKind> = [
             "draftResolution": .submitted, "draftDecision": .submitted, "draftResolutionAdditionalSponsors": .submitted,
             "recommendedForAdoption": .recommended, "adopted": .adopted, "notAdopted": .rejected,
             "withdrawn": .withdrawn, "revised": .revised, "issued": .issued, "introduced": .introduced,
@@ -22,10 +22,10 @@ extension PublishedReader {
         var sponsors: [Party] = []
         for element in (meta?.all("workflow") ?? []).flatMap({ $0.all("step") }) {
             let outcome = String((element["outcome"] ?? "").drop { $0 == "#" })
-            let isDraft = outcome.hasPrefix("draft")
+            let isDraft = outcome.begins(with: "draft")
             let names = isDraft ? self.sponsors(element["by"] ?? "") : nil
             sponsors += names ?? []
-            if outcome.hasSuffix("AdditionalSponsors") { continue }
+            if outcome.ends(with: "AdditionalSponsors") { continue }
             guard let kind = kinds[outcome] ?? (outcome.isEmpty ? .issued : nil) else {
                 note("akn.step.unknown", Message("akn.step.unknown", ["step": .text(outcome)]), at: element)
                 continue
@@ -44,7 +44,7 @@ extension PublishedReader {
     /// A list of names; nil for words about who submitted.
     private func sponsors(_ text: String) -> [Party]? {
         let names = Self.split(text)
-        guard !names.isEmpty, names.allSatisfy({ !$0.isEmpty && $0.utf8.count < 80 && !$0.hasPrefix("submitted") }) else {
+        guard !names.isEmpty, names.allSatisfy({ !$0.isEmpty && $0.utf8.count < 80 && !$0.begins(with: "submitted") }) else {
             return nil
         }
         return names.map { Party(code: PrintedStates.code(of: $0), text: $0) }

@@ -30,7 +30,7 @@ extension PublishedReader {
     }
 
     private func communication(_ element: AKNElement) -> CommunicationFacts? {
-        guard let id = element.reference, let path = rows[id]?["href"]?.split(separator: "/").map(String.init),
+        guard let id = element.reference, let path = rows[id]?["href"]?.pieces(between: "/").map(String.init),
             let mark = path.lastIndex(of: "communication"), path.count > mark + 1,
             let phrase = element.descendants("event").first(where: { $0.reference == id })
         else { return nil }
@@ -46,7 +46,7 @@ extension PublishedReader {
 
     /// `kindReply` is a reply.
     private static func kind(_ reference: String) -> CommunicationKind? {
-        guard reference.hasPrefix("kind") else { return nil }
+        guard reference.begins(with: "kind") else { return nil }
         return CommunicationKind(rawValue: reference.dropFirst(4).lowercased())
     }
 }

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 extension PublishedReader {
     /// Running text: bold, italics, links as citations, notes; white space collapsed, also where it is said to be
     /// preserved, because tabs stand there for indents.
@@ -92,11 +94,11 @@ extension PublishedReader {
     /// The symbol in an address of docs.un.org or undocs.org; names of the naming convention tell none.
     static func symbol(inAddress address: String) -> String? {
         for host in ["https://docs.un.org/", "https://undocs.org/", "http://undocs.org/", "https://www.undocs.org/"]
-        where address.hasPrefix(host) {
+        where address.begins(with: host) {
             var path = address.dropFirst(host.count)
             if let mark = path.firstIndex(where: { $0 == "?" || $0 == "#" }) { path = path[..<mark] }
             let language = path.prefix(3)
-            if language.utf8.count == 3, language.hasSuffix("/"), language == language.lowercased() {
+            if language.utf8.count == 3, language.ends(with: "/"), language == language.lowercased() {
                 path = path.dropFirst(3)
             }
             let symbol = collapsed(SymbolEscaping.decoded(path))
@@ -118,7 +120,7 @@ extension PublishedReader {
             content += inlines(paragraph)
         }
         // Arabic notes begin with the parentheses that stood around the marker.
-        if case .text(let text)? = content.first, text.hasPrefix("()") {
+        if case .text(let text)? = content.first, text.begins(with: "()") {
             let rest = text.dropFirst(2).drop { $0 == " " }
             content[0] = .text(String(rest))
             if rest.isEmpty { content.removeFirst() }
@@ -157,13 +159,13 @@ extension PublishedReader {
                 result.append(piece)
             }
         }
-        if case .text(let text)? = result.last, text.hasSuffix(" ") {
+        if case .text(let text)? = result.last, text.ends(with: " ") {
             var text = text
-            while text.hasSuffix(" ") { text.removeLast() }
+            while text.ends(with: " ") { text.removeLast() }
             if text.isEmpty { result.removeLast() } else { result[result.count - 1] = .text(text) }
         }
         return result
     }
 
-    private static func endsInSpace(_ piece: Inline) -> Bool { piece.plainText.hasSuffix(" ") }
+    private static func endsInSpace(_ piece: Inline) -> Bool { piece.plainText.ends(with: " ") }
 }

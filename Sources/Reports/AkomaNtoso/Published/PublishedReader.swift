@@ -17,7 +17,7 @@ struct PublishedReader {
     var notes: [Note] = []
     let language: AKNLanguage?
     /// Rows of the references, by eId.
-    let rows: [String: AKNElement]
+    let rows: ExactMap<AKNElement>
 
     init(
         _ document: AKNElement, parts: [AKNElement] = [], cover: AKNElement? = nil, file: String,
@@ -31,7 +31,7 @@ struct PublishedReader {
         let identification = document.at("meta", "identification")
         let code = identification?.at("FRBRExpression", "FRBRlanguage")?["language"]
         language = code.flatMap { AKNLanguage.coded($0) ?? AKNLanguage.tagged($0) }
-        var rows: [String: AKNElement] = [:]
+        var rows: ExactMap<AKNElement> = [:]
         for part in [document] + parts {
             for row in part.first("meta")?.all("references").flatMap(\.elements) ?? [] {
                 if let id = row["eId"], rows[id] == nil { rows[id] = row }

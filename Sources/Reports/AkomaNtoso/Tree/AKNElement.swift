@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// An element of an Akoma Ntoso document in memory.
 ///
 /// Names are local ones; those outside the Akoma Ntoso namespaces begin with a prefix: `rap:` for the extension
@@ -64,7 +66,7 @@ struct AKNElement {
 
     /// Whether the classes of the element name this one.
     func hasClass(_ name: String) -> Bool {
-        self["class"]?.split(separator: " ").contains { $0 == name } ?? false
+        self["class"]?.pieces(between: " ").contains { $0 == name } ?? false
     }
 
     /// The `refersTo` without its mark.

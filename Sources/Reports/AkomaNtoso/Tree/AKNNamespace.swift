@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// The namespaces of exported and imported documents.
 enum AKNNamespace {
     /// The final one of Akoma Ntoso 3.0, the only one that is written.
@@ -12,6 +14,6 @@ enum AKNNamespace {
 
     /// Whether elements of the namespace are those of Akoma Ntoso: also of the working drafts, and without one.
     static func isAkomaNtoso(_ uri: String) -> Bool {
-        uri.isEmpty || uri == akomaNtoso || uri.hasPrefix(akomaNtoso + "/")
+        uri.isEmpty || uri == akomaNtoso || uri.begins(with: akomaNtoso + "/")
     }
 }

@@ -41,14 +41,14 @@ struct AKNTreeWriter {
     }
 
     private static func name(_ name: String) -> ExpandedName {
-        guard let mark = name.firstIndex(of: ":") else {
+        guard let mark = name.utf8.firstIndex(of: UInt8(ascii: ":")) else {
             return ExpandedName(namespace: AKNNamespace.akomaNtoso, local: name)
         }
-        return ExpandedName(namespace: AKNNamespace.akn4un, local: String(name[name.index(after: mark)...]))
+        return ExpandedName(namespace: AKNNamespace.akn4un, local: String(name[name.utf8.index(after: mark)...]))
     }
 
     private static func attribute(_ name: String) -> (ExpandedName, String) {
-        guard let mark = name.firstIndex(of: ":") else { return (ExpandedName(local: name), "") }
+        guard let mark = name.utf8.firstIndex(of: UInt8(ascii: ":")) else { return (ExpandedName(local: name), "") }
         let prefix = String(name[..<mark])
         let namespace =
             switch prefix {
@@ -56,7 +56,7 @@ struct AKNTreeWriter {
             case "rap": AKNNamespace.ours
             default: AKNNamespace.akn4un
             }
-        return (ExpandedName(namespace: namespace, local: String(name[name.index(after: mark)...])), prefix)
+        return (ExpandedName(namespace: namespace, local: String(name[name.utf8.index(after: mark)...])), prefix)
     }
 }
 
@@ -64,7 +64,7 @@ struct AKNTreeWriter {
 enum AKNContent {
     static func isElementOnly(_ name: String) -> Bool { elementOnly.contains(name) }
 
-    private static let elementOnly: Set<String> = [
+    private static let elementOnly: ExactSet = [
         "akomaNtoso", "documentCollection", "collectionBody", "components", "component", "attachments", "attachment",
         "doc", "statement", "debateReport", "meta", "identification", "FRBRWork", "FRBRExpression",
         "FRBRManifestation", "componentInfo", "classification", "lifecycle", "workflow", "analysis", "parliamentary",

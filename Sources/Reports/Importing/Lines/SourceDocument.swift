@@ -9,7 +9,7 @@ package struct SourceDocument: Sendable {
     /// Runs of the source that hold nothing of the document, each with the reason.
     package var dropped: [DroppedText] = []
     /// What else the file says about itself, such as the custom properties of a Word file: a second witness.
-    package var properties: [String: String] = [:]
+    package var properties: ExactMap<String> = [:]
     /// The job number at the foot of the first page.
     package var jobNumber: SourceText?
     /// The language of the text, as given or as recognised.

@@ -94,7 +94,7 @@ struct ChartData {
     /// Notes how the numbers beside points are written: `#,##0;-#,##0;;` and `## ###` leave noughts out.
     mutating func noteFormat(_ format: String) {
         guard let last = series.indices.last else { return }
-        let parts = format.split(separator: ";", omittingEmptySubsequences: false)
+        let parts = format.pieces(between: ";", keepingEmpty: true)
         let nought = parts.count > 2 ? parts[2] : parts[0]
         series[last].hidesNoughts = !nought.contains("0") && !nought.contains("@") && nought.lowercased() != "general"
     }
@@ -137,7 +137,7 @@ struct ChartData {
         if isShare {
             shown = "\((value * 10_000).rounded() / 100)"
         }
-        if shown.hasSuffix(".0") { shown.removeLast(2) }
+        if shown.ends(with: ".0") { shown.removeLast(2) }
         return isShare ? shown + "%" : shown
     }
 }

@@ -3,7 +3,7 @@ import RapporteurDiagnostics
 /// Compares what the custom properties of a Word file say with what the document prints. The print is what counts;
 /// properties are copied from older files, and forgotten.
 struct PropertyWitness {
-    private let properties: [String: String]
+    private let properties: ExactMap<String>
     private let name: String
     private(set) var findings: [Finding] = []
 

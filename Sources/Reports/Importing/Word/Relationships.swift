@@ -25,7 +25,7 @@ struct Relationship: Sendable, Hashable {
 
         func start(_ name: String, _ attributes: WordAttributes) {
             guard name == "rel:Relationship", let id = attributes["Id"], let target = attributes["Target"] else { return }
-            let type = attributes["Type"]?.split(separator: "/").last.map(String.init) ?? ""
+            let type = attributes["Type"]?.pieces(between: "/").last.map(String.init) ?? ""
             let isInside = attributes["TargetMode"] != "External"
             found.append(
                 Relationship(id: id, type: type, target: target, path: isInside ? Self.path(target, folder) : nil))
@@ -36,8 +36,8 @@ struct Relationship: Sendable, Hashable {
 
         /// The name of the part to which an address inside the package leads.
         private static func path(_ target: String, _ folder: [String]) -> String? {
-            var names = target.hasPrefix("/") ? [] : folder
-            for name in target.split(separator: "/") where name != "." {
+            var names = target.begins(with: "/") ? [] : folder
+            for name in target.pieces(between: "/") where name != "." {
                 if name == ".." {
                     guard names.popLast() != nil else { return nil }
                 } else {
@@ -51,8 +51,8 @@ struct Relationship: Sendable, Hashable {
 
 /// What the parts of a package are (ISO/IEC 29500-2, 6.2.3).
 struct ContentTypes {
-    private var defaults: [String: String] = [:]
-    private var overrides: [String: String] = [:]
+    private var defaults: ExactMap<String> = [:]
+    private var overrides: ExactMap<String> = [:]
 
     init(_ part: PackagePart) throws(WorkError) {
         let handler = Handler()
@@ -63,19 +63,19 @@ struct ContentTypes {
 
     func type(of path: String) -> String {
         if let type = overrides[path.lowercased()] { return type }
-        let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        let ending = path.pieces(between: ".").last.map { $0.lowercased() } ?? ""
         return defaults[ending] ?? ""
     }
 
     private final class Handler: WordXMLHandler {
-        var defaults: [String: String] = [:]
-        var overrides: [String: String] = [:]
+        var defaults: ExactMap<String> = [:]
+        var overrides: ExactMap<String> = [:]
 
         func start(_ name: String, _ attributes: WordAttributes) {
             guard let type = attributes["ContentType"] else { return }
             if name == "ct:Default", let ending = attributes["Extension"] { defaults[ending.lowercased()] = type }
             if name == "ct:Override", let path = attributes["PartName"] {
-                overrides[(path.hasPrefix("/") ? String(path.dropFirst()) : path).lowercased()] = type
+                overrides[(path.begins(with: "/") ? String(path.after(bytes: 1)) : path).lowercased()] = type
             }
         }
 

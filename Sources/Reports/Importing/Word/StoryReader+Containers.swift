@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// What holds paragraphs: tables with rows and cells, text boxes, notes.
 extension StoryReader {
     // MARK: Containers

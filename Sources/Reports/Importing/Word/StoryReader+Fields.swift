@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// Fields (ISO/IEC 29500-1, 17.16): what they say stays, what makes them say it goes.
 extension StoryReader {
     func beginSimpleField(_ attributes: WordAttributes) {
@@ -36,11 +38,11 @@ extension StoryReader {
 
     /// The address in `HYPERLINK "https://docs.un.org/en/A/RES/56/170" \o "…"`.
     private static func target(_ instruction: String) -> String? {
-        let words = instruction.split(separator: " ", maxSplits: 1)
+        let words = instruction.pieces(between: " ", atMost: 1)
         guard words.count == 2, words[0].uppercased() == "HYPERLINK" else { return nil }
         let rest = words[1].drop { $0 == " " }
         guard rest.first == "\"" else { return nil }
-        return rest.dropFirst().split(separator: "\"", maxSplits: 1, omittingEmptySubsequences: false).first.map(String.init)
+        return rest.dropFirst().pieces(between: "\"", atMost: 1, keepingEmpty: true).first.map(String.init)
     }
 }
 

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// Paragraphs: their properties, automatic numbers, and the sections that they end.
 extension StoryReader {
     // MARK: Paragraphs

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// What stands in a run beside its text: tabs, breaks, symbols, markers of notes, drawings; and links around runs.
 extension StoryReader {
     // MARK: Runs

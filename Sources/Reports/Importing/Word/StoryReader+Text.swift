@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// Characters: which of them are text, and why others are none.
 extension StoryReader {
     func startText(_ name: String) {
@@ -39,7 +41,7 @@ extension StoryReader {
     }
 
     private static func countsPages(_ instruction: String) -> Bool {
-        let word = instruction.split(separator: " ").first.map { $0.uppercased() } ?? ""
+        let word = instruction.pieces(between: " ").first.map { $0.uppercased() } ?? ""
         return ["PAGE", "NUMPAGES", "SECTIONPAGES"].contains(word)
     }
 

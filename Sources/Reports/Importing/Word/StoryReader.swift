@@ -9,7 +9,7 @@ final class StoryReader: WordXMLHandler {
     let styles: WordStyles
     var numbering: WordNumbering
     /// Addresses by relationship.
-    let targets: [String: String]
+    let targets: ExactMap<String>
     var counter: NoteCounter
 
     /// The paragraphs that are open: one, and those in whose text boxes it stands.
@@ -59,7 +59,7 @@ final class StoryReader: WordXMLHandler {
         var resultStart: (paragraph: Int, start: Int)?
     }
 
-    init(part: String, styles: WordStyles, numbering: WordNumbering, targets: [String: String], counter: NoteCounter) {
+    init(part: String, styles: WordStyles, numbering: WordNumbering, targets: ExactMap<String>, counter: NoteCounter) {
         story = WordStory(part: part)
         self.styles = styles
         self.numbering = numbering
@@ -76,7 +76,7 @@ final class StoryReader: WordXMLHandler {
 
     // MARK: Elements
 
-    private static let passedOver: Set<String> = [
+    private static let passedOver: ExactSet = [
         "w:pPrChange", "w:rPrChange", "w:tblPrChange", "w:tcPrChange", "w:trPrChange", "w:sectPrChange", "w:tblPr",
         "w:tblPrEx", "w:tblGrid", "w:sdtPr", "w:sdtEndPr", "w:tblGridChange", "w:numberingChange",
     ]

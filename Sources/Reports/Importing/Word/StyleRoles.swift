@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// What a paragraph style says of the paragraphs that have it: by the names of the templates of the United Nations,
 /// of New York and Geneva, and by those that Word has built in, which keep their English names in every language.
 enum StyleRoles {
@@ -17,11 +19,11 @@ enum StyleRoles {
         let letters = String(String.UnicodeScalarView(name.lowercased().unicodeScalars.filter { $0.isLetter || $0.isDigit }))
         if let role = roles[letters] { return role }
         // The templates of Geneva have the same names with a G.
-        if letters.count > 2, letters.hasSuffix("g"), let role = roles[String(letters.dropLast())] { return role }
-        if letters.hasPrefix("heading"), let level = Int(letters.dropFirst(7)), (1...9).contains(level) {
+        if letters.count > 2, letters.ends(with: "g"), let role = roles[String(letters.dropLast())] { return role }
+        if letters.begins(with: "heading"), let level = Int(letters.dropFirst(7)), (1...9).contains(level) {
             return .heading(level)
         }
-        if letters.hasPrefix("toc"), Int(letters.dropFirst(3)) != nil { return .contents }
+        if letters.begins(with: "toc"), Int(letters.dropFirst(3)) != nil { return .contents }
         return nil
     }
 

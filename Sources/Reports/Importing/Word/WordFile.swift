@@ -13,7 +13,7 @@ struct WordFile {
     /// The first page's header and what else is printed at the head and foot of pages.
     private var furniture = WordFurniture()
     /// What charts and diagrams say, by relationship.
-    private var charts: [String: String] = [:]
+    private var charts: ExactMap<String> = [:]
 
     /// - Throws: `WorkError` of kind `input` when the file is no Word file, damaged, or beyond a bound.
     static func read(
@@ -90,7 +90,7 @@ struct WordFile {
     private func story(
         _ part: PackagePart, _ counter: NoteCounter
     ) throws(WorkError) -> (story: WordStory, counter: NoteCounter, numbering: WordNumbering) {
-        var targets: [String: String] = [:]
+        var targets: ExactMap<String> = [:]
         for relationship in try package.relationships(part.name) where relationship.type == "hyperlink" {
             targets[relationship.id] = relationship.target
         }
@@ -105,9 +105,9 @@ struct WordFile {
     private mutating func readHeaders(
         into stories: inout WordStories, _ settings: WordSettings, _ counter: NoteCounter
     ) throws(WorkError) {
-        var headers: [String: String] = [:]
-        var footers: [String: String] = [:]
-        var known: [String: Int] = [:]
+        var headers: ExactMap<String> = [:]
+        var footers: ExactMap<String> = [:]
+        var known: ExactMap<Int> = [:]
         for (number, section) in stories.body.sections.enumerated() {
             headers.merge(section.headers) { $1 }
             footers.merge(section.footers) { $1 }
@@ -136,8 +136,8 @@ struct WordFile {
     // MARK: Charts
 
     /// What drawings lead to, by relationship.
-    private var figures: [String: Relationship] {
-        var figures: [String: Relationship] = [:]
+    private var figures: ExactMap<Relationship> {
+        var figures: ExactMap<Relationship> = [:]
         for relationship in relationships { figures[relationship.id] = relationship }
         return figures
     }

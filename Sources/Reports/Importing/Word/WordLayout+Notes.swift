@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// Notes: those that Word counts, and those that are typed as paragraphs.
 extension WordLayout {
     /// A paragraph as a note, where it is one by its marker: asterisks, or a raised sign in the style of notes.

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// Tables: of cells, of the masthead, of contents, or a frame around paragraphs.
 extension WordLayout {
     mutating func addTable(_ table: WordTable, of story: Int) {
@@ -141,7 +143,7 @@ extension WordLayout {
     /// Adds a paragraph below the heading of the contents; false where it is none of theirs.
     mutating func addToContents(_ block: SourceBlock) -> Bool {
         let text = block.text.scalars
-        let isColumns = block.text.string.split(separator: " ").allSatisfy { words.contentsColumns.contains(String($0)) }
+        let isColumns = block.text.string.pieces(between: " ").allSatisfy { words.contentsColumns.contains(String($0)) }
         guard block.role == .contents || isColumns || !block.role.isHeading && Self.entry.firstMatch(in: text) != nil else {
             return false
         }

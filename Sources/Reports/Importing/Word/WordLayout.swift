@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// Makes blocks of what a Word file prints: the masthead of the first page's header, the body, notes where the text
 /// refers to them; what belongs to pages goes out.
 struct WordLayout {
@@ -6,9 +8,9 @@ struct WordLayout {
     let words: LanguageWords
     let fields: MastheadFields
     /// What drawings lead to, by relationship.
-    let figures: [String: Relationship]
+    let figures: ExactMap<Relationship>
     /// What charts and diagrams say, by relationship.
-    let charts: [String: String]
+    let charts: ExactMap<String>
 
     var blocks: [SourceBlock] = []
     var dropped: [DroppedText] = []
@@ -30,8 +32,8 @@ struct WordLayout {
     private static let twipsPerColumn = 120
 
     init(
-        _ stories: WordStories, _ furniture: WordFurniture, _ words: LanguageWords, figures: [String: Relationship],
-        charts: [String: String]
+        _ stories: WordStories, _ furniture: WordFurniture, _ words: LanguageWords, figures: ExactMap<Relationship>,
+        charts: ExactMap<String>
     ) {
         self.stories = stories
         self.furniture = furniture

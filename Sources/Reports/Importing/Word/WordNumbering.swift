@@ -26,7 +26,7 @@ struct WordNumbering {
     private var lists: [Int: [Int: Level]] = [:]
     /// Lists that are defined by a style of numbering.
     private var styleLinks: [Int: String] = [:]
-    private var definedStyles: [String: Int] = [:]
+    private var definedStyles: ExactMap<Int> = [:]
     private var instances: [Int: Instance] = [:]
     private var counters: [Int: [Int: Int]] = [:]
     /// Instances whose own starts were applied.
@@ -125,7 +125,7 @@ struct WordNumbering {
     private final class Handler: WordXMLHandler {
         var lists: [Int: [Int: Level]] = [:]
         var styleLinks: [Int: String] = [:]
-        var definedStyles: [String: Int] = [:]
+        var definedStyles: ExactMap<Int> = [:]
         var instances: [Int: Instance] = [:]
         private var list: Int?
         private var instance: Int?

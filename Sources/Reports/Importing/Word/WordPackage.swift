@@ -16,7 +16,7 @@ struct PackagePart {
 struct WordPackage {
     /// The name of the file in findings.
     let name: String
-    private let parts: [String: PackagePart]
+    private let parts: ExactMap<PackagePart>
     private let types: ContentTypes
     /// The main part.
     private(set) var document = PackagePart(name: "", shownName: "", bytes: [])
@@ -47,7 +47,7 @@ struct WordPackage {
             throw Self.noWordFile(parts, name)
         }
         let type = types.type(of: path)
-        guard type.contains("wordprocessingml") || type.hasPrefix("application/vnd.ms-word.") else {
+        guard type.contains("wordprocessingml") || type.begins(with: "application/vnd.ms-word.") else {
             throw Self.refused(
                 type.contains("spreadsheetml") ? .spreadsheet : type.contains("presentationml") ? .presentation : .archive, name)
         }
@@ -70,7 +70,7 @@ struct WordPackage {
 
     /// What a part refers to; the package itself where the name is empty.
     func relationships(_ part: String) throws(WorkError) -> [Relationship] {
-        var names = part.split(separator: "/").map(String.init)
+        var names = part.pieces(between: "/").map(String.init)
         let last = names.popLast() ?? ""
         let path = (names + ["_rels", last + ".rels"]).joined(separator: "/")
         guard let found = parts[path.lowercased()] else { return [] }
@@ -79,10 +79,10 @@ struct WordPackage {
 
     // MARK: Unpacking
 
-    private static func unpack(_ bytes: [UInt8], name: String) throws(WorkError) -> [String: PackagePart] {
+    private static func unpack(_ bytes: [UInt8], name: String) throws(WorkError) -> ExactMap<PackagePart> {
         let reader = try ArchiveReader(.bytes(bytes), name: name, formats: [.zip], limits: limits)
-        var parts: [String: PackagePart] = [:]
-        var seen = Set<String>()
+        var parts: ExactMap<PackagePart> = [:]
+        var seen = ExactSet()
         while let entry = try reader.next() {
             if entry.kind == .folder { continue }
             guard entry.kind == .file, entry.pathProblem == nil else { throw refused(.path, name) }
@@ -91,7 +91,7 @@ struct WordPackage {
             // Part names are compared without regard to case (ISO/IEC 29500-2, 6.2.2.3).
             guard seen.insert(key).inserted else { throw refused(.duplicate, name) }
             guard !entry.isEncrypted else { throw refused(.encrypted, name) }
-            guard key.hasSuffix(".xml") || key.hasSuffix(".rels") || key == "mimetype" else { continue }
+            guard key.ends(with: ".xml") || key.ends(with: ".rels") || key == "mimetype" else { continue }
             parts[key] = PackagePart(
                 name: path, shownName: "\(name)/\(path)", bytes: try reader.readAll(atMost: limits.fileSize))
         }
@@ -100,9 +100,9 @@ struct WordPackage {
 
     // MARK: Refusals
 
-    private static func noWordFile(_ parts: [String: PackagePart], _ name: String) -> WorkError {
+    private static func noWordFile(_ parts: ExactMap<PackagePart>, _ name: String) -> WorkError {
         let type = parts["mimetype"].map { String(decoding: $0.bytes.prefix(80), as: UTF8.self) } ?? ""
-        if type.hasPrefix("application/vnd.oasis.opendocument") { return refused(.openDocument, name) }
+        if type.begins(with: "application/vnd.oasis.opendocument") { return refused(.openDocument, name) }
         return refused(.archive, name)
     }
 

@@ -38,19 +38,19 @@ struct WordSettings {
 /// The properties that document officers give a file. Only those that repeat what the document prints are read; names
 /// of people are not.
 enum WordProperties {
-    static let names: Set<String> = [
+    static let names: ExactSet = [
         "JobNo", "Symbol1", "Symbol2", "Language", "Publication Date", "Session1", "Session2", "Session3", "Agenda1", "Agenda2",
         "Agenda3",
     ]
 
-    static func read(_ part: PackagePart) throws(WorkError) -> [String: String] {
+    static func read(_ part: PackagePart) throws(WorkError) -> ExactMap<String> {
         let handler = Handler()
         try WordXML.read(part, into: handler)
         return handler.values
     }
 
     private final class Handler: WordXMLHandler {
-        var values: [String: String] = [:]
+        var values: ExactMap<String> = [:]
         private var name: String?
 
         func start(_ name: String, _ attributes: WordAttributes) {

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// What one part of a Word file prints: the body, a header, the notes. Paragraphs are listed in the order in which
 /// they begin; blocks refer to them by their place in that list.
 struct WordStory {
@@ -7,7 +9,7 @@ struct WordStory {
     /// What stands in the part outside of notes.
     var blocks: [WordBlock] = []
     /// The notes by their ids, each with what it holds.
-    var notes: [String: [WordBlock]] = [:]
+    var notes: ExactMap<[WordBlock]> = [:]
     var sections: [WordSection] = []
     /// How many runs were inserted or deleted while changes were tracked.
     var trackedChanges = 0
@@ -107,7 +109,7 @@ struct WordDrawing {
 /// The headers and footers of a section.
 struct WordSection {
     /// Relationships by `first`, `default` and `even`.
-    var headers: [String: String] = [:]
-    var footers: [String: String] = [:]
+    var headers: ExactMap<String> = [:]
+    var footers: ExactMap<String> = [:]
     var hasTitlePage = false
 }

@@ -51,7 +51,7 @@ struct WordStyles {
         var left: Int?
     }
 
-    private var styles: [String: Style] = [:]
+    private var styles: ExactMap<Style> = [:]
     private var defaultFormat = RunFormat()
     private(set) var defaultParagraph: String?
     /// Chains of styles are this long at most; longer ones, and circles, are cut.
@@ -100,7 +100,7 @@ struct WordStyles {
     func role(_ id: String?) -> SourceBlock.Role { StyleRoles.role(of: chain(id ?? defaultParagraph)) }
 
     private final class Handler: WordXMLHandler {
-        var styles: [String: Style] = [:]
+        var styles: ExactMap<Style> = [:]
         var defaultFormat = RunFormat()
         var defaultParagraph: String?
         private var current: Style?

@@ -93,14 +93,14 @@ final class WordXML: XMLEventConsumer {
         let strict = "http://purl.oclc.org/ooxml/"
         if namespace == "http://schemas.openxmlformats.org/markup-compatibility/2006" { return "mc" }
         let path: Substring
-        if namespace.hasPrefix(transitional) {
+        if namespace.begins(with: transitional) {
             path = namespace.dropFirst(transitional.count)
-        } else if namespace.hasPrefix(strict) {
+        } else if namespace.begins(with: strict) {
             path = namespace.dropFirst(strict.count)
         } else {
             return namespace == "urn:schemas-microsoft-com:vml" ? "v" : nil
         }
-        switch path.split(separator: "/").filter({ $0 != "2006" }).joined(separator: "/") {
+        switch path.pieces(between: "/").filter({ $0 != "2006" }).joined(separator: "/") {
         case "wordprocessingml/main": return "w"
         case "officeDocument/relationships": return "r"
         case "officeDocument/math": return "m"

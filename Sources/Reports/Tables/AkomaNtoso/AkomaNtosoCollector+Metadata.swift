@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurInterchange
 
 /// What a document says of itself; of what is said several times the first counts.
@@ -41,7 +42,7 @@ struct AkomaNtosoBallot {
 }
 
 extension AkomaNtosoCollector {
-    func metadata(_ name: String, _ attributes: [String: String]) {
+    func metadata(_ name: String, _ attributes: ExactMap<String>) {
         switch name {
         case "FRBRnumber": identity.add(number: attributes["showAs"])
         case "FRBRdate" where identity.date == nil: identity.date = Self.day(attributes["date"])
@@ -70,7 +71,7 @@ extension AkomaNtosoCollector {
         return text
     }
 
-    private func keyword(_ attributes: [String: String]) {
+    private func keyword(_ attributes: ExactMap<String>) {
         let values: [TableValue] = [
             .text(attributes["dictionary"]), .text(attributes["value"]), .text(attributes["showAs"]),
             .text(attributes["refersTo"]),
@@ -78,7 +79,7 @@ extension AkomaNtosoCollector {
         rows.add(.keywords, "k", values)
     }
 
-    private func step(_ attributes: [String: String]) {
+    private func step(_ attributes: ExactMap<String>) {
         let date = Self.day(attributes["date"]).flatMap { PartialDate($0) }
         let body = attributes["by"].flatMap { $0.isEmpty ? nil : $0 }
         let outcome = attributes["outcome"]
@@ -87,7 +88,7 @@ extension AkomaNtosoCollector {
             .text(attributes["refersTo"]),
         ]
         rows.add(.workflowSteps, "f", values)
-        guard let body, outcome?.hasPrefix("draftResolution") == true else { return }
+        guard let body, outcome?.begins(with: "draftResolution") == true else { return }
         for sponsor in SponsorNames(states: states, date: self.date).sponsors(in: body) {
             let values: [TableValue] = [
                 .string(sponsor.name), .none, .string(sponsor.iso3), .text(states.m49(sponsor.iso3, on: self.date)),
@@ -96,7 +97,7 @@ extension AkomaNtosoCollector {
         }
     }
 
-    private func openBallot(_ attributes: [String: String]) {
+    private func openBallot(_ attributes: ExactMap<String>) {
         ballot = AkomaNtosoBallot()
         ballot.row = rows[.ballots].count
         let values: [TableValue] = [
@@ -105,7 +106,7 @@ extension AkomaNtosoCollector {
         ballot.id = rows.add(.ballots, "b", values)
     }
 
-    private func count(_ attributes: [String: String]) {
+    private func count(_ attributes: ExactMap<String>) {
         let kinds = ["inFavour": 4, "against": 5, "abstaining": 6]
         let kind = (attributes["refersTo"] ?? "").drop { $0 == "#" }
         ballot.counted = String(kind)

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurInterchange
 
 extension AkomaNtosoCollector {
@@ -76,7 +77,7 @@ extension AkomaNtosoCollector {
     static func symbol(in href: String) -> String? {
         for site in ["undocs.org/", "docs.un.org/"] {
             guard let range = href.range(of: site) else { continue }
-            var parts = href[range.upperBound...].split(separator: "/", omittingEmptySubsequences: true)
+            var parts = href[range.upperBound...].pieces(between: "/")
             // A language may stand first: two small letters.
             if let first = parts.first, first.utf8.count == 2, first.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
                 parts.removeFirst()
@@ -92,7 +93,7 @@ extension String {
     fileprivate func range(of text: String) -> Range<String.Index>? {
         var start = startIndex
         while start < endIndex {
-            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+            if self[start...].begins(with: text) { return start..<index(start, offsetBy: text.count) }
             start = index(after: start)
         }
         return nil

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurInterchange
 import RapporteurRules
 import RapporteurXMLStream
@@ -52,13 +53,13 @@ final class AkomaNtosoCollector: XMLEventConsumer {
     var words = 0
     private(set) var hasRoot = false
 
-    static let parts: Set<String> = ["preamble", "mainBody", "body", "conclusions", "attachments"]
-    static let sections: Set<String> = [
+    static let parts: ExactSet = ["preamble", "mainBody", "body", "conclusions", "attachments"]
+    static let sections: ExactSet = [
         "book", "tome", "part", "title", "chapter", "section", "division", "subdivision", "article", "attachment", "annex",
     ]
-    static let entries: Set<String> = ["point", "item"]
-    static let cells: Set<String> = ["td", "th"]
-    static let references: Set<String> = ["a", "ref", "rref", "mref"]
+    static let entries: ExactSet = ["point", "item"]
+    static let cells: ExactSet = ["td", "th"]
+    static let references: ExactSet = ["a", "ref", "rref", "mref"]
 
     init(names: NameTable, states: StateCodes) {
         self.names = names
@@ -76,7 +77,7 @@ final class AkomaNtosoCollector: XMLEventConsumer {
                     guard name == "akomaNtoso" else { throw OtherRoot() }
                     hasRoot = true
                 }
-                var attributes: [String: String] = [:]
+                var attributes: ExactMap<String> = [:]
                 for attribute in batch.attributes(of: event) {
                     attributes[local(attribute.name)] = batch.string(attribute.value)
                 }
@@ -102,7 +103,7 @@ final class AkomaNtosoCollector: XMLEventConsumer {
         }
     }
 
-    private func open(_ name: String, _ attributes: [String: String]) {
+    private func open(_ name: String, _ attributes: ExactMap<String>) {
         count(name, 1)
         frames.append(Frame(name: name))
         if Self.sections.contains(name), depths.parts > 0 || name == "attachment" { openSection(name) }
@@ -122,7 +123,7 @@ final class AkomaNtosoCollector: XMLEventConsumer {
         }
     }
 
-    private static let agendaNames: Set<String> = ["agenda item", "agendaItem", "akn4un:agendaItem"]
+    private static let agendaNames: ExactSet = ["agenda item", "agendaItem", "akn4un:agendaItem"]
 
     private func close() {
         guard let frame = frames.popLast() else { return }

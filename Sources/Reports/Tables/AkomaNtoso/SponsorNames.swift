@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurRules
 
 /// The States in a printed list of sponsors: `Belgium, Bosnia and Herzegovina, Fiji and the Marshall Islands`.
@@ -8,12 +9,12 @@ struct SponsorNames {
     /// What is no name of a State is left out.
     func sponsors(in list: String) -> [(name: String, iso3: String)] {
         var found: [(name: String, iso3: String)] = []
-        for part in list.split(separator: ",") { found += sponsors(inPart: String(part)) }
+        for part in list.pieces(between: ",") { found += sponsors(inPart: String(part)) }
         return found
     }
 
     private func sponsors(inPart part: String) -> [(name: String, iso3: String)] {
-        var words = part.split(separator: " ").map(String.init)[...]
+        var words = part.pieces(between: " ").map(String.init)[...]
         if words.first == "and" { words.removeFirst() }
         var found: [(name: String, iso3: String)] = []
         // Behind a parenthesis that belongs to no name stands on whose behalf it acts.
@@ -30,7 +31,7 @@ struct SponsorNames {
     /// The longest name at the beginning that "and", a parenthesis or the end follows.
     private func longest(_ words: ArraySlice<String>) -> (Int, (name: String, iso3: String))? {
         for end in stride(from: min(words.endIndex, words.startIndex + 12), to: words.startIndex, by: -1) {
-            if end < words.endIndex, words[end] != "and", !words[end].hasPrefix("(") { continue }
+            if end < words.endIndex, words[end] != "and", !words[end].begins(with: "(") { continue }
             let name = words[words.startIndex..<end].joined(separator: " ")
             if let iso3 = states.iso3(named: name, language: "en", on: date) {
                 return (end - words.startIndex, (name, iso3))

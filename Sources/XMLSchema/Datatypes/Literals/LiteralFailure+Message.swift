@@ -102,7 +102,7 @@ extension LiteralFailure {
         let count: Int
         let unit: Unit
         if type.variety == .list {
-            count = value.split(separator: " ").count
+            count = value.pieces(between: " ").count
             unit = .items
         } else if type.primitive == .hexBinary {
             count = value.utf8.count / 2

@@ -38,7 +38,7 @@ struct Suggestion {
         }
         if type.primitive == .decimal || type.primitive == .double || type.primitive == .float {
             // "1,500,000" is a number with groups, "1,5" has a comma for a point, and who can tell of "1,500"?
-            let groups = joined.split(separator: ",", omittingEmptySubsequences: false)
+            let groups = joined.pieces(between: ",", keepingEmpty: true)
             if groups.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 }) {
                 add(joined.filter { $0 != "," && $0 != "'" }, nil)
             }
@@ -102,7 +102,7 @@ enum DateReading {
     private static func month(_ word: String) -> Int? {
         let word = word.lowercased()
         guard word.count >= 3 else { return nil }
-        return months.firstIndex { $0 == word || $0.hasPrefix(word) && word.count <= 4 }.map { $0 + 1 }
+        return months.firstIndex { $0 == word || $0.begins(with: word) && word.count <= 4 }.map { $0 + 1 }
     }
 
     private static func year(_ word: String) -> Int? { word.count == 4 ? Int(word) : nil }
