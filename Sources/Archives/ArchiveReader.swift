@@ -36,6 +36,8 @@ public final class ArchiveReader {
     private var entryCount = 0
     private var fileBytes = 0
     private var totalBytes = 0
+    /// Whether nothing more can be read: what was wrong is not the fault of one entry alone.
+    public private(set) var isBroken = false
 
     /// - Throws: `WorkError` of kind `input` when it cannot be opened, or is no such archive (`archive.malformed`).
     public init(
@@ -90,7 +92,10 @@ public final class ArchiveReader {
         var pointer: OpaquePointer?
         let status = archive_read_next_header(handle, &pointer)
         if status == rap_archive_eof() { return nil }
-        guard status == rap_archive_ok() || status == rap_archive_warn(), let pointer else { throw malformed() }
+        guard status == rap_archive_ok() || status == rap_archive_warn(), let pointer else {
+            isBroken = true
+            throw malformed()
+        }
         entryCount += 1
         if entryCount > limits.entries { throw limit("entries", limits.entries) }
         fileBytes = 0
@@ -110,7 +115,11 @@ public final class ArchiveReader {
     /// - Throws: `WorkError` of kind `input` when the archive is damaged or encrypted, or a bound is reached.
     public func read(into buffer: UnsafeMutableRawBufferPointer) throws(WorkError) -> Int {
         let count = archive_read_data(handle, buffer.baseAddress, buffer.count)
-        guard count >= 0 else { throw malformed() }
+        guard count >= 0 else {
+            // A checksum that does not fit is the entry's own.
+            isBroken = count <= Int(rap_archive_fatal())
+            throw malformed()
+        }
         fileBytes += count
         totalBytes += count
         if fileBytes > limits.fileSize { throw limit("fileSize", limits.fileSize) }
@@ -145,7 +154,8 @@ extension ArchiveReader {
     }
 
     private func limit(_ bound: String, _ value: Int) -> WorkError {
-        WorkError(
+        isBroken = true
+        return WorkError(
             .input, code: "archive.limit",
             message: Message("archive.limit", ["bound": .text(bound), "value": .number(value)]),
             hint: Message("archive.limit/hint"), location: Location(file: name))

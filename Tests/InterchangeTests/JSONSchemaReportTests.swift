@@ -14,7 +14,7 @@ import RapporteurXMLSchema
     func theCommittedSchemaIsInStep(profile: JSONProfile, name: String) throws {
         let pack = try JSONDocument(.file(folder.appendingPathComponent("pack.json").path)).root
         let id = try "urn:rapporteur:pack:\(pack.required("id").string()):\(pack.required("version").string())"
-        var prefixes: [String: String] = [:]
+        var prefixes: ExactMap<String> = [:]
         for (name, field) in try pack.required("prefixes").members() { prefixes[name] = try field.string() }
         let schema = try Schema.load(folder.appendingPathComponent("report.xsd").path)
         let sink = ByteSink()

@@ -8,8 +8,8 @@ import RapporteurXMLStream
 /// The mapping of a schema given as text; `body` is what stands in `xs:schema`.
 func makeMapping(
     _ body: String, namespace: String = "urn:t", attributes: String = "elementFormDefault=\"qualified\"",
-    prefixes: [String: String] = [:], names: [String: String] = [:], documents: [String: String] = [:],
-    noteElements: Set<String> = []
+    prefixes: ExactMap<String> = [:], names: ExactMap<String> = [:], documents: [String: String] = [:],
+    noteElements: ExactSet = []
 ) throws -> JSONMapping {
     let target = namespace.isEmpty ? "" : "targetNamespace=\"\(namespace)\" xmlns=\"\(namespace)\""
     let text = """
@@ -17,7 +17,7 @@ func makeMapping(
         \(body)
         </xs:schema>
         """
-    var files = documents.mapValues { Array($0.utf8) }
+    var files = ExactMap(documents.mapValues { Array($0.utf8) })
     files["main.xsd"] = Array(text.utf8)
     let schema = try Schema.load(main: "main.xsd", documents: files, checking: .references)
     return JSONMapping(schema: schema, prefixes: prefixes, names: names, id: "id", noteElements: noteElements)

@@ -188,7 +188,7 @@ import Testing
             "r.sch": "<rule xmlns='http://purl.oclc.org/dsdl/schematron' context='a:e'><report diagnostics='d' test='true()'>e</report></rule>",
             "d.sch": "<diagnostic xmlns='http://purl.oclc.org/dsdl/schematron' id='d'>hint</diagnostic>",
         ]
-        let set = try RuleSet.load(main: "t.sch", documents: documents.mapValues { Array($0.utf8) })
+        let set = try RuleSet.load(main: "t.sch", documents: ExactMap(documents.mapValues { Array($0.utf8) }))
         #expect(set.files == ["t.sch", "sub/p.sch", "r.sch", "d.sch"])
         let log = FindingLog()
         RuleRunner([set]).run(on: try Check.document(Self.document), findings: log)

@@ -45,7 +45,7 @@ enum Check {
 
     /// The codes and places of what is wrong with a Schematron file.
     static func faults(_ text: String, documents: [String: String] = [:]) -> [String] {
-        var files = documents.mapValues { Array($0.utf8) }
+        var files = ExactMap(documents.mapValues { Array($0.utf8) })
         files["t.sch"] = Array(text.utf8)
         do {
             _ = try RuleSet.load(main: "t.sch", documents: files)

@@ -23,7 +23,7 @@ func faults(_ body: String, attributes: String = "") -> [String] {
 
 func faults(documents: [String: String], main: String = "t.xsd") -> [String] {
     do throws(WorkError) {
-        _ = try Schema.load(main: main, documents: documents.mapValues { Array($0.utf8) }, checking: .full)
+        _ = try Schema.load(main: main, documents: ExactMap(documents.mapValues { Array($0.utf8) }), checking: .full)
         return []
     } catch {
         return error.findings.map(\.code)

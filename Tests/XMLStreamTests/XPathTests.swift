@@ -44,7 +44,7 @@ import Testing
             Issue.record("no nodes")
             return
         }
-        let prefixes = ["urn:a": "", "urn:b": "b"]
+        let prefixes: ExactMap<String> = ["urn:a": "", "urn:b": "b"]
         #expect(nodes.map { $0.path(prefixes: prefixes) } == ["/comment()", "/r/s[2]", "/r/s[2]/@n", "/r/s[2]/b/text()", "/r/b:s"])
         #expect(nodes.map { $0.kind } == [.comment, .element, .attribute, .text, .element])
         #expect(nodes.map { $0.position.map { "\($0.line):\($0.column)" } } == [nil, "4:3", "4:3", "5:15", "6:3"])

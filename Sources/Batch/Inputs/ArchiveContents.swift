@@ -25,7 +25,7 @@ final class ArchiveContents: @unchecked Sendable {
     private var wantedSet: Set<Int>?
     private var reader: ArchiveReader?
     private var position = -1
-    private var waiting: [Int: Spool] = [:]
+    private var waiting: [Int: Result<Spool, WorkError>] = [:]
     private var failure: WorkError?
 
     init(path: String) {
@@ -37,7 +37,7 @@ final class ArchiveContents: @unchecked Sendable {
             do throws(WorkError) {
                 return .success(try advance(to: index, name: name))
             } catch {
-                failure = error
+                if reader?.isBroken ?? true { failure = error }
                 return .failure(error)
             }
         }
@@ -52,7 +52,7 @@ final class ArchiveContents: @unchecked Sendable {
     }
 
     private func advance(to index: Int, name: String) throws(WorkError) -> Spool {
-        if let ready = waiting.removeValue(forKey: index) { return ready }
+        if let ready = waiting.removeValue(forKey: index) { return try ready.get() }
         if let failure { throw failure }
         let reader = try opened()
         let wanted = wantedSet ?? Set(self.wanted)
@@ -60,13 +60,31 @@ final class ArchiveContents: @unchecked Sendable {
         while try reader.next() != nil {
             position += 1
             guard wanted.contains(position) else { continue }
-            let spool = Spool(name: "The temporary copy of \(name)")
-            try spool.take { (buffer) throws(WorkError) -> Int in try reader.read(into: buffer) }
-            if position == index { return spool }
-            waiting[position] = spool
+            let unpacked = try entry(of: reader, name: name)
+            if position == index { return try unpacked.get() }
+            waiting[position] = unpacked
         }
         // It was there when the archive was listed.
-        throw WorkError(
+        failure = changed
+        throw changed
+    }
+
+    /// The entry at hand, or what is wrong with it alone.
+    ///
+    /// - Throws: when nothing more can be read.
+    private func entry(of reader: ArchiveReader, name: String) throws(WorkError) -> Result<Spool, WorkError> {
+        let spool = Spool(name: "The temporary copy of \(name)")
+        do throws(WorkError) {
+            try spool.take { (buffer) throws(WorkError) -> Int in try reader.read(into: buffer) }
+            return .success(spool)
+        } catch {
+            if reader.isBroken || error.kind != .input { throw error }
+            return .failure(error)
+        }
+    }
+
+    private var changed: WorkError {
+        WorkError(
             .input, code: "input.missing", message: Message("archive.malformed", ["reason": .text("it has changed")]),
             hint: Message("archive.malformed/hint"), location: Location(file: path))
     }

@@ -47,7 +47,7 @@ struct MemberNaming: Sendable {
         /// A local name: the pack's namespace or none.
         case local(String)
         case expanded(ExpandedName)
-        /// A prefix that nobody declares, or braces that do not match.
+        /// A prefix that nobody declares, braces that do not match, or a namespace that nothing can be in.
         case unreadable
     }
 
@@ -56,9 +56,9 @@ struct MemberNaming: Sendable {
         if text.utf8.first == UInt8(ascii: "{") {
             guard let brace = text.utf8.lastIndex(of: UInt8(ascii: "}")) else { return .unreadable }
             let local = text[text.utf8.index(after: brace)...]
-            guard XMLNames.isNCName(local.utf8) else { return .unreadable }
-            return .expanded(
-                ExpandedName(namespace: String(text[text.utf8.index(after: text.startIndex)..<brace]), local: String(local)))
+            let uri = String(text[text.utf8.index(after: text.startIndex)..<brace])
+            guard XMLNames.isNCName(local.utf8), Self.isPossible(uri) else { return .unreadable }
+            return .expanded(ExpandedName(namespace: uri, local: String(local)))
         }
         if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
             let local = text[text.utf8.index(after: colon)...]
@@ -66,6 +66,12 @@ struct MemberNaming: Sendable {
             return .expanded(ExpandedName(namespace: uri, local: String(local)))
         }
         return XMLNames.isNCName(text.utf8) ? .local(text) : .unreadable
+    }
+
+    /// Whether XML can have names in a namespace: it can be written, is not that of declarations, and comes back as it is
+    /// from an attribute's value.
+    private static func isPossible(_ uri: String) -> Bool {
+        !uri.isExactly(WellKnownNamespace.xmlns) && uri.unicodeScalars.allSatisfy(XMLCharacters.isAllowed)
     }
 
     /// What the pack calls a member of a type.

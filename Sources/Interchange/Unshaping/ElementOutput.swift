@@ -301,15 +301,19 @@ final class ElementOutput {
     /// Writes a comment; gives what is wrong with it, if anything is.
     func comment(_ text: UnsafeBufferPointer<UInt8>) -> Message? {
         tellMarkup(.comment, text)
-        if session.isGivenUp || isMuted { return nil }
-        do throws(XMLWriteError) { try writer.comment(text) } catch { return error.reason }
+        if session.isGivenUp { return nil }
+        do throws(XMLWriteError) {
+            if isMuted { try writer.check(comment: text) } else { try writer.comment(text) }
+        } catch { return error.reason }
         return nil
     }
 
     func instruction(_ text: UnsafeBufferPointer<UInt8>) -> Message? {
         tellMarkup(.processingInstruction, text)
-        if session.isGivenUp || isMuted { return nil }
-        do throws(XMLWriteError) { try writer.processingInstruction(text) } catch { return error.reason }
+        if session.isGivenUp { return nil }
+        do throws(XMLWriteError) {
+            if isMuted { try writer.check(instruction: text) } else { try writer.processingInstruction(text) }
+        } catch { return error.reason }
         return nil
     }
 

@@ -99,6 +99,18 @@ extension UnshapeSession {
             at: event)
     }
 
+    /// Two members mean one attribute. Where both are spelt alike, it was said when the object was read.
+    func reportDuplicate(_ name: ExpandedName, offset: Int) {
+        let place = source.position(at: offset)
+        let isSaid = findings.findings.contains {
+            $0.code == "json.member.duplicate" && $0.location.line == place.line && $0.location.column == place.column
+        }
+        guard !isSaid else { return }
+        report(
+            "json.member.duplicate", Message("json.member.duplicate/attribute", ["name": .text(name.local)]),
+            hint: Message("json.member.duplicate/hint"), offset: offset)
+    }
+
     func reportForbidden(_ character: UInt32, offset: Int?) {
         let digits = String(character, radix: 16, uppercase: true)
         report(

@@ -120,7 +120,8 @@ extension UnshapingPass {
         if found >= 0 {
             guard try inOrder(Rank.attribute, name: name, canRepeat: true) else { return }
             let attribute = hot.pointee.attributes[Int(found)]
-            return try self.attribute(bridge.name(ofSymbol: attribute.symbol), attribute.rule, attribute.type)
+            return try self.attribute(
+                bridge.name(ofSymbol: attribute.symbol), attribute.rule, attribute.type, member: name.offset)
         }
         switch hot.pointee.kind {
         case .content, .mixed:
@@ -188,7 +189,7 @@ extension UnshapingPass {
             let declared = shape.type == .anyType ? nil : mapping.schema.globalAttributes[attribute]
             return try self.attribute(
                 bridge.names.intern(attribute), declared.map { ScalarRule($0.type) } ?? .string,
-                declared.map { .passUnretained($0.type) })
+                declared.map { .passUnretained($0.type) }, member: name.offset)
         }
         if shape.kind == .record, let (element, position) = wildcardElement(named: name.bytes, in: shape) {
             guard try inOrder(place(position), name: name) else { return }

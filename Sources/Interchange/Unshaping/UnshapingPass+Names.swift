@@ -46,9 +46,16 @@ extension UnshapingPass {
             if !hasMark, expanded.namespace.isEmpty { return nil }
             name = expanded
         }
-        guard wildcard.allows(name.namespace), name.namespace != WellKnownNamespace.xmlns else { return nil }
+        guard wildcard.allows(name.namespace), !Self.isReserved(name) else { return nil }
         if !hasMark, shape.table.memberWildcard?.allows(name.namespace) ?? false { return nil }
         return name
+    }
+
+    /// Whether an attribute is none that a member's name may mean: a declaration, or what has a name with `$`.
+    private static func isReserved(_ name: ExpandedName) -> Bool {
+        if name.namespace.isEmpty { return name.local == "xmlns" }
+        return name.namespace == WellKnownNamespace.schemaInstance
+            && ["type", "nil", "schemaLocation", "noNamespaceSchemaLocation"].contains(name.local)
     }
 
     /// The element that a name stands for, where a wildcard of the content model admits it, with the wildcard's

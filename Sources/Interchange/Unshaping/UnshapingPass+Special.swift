@@ -22,9 +22,10 @@ extension UnshapingPass {
         }
         guard try inOrder(Rank.attribute, name: name, canRepeat: true) else { return }
         if attribute == xsi.isNil {
-            try self.attribute(attribute, .boolean, .passUnretained(SimpleType.builtin(.boolean)))
+            try self.attribute(
+                attribute, .boolean, .passUnretained(SimpleType.builtin(.boolean)), member: name.offset)
         } else {
-            try self.attribute(attribute, .string, nil)
+            try self.attribute(attribute, .string, nil, member: name.offset)
         }
     }
 

@@ -41,13 +41,15 @@ extension UnshapingPass {
     }
 
     /// Adds an attribute whose value follows.
-    func attribute(_ name: NameID, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?) throws {
+    ///
+    /// - Parameter member: where its name stands.
+    func attribute(_ name: NameID, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?, member: Int) throws {
         let event = try session.next()
         guard let literal = try literal(event, rule, type) else { return excuseElement() }
         guard output.attributeCount < session.options.xmlLimits.attributesPerElement,
             output.byteCount + event.bytes.count < 1 << 30
         else { return session.reportTooManyAttributes(at: event) }
-        if output.has(attribute: name) { return }
+        if output.has(attribute: name) { return session.reportDuplicate(bridge.names[name], offset: member) }
         switch literal {
         case .event:
             if let bad = XMLText.forbidden(in: event.bytes) {

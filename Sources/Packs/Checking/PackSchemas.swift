@@ -77,10 +77,10 @@ extension Pack {
     }
 
     /// The prefixes of a pack that nobody described: those that the schema document declares.
-    static func prefixes(of schema: Schema) -> [String: String] {
-        var prefixes = ["": schema.targetNamespace]
+    static func prefixes(of schema: Schema) -> ExactMap<String> {
+        var prefixes: ExactMap<String> = ["": schema.targetNamespace]
         for (namespace, prefix) in schema.prefixes.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) })
-        where !prefix.isEmpty && namespace != schema.targetNamespace && !namespace.hasSuffix("/XMLSchema") {
+        where !prefix.isEmpty && !namespace.isExactly(schema.targetNamespace) && !namespace.ends(with: "/XMLSchema") {
             prefixes[prefix] = prefixes[prefix] ?? namespace
         }
         return prefixes

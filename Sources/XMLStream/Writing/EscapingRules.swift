@@ -61,6 +61,18 @@ struct EscapingRules {
         if index > start { sink.append(UnsafeBufferPointer(start: base + start, count: index - start)) }
     }
 
+    /// Looks for what may not be written.
+    func check(_ text: UnsafeBufferPointer<UInt8>) throws(XMLWriteError) {
+        for (index, byte) in text.enumerated() {
+            switch classes[Int(byte)] {
+            case Class.forbidden: throw byte < 0x80 ? .character(UInt32(byte)) : .encoding
+            case Class.suspicious:
+                if let base = text.baseAddress { try check(base + index, left: text.count - index) }
+            default: break
+            }
+        }
+    }
+
     /// Whether sixteen bytes are plain under any rules: no controls, none of `"`, `&`, `<` and `>`, no lead bytes that are
     /// suspicious or forbidden.
     @inline(__always)

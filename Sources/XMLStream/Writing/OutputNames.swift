@@ -12,6 +12,10 @@ struct OutputNames {
         var namespace: Int32
         var prefix: Int32
         var local: Range<Int>
+        /// The number of the expanded name, which entries with other prefixes share.
+        var expanded: Int32
+        /// Whether it is called as namespace declarations are.
+        var isXMLNS: Bool
     }
 
     /// Id of no namespace and of no prefix.
@@ -24,17 +28,17 @@ struct OutputNames {
     private var namespaces: [Range<Int>] = []
     private var prefixes: [Range<Int>] = []
     private var entryIDs: [Key: Int32] = [:]
+    private var expandedIDs: [ExpandedName: Int32] = [:]
     private var namespaceIDs: ExactMap<Int32> = [:]
     private var prefixIDs: ExactMap<Int32> = [:]
 
     private struct Key: Hashable {
         var name: ExpandedName
-        var prefix: String
+        var prefix: ExactText
     }
 
     init() {
-        _ = namespace("")
-        _ = namespace(WellKnownNamespace.xml)
+        for uri in ["", WellKnownNamespace.xml] { _ = store(namespace: uri) }
         for prefix in ["", "xml"] {
             prefixIDs[prefix] = Int32(prefixes.count)
             prefixes.append(store(prefix))
@@ -59,8 +63,14 @@ struct OutputNames {
     func uri(_ namespace: Int32) -> UnsafeBufferPointer<UInt8> { bytes(namespaces[Int(namespace)]) }
     func text(ofPrefix prefix: Int32) -> UnsafeBufferPointer<UInt8> { bytes(prefixes[Int(prefix)]) }
 
-    mutating func namespace(_ uri: String) -> Int32 {
+    /// - Throws: `prefix` for the namespace of declarations, which nothing may be in or declare.
+    mutating func namespace(_ uri: String) throws(XMLWriteError) -> Int32 {
         if let id = namespaceIDs[uri] { return id }
+        guard !uri.isExactly(WellKnownNamespace.xmlns) else { throw .prefix("xmlns") }
+        return store(namespace: uri)
+    }
+
+    private mutating func store(namespace uri: String) -> Int32 {
         let id = Int32(namespaces.count)
         namespaceIDs[uri] = id
         namespaces.append(store(uri))
@@ -78,12 +88,14 @@ struct OutputNames {
     }
 
     mutating func name(_ name: ExpandedName, prefix: String) throws(XMLWriteError) -> XMLOutputName {
-        let key = Key(name: name, prefix: prefix)
+        let key = Key(name: name, prefix: ExactText(prefix))
         if let index = entryIDs[key] { return XMLOutputName(index: index) }
         guard XMLCharacters.isNCName(name.local) else { throw .name(name.local) }
-        guard name.namespace != WellKnownNamespace.xmlns else { throw .prefix(prefix) }
+        let expanded = expandedIDs[name] ?? Int32(expandedIDs.count)
         let entry = Entry(
-            namespace: namespace(name.namespace), prefix: try self.prefix(prefix), local: store(name.local))
+            namespace: try namespace(name.namespace), prefix: try self.prefix(prefix), local: store(name.local),
+            expanded: expanded, isXMLNS: name.local == "xmlns")
+        expandedIDs[name] = expanded
         let index = Int32(entries.count)
         entries.append(entry)
         entryIDs[key] = index

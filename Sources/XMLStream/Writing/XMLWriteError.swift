@@ -13,6 +13,8 @@ public enum XMLWriteError: Error, Sendable, Hashable {
     case instruction
     /// A namespace cannot have this prefix here: the prefix is taken on the same tag, or reserved.
     case prefix(String)
+    /// The start tag has an attribute of this name, whatever their prefixes are.
+    case duplicate(String)
     /// The bytes are not UTF-8.
     case encoding
 }
@@ -33,6 +35,7 @@ extension XMLWriteError {
         case .comment: return Message("reason.comment")
         case .instruction: return Message("reason.instruction")
         case .prefix(let prefix): return Message("reason.prefix", ["prefix": .text(prefix)])
+        case .duplicate(let name): return Message("reason.duplicate", ["name": .text(name)])
         case .encoding: return Message("reason.encoding")
         }
     }

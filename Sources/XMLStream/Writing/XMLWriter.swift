@@ -29,6 +29,9 @@ public final class XMLWriter {
     @exclusivity(unchecked) private var isTagOpen = false
     @exclusivity(unchecked) private var hasContent = false
     @exclusivity(unchecked) private var generated = 0
+    /// Start tags so far, and the last that had an attribute of each name.
+    @exclusivity(unchecked) private var tags = 0
+    @exclusivity(unchecked) private var lastTags: [Int] = []
 
     private let textRules = EscapingRules(escaping: "&<>\r")
     private let attributeRules = EscapingRules(escaping: "&<\"\t\n\r")
@@ -75,9 +78,9 @@ public final class XMLWriter {
     /// - Throws: `prefix` when the prefix is reserved, declared twice, or not empty while the namespace is.
     public func declareNamespace(prefix: String, uri: String) throws(XMLWriteError) {
         let prefixID = try names.prefix(prefix)
-        let namespaceID = names.namespace(uri)
+        let namespaceID = try names.namespace(uri)
         if prefixID == OutputNames.xml, namespaceID == OutputNames.xml { return }
-        guard prefixID != OutputNames.xml, namespaceID != OutputNames.xml, uri != WellKnownNamespace.xmlns,
+        guard prefixID != OutputNames.xml, namespaceID != OutputNames.xml,
             prefix.isEmpty || !uri.isEmpty
         else { throw .prefix(prefix) }
         if let known = pending.first(where: { $0.prefix == prefixID }) {
@@ -93,7 +96,7 @@ public final class XMLWriter {
     /// - Throws: `prefix` when no namespace is asked for inside a default namespace, which no prefix can name, or
     ///   when the start tag is closed already and nothing in force stands for the namespace.
     public func prefixForValue(namespace uri: String, preferred: String) throws(XMLWriteError) -> String {
-        let namespace = names.namespace(uri)
+        let namespace = try names.namespace(uri)
         let preferredID = try names.prefix(preferred)
         if namespace == OutputNames.xml { return "xml" }
         if namespace == OutputNames.none {
@@ -119,6 +122,7 @@ public final class XMLWriter {
     public func startElement(_ name: XMLOutputName, indentsContent: Bool = false) throws(XMLWriteError) {
         closeTag()
         breakLine()
+        tags &+= 1
         if !open.isEmpty { open[open.count - 1].hasChildren = true }
         scope.beginTag()
         let mark = scope.mark
@@ -151,12 +155,18 @@ public final class XMLWriter {
         if !pending.isEmpty { pending.removeAll(keepingCapacity: true) }
     }
 
-    /// Adds an attribute to the start tag that is open. The caller sees to it that none comes twice.
+    /// Adds an attribute to the start tag that is open.
+    ///
+    /// - Throws: `duplicate` when the tag has one of this expanded name; `name` for what would be a declaration.
     public func attribute(_ name: XMLOutputName, _ value: UnsafeBufferPointer<UInt8>) throws(XMLWriteError) {
         precondition(isTagOpen, "an attribute comes right after its element's start")
         let namespace = names.entries[Int(name.index)].namespace
+        try note(name)
         var prefix = OutputNames.none
-        if namespace != OutputNames.none {
+        if namespace == OutputNames.none {
+            // It would be a declaration.
+            if names.entries[Int(name.index)].isXMLNS { throw .name("xmlns") }
+        } else {
             prefix = try choosePrefix(
                 namespace, preferred: names.entries[Int(name.index)].prefix, allowingDefault: false)
         }
@@ -164,6 +174,17 @@ public final class XMLWriter {
         try attributeRules.write(value, to: sink)
         sink.append(UInt8(ascii: "\""))
     }
+
+    /// Notes that the open tag has an attribute.
+    @inline(__always)
+    private func note(_ name: XMLOutputName) throws(XMLWriteError) {
+        let expanded = Int(names.entries[Int(name.index)].expanded)
+        if expanded >= lastTags.count { lastTags += Array(repeating: 0, count: expanded + 64 - lastTags.count) }
+        guard lastTags[expanded] != tags else { throw .duplicate(local(of: name)) }
+        lastTags[expanded] = tags
+    }
+
+    private func local(of name: XMLOutputName) -> String { String(decoding: names.local(name.index), as: UTF8.self) }
 
     public func endElement() {
         guard let element = open.popLast() else { return }
@@ -189,20 +210,35 @@ public final class XMLWriter {
     }
 
     public func comment(_ text: UnsafeBufferPointer<UInt8>) throws(XMLWriteError) {
+        try check(comment: text)
+        beginMarkup()
+        sink.append("<!--")
+        sink.append(text)
+        sink.append("-->")
+    }
+
+    /// Whether a comment can be written, without writing it.
+    package func check(comment text: UnsafeBufferPointer<UInt8>) throws(XMLWriteError) {
         var previous: UInt8 = 0
         for byte in text {
             if byte == UInt8(ascii: "-"), previous == byte { throw .comment }
             previous = byte
         }
         if previous == UInt8(ascii: "-") { throw .comment }
-        beginMarkup()
-        sink.append("<!--")
-        try literalRules.write(text, to: sink)
-        sink.append("-->")
+        try literalRules.check(text)
     }
 
     /// Writes an instruction; the text is target, white space and data, or the target alone.
     public func processingInstruction(_ text: UnsafeBufferPointer<UInt8>) throws(XMLWriteError) {
+        try check(instruction: text)
+        beginMarkup()
+        sink.append("<?")
+        sink.append(text)
+        sink.append("?>")
+    }
+
+    /// Whether an instruction can be written, without writing it.
+    package func check(instruction text: UnsafeBufferPointer<UInt8>) throws(XMLWriteError) {
         let target = String(decoding: text.prefix { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A }, as: UTF8.self)
         guard XMLCharacters.isNCName(target) else { throw .name(target) }
         guard target.lowercased() != "xml" else { throw .instruction }
@@ -212,10 +248,7 @@ public final class XMLWriter {
             previous = byte
         }
         // A question mark at the end of the target would not be part of it when read again; in data it is.
-        beginMarkup()
-        sink.append("<?")
-        try literalRules.write(text, to: sink)
-        sink.append("?>")
+        try literalRules.check(text)
     }
 
     /// Ends the document: with a line break, and everything passed on.
