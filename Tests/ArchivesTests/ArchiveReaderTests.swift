@@ -62,7 +62,7 @@ import Testing
         ("C:/a.xml", .absolute), ("c:a.xml", .absolute), ("a\u{1}.xml", .unreadable),
         ("a\n.xml", .unreadable), ("../\u{301}a.xml", .leavesFolder), ("a/..\u{2F}\u{338}b.xml", .leavesFolder),
         ("..\u{301}/a.xml", nil), ("/\u{20DD}etc/a.xml", .absolute), ("a/..//\u{FE0F}b.xml", .leavesFolder),
-        ("C:\u{301}a.xml", .absolute), ("a\\\u{301}b.xml", .absolute),
+        ("C:\u{301}a.xml", .absolute),
     ] as [(String, ArchiveEntry.PathProblem?)])
     func pathsThatLeadElsewhereAreKnown(_ path: String, _ problem: ArchiveEntry.PathProblem?) throws {
         let reader = try ArchiveReader(.bytes(ZipMaker.archive([.init(path, "<a/>")])), name: "x.zip")

@@ -13,7 +13,7 @@ final class SchemaLoader {
     private let names = NameTable()
     private var loaded: [Key: SchemaDocument] = [:]
     /// The target namespace that a loaded document itself states, by path; "" for none.
-    private var ownNamespace: [String: String] = [:]
+    private var ownNamespace: ExactMap<String> = [:]
 
     /// The documents whose inclusions are being followed, to tell circles.
     private var open: [SchemaDocument] = []
