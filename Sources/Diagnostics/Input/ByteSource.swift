@@ -118,6 +118,21 @@ public final class ByteReader {
         return peeked.prefix(count)
     }
 
+    /// Whether the source can be read from its beginning once more: a regular file that is this reader's own, or bytes.
+    package var canStartOver: Bool { descriptor < 0 || readsAtPosition || (owned && !mayWait) }
+
+    /// Goes back to the beginning; where `canStartOver` says that this can be done.
+    ///
+    /// - Throws: as `read(into:)`.
+    package func startOver() throws(WorkError) {
+        peeked = []
+        peekedPosition = 0
+        position = 0
+        if descriptor >= 0, !readsAtPosition, lseek(descriptor, 0, SEEK_SET) != 0 {
+            throw Self.failure(path: name, code: errno)
+        }
+    }
+
     private static func copy(_ bytes: ArraySlice<UInt8>, into buffer: UnsafeMutableRawBufferPointer) -> Int {
         let part = bytes.prefix(buffer.count)
         buffer.copyBytes(from: part)

@@ -134,6 +134,25 @@ public final class ByteSink {
             location: Location(file: name))
     }
 
+    /// Whether what was written can be taken back: it is in memory, or in a regular file at its end.
+    package var canStartOver: Bool {
+        guard descriptor >= 0, descriptor != .max else { return descriptor < 0 }
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// Takes back all that was written; where `canStartOver` says that this can be done.
+    ///
+    /// - Throws: `WorkError` of kind `output` (`output.write`) when it cannot.
+    package func startOver() throws(WorkError) {
+        used = 0
+        guard passedOn > 0 else { return }
+        let start = lseek(descriptor, off_t(-passedOn), SEEK_CUR)
+        if start < 0 || ftruncate(descriptor, start) != 0 { failure = errno }
+        passedOn = 0
+        try flush()
+    }
+
     /// Lends the bytes not yet passed on: everything, for a sink in memory.
     @inlinable
     public func withBytes<Result, Failure: Error>(

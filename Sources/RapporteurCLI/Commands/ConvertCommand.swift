@@ -63,6 +63,9 @@ struct ConvertCommand: ParsableCommand {
     @Flag(name: .customLong("no-markup"), help: "Leave out comments and processing instructions.")
     var noMarkup = false
 
+    @Flag(name: .customLong("no-source"), help: "Leave out how values are written where that is more than the value.")
+    var noSource = false
+
     @Flag(help: "Write without indentation.")
     var compact = false
 
@@ -193,6 +196,7 @@ struct ConvertCommand: ParsableCommand {
         if verify { options.append("--verify") }
         if strict { options.append("--strict") }
         if noMarkup { options.append("--no-markup") }
+        if noSource { options.append("--no-source") }
         if compact { options.append("--compact") }
         if stream { options.append("--stream") }
         if resume { options.append("--resume") }
@@ -210,6 +214,7 @@ struct ConvertCommand: ParsableCommand {
         options.statesDigests = to == .jsonl || report.path != nil
         options.conversion.layout = compact || to == .jsonl ? .compact : .indented
         options.conversion.carriesMarkup = !noMarkup
+        options.conversion.carriesSource = !noSource
         options.conversion.refusesLosses = strict
         options.conversion.streams = stream
         return options
