@@ -35,6 +35,9 @@ final class WorkerThread {
     /// Waits until it has ended; to be called once.
     func join() { pthread_join(handle, nil) }
 
+    /// Lets it end by itself; instead of `join`.
+    func detach() { pthread_detach(handle) }
+
     /// How many processors are on.
     static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -137,7 +137,7 @@ struct ConvertCommand: ParsableCommand {
             choice: outputs, format: options.exchange == nil ? options.format : .xml, fileExtension: fileExtension
         ).conversions(of: items)
         let choice = try documents.choice()
-        let run = BatchRun(choice: choice, options: options, jobs: documents.jobs)
+        let run = BatchRun(choice: choice, options: options, jobs: documents.jobs, seconds: documents.seconds)
         if let path = report.path { try OutputPlan.refuse(path, among: planned) }
         let page = try report.page(
             of: "convert", verify ? .convertingVerified : .converting, documents, options: namedOptions, inputs: entries)

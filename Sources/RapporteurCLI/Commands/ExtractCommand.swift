@@ -60,7 +60,7 @@ struct ExtractCommand: ParsableCommand {
         var options = documents.workOptions
         options.runsRules = !noRules
         if isPath { return try work(on: entries, options) }
-        let run = try ExtractRun(choice: try documents.choice(), options: options, jobs: documents.jobs)
+        let run = try ExtractRun(choice: try documents.choice(), options: options, jobs: documents.jobs, seconds: documents.seconds)
         let chosen = TableDefinition.named(table).map { [$0] } ?? TableDefinition.all
         let tables = try self.tables(entries, chosen: chosen)
         let findings = FindingsOutput(.text, to: 2, in: documents.messages.language)
@@ -76,7 +76,7 @@ struct ExtractCommand: ParsableCommand {
     /// A table of elements of a schema.
     private func work(on entries: [InputEntry], _ options: WorkOptions) throws(WorkError) -> ExitStatus {
         let run = try SchemaExtractRun(
-            path: table, choice: try documents.choice(), options: options, jobs: documents.jobs)
+            path: table, choice: try documents.choice(), options: options, jobs: documents.jobs, seconds: documents.seconds)
         let output = try tables(entries, chosen: [run.table.definition])
         let findings = FindingsOutput(.text, to: 2, in: documents.messages.language)
         try run.extract(entries, to: output) { result throws(WorkError) in

@@ -84,7 +84,7 @@ struct ValidateCommand: ParsableCommand {
         let accepted = try baseline.map { (path) throws(WorkError) in try BaselineFile.read(path, today: day) }
         var written = BaselineWriter(today: day)
         let entries = try documents.entries(formats: [.xml, .json])
-        let run = BatchRun(choice: try documents.choice(), options: options, jobs: documents.jobs)
+        let run = BatchRun(choice: try documents.choice(), options: options, jobs: documents.jobs, seconds: documents.seconds)
         // All are opened first, so that what cannot be written is known before the work.
         let baselineFile = try newBaseline.map { (path) throws(WorkError) in try PendingFile(path, inputs: entries) }
         let page = try report.page(of: "validate", .checking, documents, options: namedOptions, inputs: entries)

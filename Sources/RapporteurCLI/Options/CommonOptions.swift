@@ -38,6 +38,11 @@ struct DocumentOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many documents are worked on at once; by default one for each core.", valueName: "n"))
     var jobs: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "How long the work on one document may take, its schema included; 0 for no bound.", valueName: "seconds"))
+    var timeout = Deadline.usual
+
     @Flag(
         help: ArgumentHelp(
             "Say in the end how long it took, and which documents took longest or have most errors.",
@@ -53,6 +58,7 @@ struct DocumentOptions: ParsableArguments {
             throw ValidationError("Nothing to read. Name files or folders, or - for standard input.")
         }
         if maxFindings < 1 { throw ValidationError("--max-findings must be at least 1.") }
+        if !(0...1_000_000).contains(timeout) { throw ValidationError("--timeout must be from 0 to 1000000 seconds.") }
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be from 1 to 1024.") }
         if filesFrom == "-" && inputs.contains("-") {
             throw ValidationError("Standard input cannot be both the list of files and a document.")
@@ -76,10 +82,15 @@ struct DocumentOptions: ParsableArguments {
 
     /// What documents are checked with.
     func choice() throws(WorkError) -> SchemaChoice {
+        let language = messages.language
+        TemporaryPaths.whenStuck { Terminal.show($0.findings, in: language) }
         let library = try packs.library()
         if !library.problems.isEmpty { Terminal.show(library.problems, in: messages.language) }
         return try SchemaChoice(library: library, schemas: packs.schemas, schema: schema)
     }
+
+    /// How long a document may take; nil for no bound.
+    var seconds: Int? { timeout == 0 ? nil : timeout }
 
     /// The plain values of these options.
     var workOptions: WorkOptions {
