@@ -22,13 +22,6 @@ import Testing
         #expect(outcome.errors.contains("2 valid, 1 not checked") || outcome.errors.contains("2 converted, 1 not converted"), "\(outcome.errors)")
     }
 
-    /// Nobody writes to the pipe: the work cannot look at the time.
-    @Test func workThatIsStuckEndsTheRun() throws {
-        let outcome = try tool.shell("mkfifo c.xml; exec 3<> c.xml; \"$tool\" validate c.xml --timeout 1; ls -A | grep -c '^.rapporteur'")
-        #expect(outcome.text == "0\n")
-        #expect(outcome.errors.contains("c.xml: error:") && outcome.errors.contains("[input.timeout]"), "\(outcome.errors)")
-    }
-
     @Test(arguments: ["-1", "x", "1000001", ""]) func theTimeIsANumber(_ value: String) throws {
         try tool.folder.write(Small.valid, to: "a.xml")
         #expect(try tool.run("validate", "a.xml", "--timeout=\(value)").status == 64)

@@ -57,10 +57,10 @@ final class ArchiveContents: @unchecked Sendable {
         let reader = try opened()
         let wanted = wantedSet ?? Set(self.wanted)
         wantedSet = wanted
-        while try reader.next() != nil {
+        while let entry = try reader.next() {
             position += 1
             guard wanted.contains(position) else { continue }
-            let unpacked = try entry(of: reader, name: name)
+            let unpacked = try self.entry(entry.plainPath, of: reader)
             if position == index { return try unpacked.get() }
             waiting[position] = unpacked
         }
@@ -72,13 +72,15 @@ final class ArchiveContents: @unchecked Sendable {
     /// The entry at hand, or what is wrong with it alone.
     ///
     /// - Throws: when nothing more can be read.
-    private func entry(of reader: ArchiveReader, name: String) throws(WorkError) -> Result<Spool, WorkError> {
-        let spool = Spool(name: "The temporary copy of \(name)")
+    private func entry(_ inner: String, of reader: ArchiveReader) throws(WorkError) -> Result<Spool, WorkError> {
+        let spool = Spool(name: "The temporary copy of \(path)/\(inner)")
         do throws(WorkError) {
             try spool.take { (buffer) throws(WorkError) -> Int in try reader.read(into: buffer) }
             return .success(spool)
         } catch {
             if reader.isBroken || error.kind != .input { throw error }
+            var error = error
+            for index in error.findings.indices { error.findings[index].location.file = "\(path)/\(inner)" }
             return .failure(error)
         }
     }

@@ -168,9 +168,10 @@ public final class ByteReader {
     /// Waits until there is something to read, or an end. A signal may have come to any thread, so that a read that
     /// waits would not hear of it.
     ///
-    /// - Throws: `WorkError` of kind `input` when the process is asked to stop.
+    /// - Throws: `WorkError` of kind `input` when the process is asked to stop, or time is over.
     private func waitForInput() throws(WorkError) {
         while true {
+            try Deadline.check(name)
             if Interruption.isRequested {
                 throw WorkError(
                     .input, code: Interruption.code, message: Message("input.interrupted", ["path": .text(name)]),

@@ -72,7 +72,7 @@ public struct PackInstaller: Sendable {
                 hint: Message("pack.outside/hint.schema"), location: Location(file: files.first))
         }
         let names = (files + rules).map { String($0.after(bytes: source.utf8.count + 1)) } + pack.codelists
-        for name in Set(names) {
+        for name in ExactSet(names) {
             let bytes = try FileBytes.read("\(source)/\(name)", limit: SchemaFingerprint.sizeLimit)
             try write(bytes, to: "\(fresh)/\(name)")
         }
