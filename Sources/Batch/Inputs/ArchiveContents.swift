@@ -8,6 +8,9 @@ public struct ArchiveMember: Sendable {
     /// Which entry of the archive it is, 0-based.
     let index: Int
 
+    /// Where the archive is.
+    var archivePath: String { contents.path }
+
     /// Its bytes, unpacked; to be asked for once.
     func unpacked(name: String) throws(WorkError) -> Spool { try contents.unpacked(index, name: name) }
 }
@@ -18,7 +21,7 @@ public struct ArchiveMember: Sendable {
 /// for it. So no more is kept than there are threads.
 /// Unchecked, because `lock` guards all that changes; `wanted` is set before there are threads.
 final class ArchiveContents: @unchecked Sendable {
-    private let path: String
+    let path: String
     private let lock = Mutex(())
     /// The entries that will be asked for.
     var wanted: [Int] = []

@@ -37,7 +37,7 @@ public struct OrderedWork: Sendable {
         deliver: (Output) throws(Failure) -> Void
     ) throws(Failure) {
         let threadCount = min(jobs, count)
-        let watch = seconds.map { StuckWork(seconds: $0, name: name, end: TemporaryPaths.endStuck) }
+        let watch = seconds.map { StuckWork(seconds: $0, name: name, end: SignalHandling.endStuck) }
         defer { watch?.finish() }
         @Sendable func timed(_ index: Int, _ worker: Int, _ work: (Int) -> Output) -> Output {
             watch.map { $0.run(index, worker: worker, work) } ?? work(index)

@@ -23,6 +23,8 @@ final class WorkerThread {
             &handle, &attributes,
             { argument in
                 guard let argument else { return nil }
+                let leave = FatalSignals.prepareThread()
+                defer { leave() }
                 Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
                 return nil
             }, body.toOpaque())

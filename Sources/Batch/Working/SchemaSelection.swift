@@ -90,10 +90,12 @@ public final class SchemaSelection {
         return error.kind == .schema && error.findings.first?.code == "pack.none"
     }
 
-    /// Whether a document of a folder is analysis JSON, which stands beside what it was made from.
+    /// Whether a document of a folder is none that was meant: JSON that does not say of which schema it is, such as a
+    /// program's settings, or analysis JSON, which stands beside what it was made from.
     func isForeign(_ item: InputItem, _ log: FindingLog) -> Bool {
         guard case .folder = item.origin else { return false }
-        return log.findings.count == 1 && log.findings.first?.code == "json.schema.analysis"
+        guard log.findings.count == 1, let code = log.findings.first?.code else { return false }
+        return code == "json.schema.analysis" || (code == "json.schema.missing" && fixed == nil)
     }
 
     /// The findings of an error for one document.

@@ -2,8 +2,10 @@ import Glibc
 
 /// Where a document's bytes come from.
 public enum ByteSource: Sendable {
-    /// A regular file, by path.
+    /// A regular file, by path; a pipe or a device is refused, for it may never end, or never begin.
     case file(String)
+    /// A file of any kind, by path: a pipe or a device, too, for which reading waits.
+    case stream(String)
     /// An open file descriptor that the caller keeps open, such as standard input.
     case descriptor(Int32)
     /// An open regular file that the caller keeps open: read from its beginning, without moving its offset, so that
@@ -41,21 +43,10 @@ public final class ByteReader {
         switch source {
         case .file(let path):
             self.name = name ?? path
-            descriptor = open(path, O_RDONLY | O_CLOEXEC)
-            guard descriptor >= 0 else { throw Self.failure(path: self.name, code: errno) }
-            owned = true
-            var status = stat()
-            if fstat(descriptor, &status) == 0 {
-                if status.st_mode & S_IFMT == S_IFDIR {
-                    close(descriptor)
-                    owned = false
-                    throw WorkError(
-                        .input, code: "input.folder", message: Message("input.folder", ["path": .text(self.name)]),
-                        location: Location(file: self.name))
-                }
-                if status.st_mode & S_IFMT == S_IFREG { knownSize = Int(status.st_size) }
-                mayWait = status.st_mode & S_IFMT != S_IFREG
-            }
+            try openFile(path, onlyRegular: true)
+        case .stream(let path):
+            self.name = name ?? path
+            try openFile(path, onlyRegular: false)
         case .descriptor(let number):
             self.name = name ?? "-"
             descriptor = number
@@ -72,6 +63,26 @@ public final class ByteReader {
             bytes = given
             knownSize = given.count
         }
+    }
+
+    /// Without waiting for whoever is to write to a pipe: reading does that, and can be given up.
+    private func openFile(_ path: String, onlyRegular: Bool) throws(WorkError) {
+        descriptor = FileSystem.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
+        guard descriptor >= 0 else { throw Self.failure(path: name, code: errno) }
+        owned = true
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: knownSize = Int(status.st_size)
+        case S_IFDIR: throw refusal("input.folder", Message("input.folder", ["path": .text(name)]))
+        default:
+            if onlyRegular { throw refusal("input.special", Message("input.special/file", ["path": .text(name)])) }
+            mayWait = true
+        }
+    }
+
+    private func refusal(_ code: String, _ message: Message) -> WorkError {
+        WorkError(.input, code: code, message: message, location: Location(file: name))
     }
 
     deinit {

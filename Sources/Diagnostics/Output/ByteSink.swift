@@ -125,6 +125,9 @@ public final class ByteSink {
     public func flush() throws(WorkError) {
         if descriptor >= 0 { passOn() }
         guard failure != 0 else { return }
+        if failure == EPIPE {
+            throw WorkError(.output, code: Self.closedPipeCode, message: Message("output.pipe"), location: Location(file: name))
+        }
         let reason = String(cString: strerror(failure))
         throw WorkError(
             .output, code: "output.write",
@@ -152,6 +155,9 @@ public final class ByteSink {
         passedOn = 0
         try flush()
     }
+
+    /// What is thrown when whoever reads a pipe has gone; nobody needs to be told.
+    public static let closedPipeCode = "output.pipe"
 
     /// Lends the bytes not yet passed on: everything, for a sink in memory.
     @inlinable
