@@ -12,6 +12,10 @@ struct Rapporteur: ParsableCommand {
         discussion: """
             Exit codes: 0 everything valid or converted; 1 some input invalid; 2 something not checked or not done; \
             64 wrong usage; 130 interrupted.
+
+            Examples:
+              rapporteur validate communication.xml
+              rapporteur convert report.xml --verify -o report.json
             """,
         version: version,
         subcommands: [

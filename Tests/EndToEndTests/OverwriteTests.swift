@@ -19,7 +19,7 @@ import Testing
             <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:include schemaLocation="part.xsd"/></xs:schema>
             """, to: "whole.xsd")
         try tool.folder.write("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:element name=\"e\"/></xs:schema>", to: "part.xsd")
-        try tool.folder.write("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:include schemaLocation=\"part.xsd\"/><", to: "broken.xsd")
+        try tool.folder.write("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:include schemaLocation=\"part.xsd\"/><xs:element name=\"x\" type=\"none\"/></xs:schema>", to: "broken.xsd")
         for name in ["communication", "note-verbale", "protection-of-migrants"] {
             let sample = SharedData.projectRoot.appendingPathComponent("Samples/\(name).xml")
             try tool.folder.write(try Data(contentsOf: sample), to: "\(name).xml")

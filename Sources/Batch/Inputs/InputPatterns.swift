@@ -1,3 +1,5 @@
+import RapporteurDiagnostics
+
 /// What `--exclude` names: names, and paths below a folder.
 public struct InputPatterns: Sendable {
     private let names: [PlacePattern]

@@ -17,7 +17,7 @@ extension RunFiles {
         if !checked.there.isEmpty || !streams.isEmpty {
             for source in sources {
                 source.forEachFile { path, identity in
-                    if let index = checked.there[identity], outputs[index].mayReplace != path {
+                    if let index = checked.there[identity], !outputs[index].mayReplace.isExactly(path) {
                         checked.refuseOverwriting(outputs[index].path, path)
                     }
                     if let stream = streams[identity] { checked.refuseOverwriting(stream, path) }
@@ -136,7 +136,7 @@ extension RunFiles.Source {
                     if let status = FileStatus(descriptor: 0), status.isRegular { body(item.path, status.identity) }
                 case .archive(let member):
                     let path = member.archivePath
-                    if path != archive { file(path) }
+                    if !archive.isExactly(path) { file(path) }
                     archive = path
                 case .named, .folder: file(item.path)
                 }

@@ -97,7 +97,7 @@ public struct PackInstaller: Sendable {
     /// Makes sure that what gives way is a pack, and not what is added.
     private static func check(_ final: String, source: String) throws(WorkError) {
         guard let there = FileSystem.realPath(final) else { return }
-        let isItself = FileSystem.realPath(source).map { $0 == there || $0.begins(with: there + "/") } ?? false
+        let isItself = FileSystem.realPath(source).map { $0.isExactly(there) || $0.begins(with: there + "/") } ?? false
         if isItself {
             throw WorkError(
                 .usage, code: "pack.source", message: Message("pack.source", ["path": .text(source)]),

@@ -22,7 +22,7 @@ public struct PackRemover: Sendable {
             let hint = Nearest.match(id, among: own).map { Message("text.meant", ["name": .text($0)]) }
             throw WorkError(
                 .usage, code: "pack.remove", message: Message("pack.remove", ["id": .text(id)]),
-                hint: hint ?? Message("pack.remove/hint", ["packs": .list(own.map { .text($0) })]))
+                hint: hint ?? (own.isEmpty ? nil : Message("pack.remove/hint", ["packs": .list(own.map { .text($0) })])))
         }
         let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/"))
         let above = slash.map { String(folder[...$0]) } ?? ""

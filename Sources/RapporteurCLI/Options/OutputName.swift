@@ -1,3 +1,5 @@
+import RapporteurDiagnostics
+
 /// What the name of an output says of its format.
 enum OutputName {
     /// What stands behind the last dot of the name, in small letters; nil where there is none, and for standard output.

@@ -1,5 +1,5 @@
 internal import CLibXML2
-import RapporteurDiagnostics
+package import RapporteurDiagnostics
 
 /// libxml2's own validator, as a second opinion on documents.
 ///
