@@ -34,6 +34,8 @@ struct Tool {
         try launch(Self.binary.path, arguments, input: input)
     }
 
+    func run(_ arguments: [String]) throws -> Outcome { try launch(Self.binary.path, arguments, input: Data()) }
+
     /// Runs a shell script in which `$tool` is the binary.
     func shell(_ script: String) throws -> Outcome {
         try launch("/bin/bash", ["-c", script], input: Data())

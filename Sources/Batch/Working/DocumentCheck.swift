@@ -69,6 +69,7 @@ public final class DocumentCheck {
                     code: "schema.none", message: Message("schema.none"),
                     location: Location(file: item.path)))
         }
+        selection.tellGaps(to: log)
         selection.namePlaces(of: log, in: opened, options: options.conversion)
         baseline?.accept(log, file: item.path)
         let outcome = options.failsOnWarnings ? log.outcome(failingOn: .warning) : log.outcome

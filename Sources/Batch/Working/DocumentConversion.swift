@@ -99,6 +99,7 @@ public final class DocumentConversion {
             input = nil
         }
         noteRules(rules)
+        selection.tellGaps(to: log)
         selection.namePlaces(of: log, in: source, options: options.conversion)
         var document = DocumentResult(
             file: path, outcome: log.outcome, schema: selection.chosen, findings: log.findings, omitted: log.omitted,

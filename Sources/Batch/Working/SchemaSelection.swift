@@ -84,6 +84,12 @@ public final class SchemaSelection {
     /// Notes how many rules the document at work was checked with.
     func noteRules(_ count: Int) { chosen?.rules = count }
 
+    /// Says which documents of the schema are not there, where the document at work was checked without them.
+    func tellGaps(to log: FindingLog) {
+        guard log.outcome != .notChecked else { return }
+        for gap in mapping?.schema.gaps ?? [] { log.add(gap) }
+    }
+
     /// Whether a document of a folder is JSON that no pack is for.
     func isForeign(_ item: InputItem, _ error: WorkError) -> Bool {
         guard case .folder = item.origin, DocumentFormat.byName(item.path) == .json else { return false }

@@ -6,6 +6,8 @@ public struct CheckedWith: Sendable, Hashable {
     public var rules: Int
     /// Whether the pack has rules that were not to be run.
     public var skipsRules = false
+    /// How many schema documents are not there, so that what they declare was not checked.
+    public var gaps = 0
     /// Prefix to namespace, for the XPaths of findings; the empty prefix is the pack's own namespace.
     public var namespaces: ExactMap<String>
     /// The pack, its rules and its code lists, each with what tells it from any other version.

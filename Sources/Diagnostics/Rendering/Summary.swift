@@ -78,12 +78,18 @@ public struct Summary: Sendable, Hashable {
         return result
     }
 
+    /// Says of what was checked that it was not checked in full.
+    public static func gaps(_ count: Int, in checked: String) -> Message {
+        Message("text.summary/gaps", ["pack": .text(checked), "count": .number(count)])
+    }
+
     private func text(of schema: CheckedWith, in language: Language) -> String {
         var text = TerminalText.escaped(schema.pack)
         if schema.rules > 0 {
             text = Message("text.summary/rules", ["pack": .text(text), "count": .number(schema.rules)]).text(in: language)
         }
         if schema.skipsRules { text = Message("text.summary/noRules", ["pack": .text(text)]).text(in: language) }
+        if schema.gaps > 0 { text = Self.gaps(schema.gaps, in: text).text(in: language) }
         for part in schema.partsUsed where part.kind == .codelist { text += ", " + TerminalText.escaped(part.label) }
         return text
     }

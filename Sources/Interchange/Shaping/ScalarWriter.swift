@@ -69,6 +69,14 @@ final class ScalarWriter {
         return value.contains { $0 == UInt8(ascii: "1") || $0 == UInt8(ascii: "0") }
     }
 
+    /// Whether text, or a word in a list, looks like `{namespace}name`, which is how JSON has names: in XML no name does.
+    func hasTextLikeNames(_ value: UnsafeBufferPointer<UInt8>, _ rule: ScalarRule) -> Bool {
+        guard rule == .union || rule == .list else { return false }
+        return value.indices.contains {
+            value[$0] == UInt8(ascii: "{") && ($0 == 0 || value[$0 - 1].isXMLSpace)
+        }
+    }
+
     private func memberRule(_ type: Unmanaged<SimpleType>) -> ScalarRule {
         let key = Unmanaged<SimpleType>.Key(type)
         if let known = rules[key] { return known }

@@ -73,7 +73,7 @@ extension ShapingPass {
         _ type: Unmanaged<SimpleType>?
     ) -> Bool {
         if value.baseAddress == literal.baseAddress, value.count == literal.count, rule != .boolean, rule != .list,
-            !source.isOpen
+            rule != .union || value.first != UInt8(ascii: "{"), !source.isOpen
         {
             return false
         }
@@ -84,9 +84,10 @@ extension ShapingPass {
         _ value: UnsafeBufferPointer<UInt8>, _ literal: UnsafeBufferPointer<UInt8>, _ rule: ScalarRule,
         _ type: Unmanaged<SimpleType>?
     ) -> Bool {
-        guard source.isOpen || !value.elementsEqual(literal) || scalars.hasBooleanDigits(value, rule, type) else {
-            return false
-        }
+        guard
+            source.isOpen || !value.elementsEqual(literal) || scalars.hasBooleanDigits(value, rule, type)
+                || scalars.hasTextLikeNames(value, rule)
+        else { return false }
         if options.carriesSource { return true }
         source.close()
         losses.source &+= 1

@@ -1,7 +1,8 @@
 import RapporteurXMLStream
 
 /// What stands between the tags of an element with simple content, as XML has it: `&` and `<` of text are written
-/// `&amp;` and `&lt;`, so that comments and instructions can stand in it.
+/// `&amp;` and `&lt;`, so that comments and instructions can stand in it; and `{` of text is written `&#123;`, so that
+/// names can stand in it as JSON has them.
 final class ValueSource {
     private let buffer = PlainBuffer<UInt8>(capacity: 64)
     /// A value with markup in it is open.
@@ -28,6 +29,7 @@ final class ValueSource {
             switch byte {
             case UInt8(ascii: "&"): append("&amp;")
             case UInt8(ascii: "<"): append("&lt;")
+            case UInt8(ascii: "{"): append("&#123;")
             default: buffer.append(byte)
             }
         }

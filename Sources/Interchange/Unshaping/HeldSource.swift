@@ -17,6 +17,11 @@ final class HeldSource {
         self.offset = offset
     }
 
+    /// Whether a word of the literal begins with `{` that is text, written as a reference, and not the beginning of a name.
+    func isText(word index: Int) -> Bool { textWords.indices.contains(index) && textWords[index] }
+
+    private lazy var textWords: [Bool] = text.contains(UInt8(ascii: "&")) ? SourcePieces.textWords(of: text) : []
+
     var shownName: String { name.map { "$source:" + String(decoding: $0, as: UTF8.self) } ?? "$source" }
 }
 
@@ -74,6 +79,30 @@ struct SourcePieces {
         add(&text)
         if fault == nil, let bad = value.withUnsafeBufferPointer({ XMLText.forbidden(in: $0) }) {
             fault = XMLWriteError.character(bad).reason
+        }
+    }
+
+    /// For each word between white space, whether it begins with a reference to `{`. O(length).
+    static func textWords(of source: [UInt8]) -> [Bool] {
+        source.withUnsafeBufferPointer { source in
+            var words: [Bool] = []
+            var isInWord = false
+            var index = 0
+            while index < source.count {
+                let byte = source[index]
+                if byte == UInt8(ascii: "<"), let end = Markup.end(in: source, from: index) {
+                    index = end
+                    continue
+                }
+                if byte.isXMLSpace {
+                    isInWord = false
+                } else if !isInWord {
+                    words.append(byte == UInt8(ascii: "&") && reference(source, index)?.0 == [UInt8(ascii: "{")])
+                    isInWord = true
+                }
+                index += 1
+            }
+            return words
         }
     }
 

@@ -106,7 +106,7 @@ extension UnshapingPass {
             return nil
         }
         let isSame = pieces.value.withUnsafeBufferPointer { source in
-            if let names { return words(of: source).map { qualifiedName($0) } == names }
+            if let names { return areSame(words(of: source), names, held) }
             return isSameValue(source, value, rule, type)
         }
         if isSame { return pieces }
@@ -114,6 +114,17 @@ extension UnshapingPass {
             "json.source", Message("json.source", ["name": .text(held.shownName)]), hint: Message("json.source/hint"),
             offset: held.offset)
         return nil
+    }
+
+    /// Whether words are names, or text that stands among names.
+    private func areSame(
+        _ words: [UnsafeBufferPointer<UInt8>], _ names: [ExpandedName], _ held: HeldSource
+    ) -> Bool {
+        guard words.count == names.count else { return false }
+        return words.indices.allSatisfy { index in
+            if !held.isText(word: index), qualifiedName(words[index]) == names[index] { return true }
+            return names[index] == ExpandedName(local: String(decoding: words[index], as: UTF8.self))
+        }
     }
 
     private func isSameValue(

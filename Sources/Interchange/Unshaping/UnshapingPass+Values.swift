@@ -24,7 +24,7 @@ extension UnshapingPass {
         _ event: JSONEvent, _ hot: UnsafePointer<HotShape>, surplus: Int, _ source: HeldSource?
     ) throws -> Bool {
         let offset = event.offset
-        guard let literal = try literal(event, hot.pointee.rule, hot.pointee.simple) else { return false }
+        guard let literal = try literal(event, hot.pointee.rule, hot.pointee.simple, source) else { return false }
         session.pointerSurplus = surplus
         if let source, writeContent(source, literal, event, hot) {
             session.pointerSurplus = 0
@@ -105,7 +105,7 @@ extension UnshapingPass {
         _ name: NameID, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?, _ source: HeldSource? = nil, member: Int
     ) throws {
         let event = try session.next()
-        guard let literal = try literal(event, rule, type) else { return excuseElement() }
+        guard let literal = try literal(event, rule, type, source) else { return excuseElement() }
         guard output.attributeCount < session.options.xmlLimits.attributesPerElement,
             output.byteCount + event.bytes.count < 1 << 30
         else { return session.reportTooManyAttributes(at: event) }
@@ -132,10 +132,18 @@ extension UnshapingPass {
     }
 
     /// The literal of a value; nil for one that has none, which is skipped and reported.
-    private func literal(_ event: JSONEvent, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?) throws -> Literal? {
+    ///
+    /// - Parameters:
+    ///   - source: what tells text in a union from a name that looks the same.
+    ///   - word: which word of the source the value is.
+    private func literal(
+        _ event: JSONEvent, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?, _ source: HeldSource?, word: Int = 0
+    ) throws -> Literal? {
         switch event.kind {
         case .string:
-            if rule == .qualifiedName || (rule == .union && event.bytes.first == UInt8(ascii: "{")),
+            if rule == .qualifiedName
+                || (rule == .union && event.bytes.first == UInt8(ascii: "{")
+                    && type?.takeUnretainedValue().isOfNames == true && source?.isText(word: word) != true),
                 let name = qualifiedName(event.bytes)
             {
                 return .names([name])
@@ -158,7 +166,7 @@ extension UnshapingPass {
                 try session.skipRest(of: event)
                 return nil
             }
-            return try listLiteral(event, item: item)
+            return try listLiteral(event, item: item, source)
         default:
             session.reportExpected(rule, event)
             try session.skipRest(of: event)
@@ -191,19 +199,21 @@ extension UnshapingPass {
         }
     }
 
-    private func listLiteral(_ begin: JSONEvent, item: SimpleType) throws -> Literal? {
+    private func listLiteral(_ begin: JSONEvent, item: SimpleType, _ source: HeldSource?) throws -> Literal? {
         let rule = ScalarRule(item)
         var text: [UInt8] = []
+        // As soon as one item is a name, the others are words that stand as they are: like names without a namespace.
         var names: [ExpandedName] = []
         var count = 0
         var isWhole = true
         while case let event = try session.next(), event.kind != .endArray {
-            guard let literal = try literal(event, rule, .passUnretained(item)) else {
+            guard let literal = try literal(event, rule, .passUnretained(item), source, word: count) else {
                 isWhole = false
                 continue
             }
             count += 1
             if count > 1 { text.append(0x20) }
+            let start = text.count
             switch literal {
             case .event:
                 if event.bytes.isEmpty || event.bytes.contains(where: \.isXMLSpace) {
@@ -220,11 +230,17 @@ extension UnshapingPass {
                 }
                 text.append(contentsOf: event.bytes)
             case .scratch: text.append(contentsOf: scratch.all)
-            case .names(let found): names += found
+            case .names(let found):
+                if names.isEmpty {
+                    names = text.split(separator: 0x20).map { ExpandedName(local: String(decoding: $0, as: UTF8.self)) }
+                }
+                names += found
+                continue
             }
+            if !names.isEmpty { names.append(ExpandedName(local: String(decoding: text[start...], as: UTF8.self))) }
         }
         guard isWhole else { return nil }
-        if !names.isEmpty, names.count == count { return .names(names) }
+        if !names.isEmpty { return .names(names) }
         scratch.removeAll()
         text.withUnsafeBufferPointer { scratch.append($0) }
         return .scratch

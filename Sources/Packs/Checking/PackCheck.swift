@@ -33,8 +33,8 @@ public enum PackCheck {
     public static func result(of argument: String, library: PackLibrary) throws(WorkError) -> DocumentResult {
         let pack = try library.pack(named: argument)
         do throws(WorkError) {
-            try check(pack)
-            return DocumentResult(file: argument, outcome: .valid)
+            let schema = try check(pack)
+            return DocumentResult(file: argument, outcome: .valid, findings: schema.gaps)
         } catch {
             guard error.kind == .schema else { throw error }
             return DocumentResult(file: argument, outcome: .invalid, findings: error.findings)

@@ -94,6 +94,8 @@ extension Pack {
         if namespaces.isEmpty {
             for (namespace, prefix) in schema.prefixes { namespaces[prefix] = namespace }
         }
-        return CheckedWith(pack: label, namespaces: namespaces, parts: parts(schema, digests: digests))
+        var checkedWith = CheckedWith(pack: label, namespaces: namespaces, parts: parts(schema, digests: digests))
+        checkedWith.gaps = schema.gaps.count
+        return checkedWith
     }
 }

@@ -100,7 +100,10 @@ extension SchemaCommand {
                     case .invalid: Message("text.outcome/invalid")
                     case .notChecked: Message("text.outcome/notChecked")
                     }
-                Terminal.say("\(TerminalText.escaped(schema)): \(verdict.text(in: messages.language))\n")
+                var text = verdict.text(in: messages.language)
+                let gaps = result.findings.count { $0.code == "schema.document.missing" }
+                if gaps > 0 { text = Summary.gaps(gaps, in: text).text(in: messages.language) }
+                Terminal.say("\(TerminalText.escaped(schema)): \(text)\n")
                 switch result.outcome {
                 case .valid: return .done
                 case .invalid: return .invalid

@@ -17,13 +17,17 @@ struct RepeatedNotes {
         let before = shown
         var result = document
         result.findings.removeAll { finding in
-            guard finding.severity == .note, finding.acceptance == nil, Self.isHabit(finding.code) else { return false }
+            // Missing documents of a schema are the same for all, and the summary has them.
+            let isGap = finding.code == "schema.document.missing"
+            guard finding.acceptance == nil, isGap || finding.severity == .note && Self.isHabit(finding.code) else {
+                return false
+            }
             let note = Note(code: finding.code, message: finding.message)
             guard before.contains(note) else {
                 shown.insert(note)
                 return false
             }
-            count += 1
+            if !isGap { count += 1 }
             return true
         }
         return result

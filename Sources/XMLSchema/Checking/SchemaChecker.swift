@@ -25,6 +25,7 @@ final class SchemaChecker {
         for element in schema.elements { checkElement(element) }
         checkAttributeDeclarations()
         for case .complex(let type) in schema.types where type.id != .anyType {
+            if issues.isLate(documents.first?.path ?? "") { return }
             let node = builder.typeNodes[type.id.index]
             checkAttributeUses(of: type, at: node)
             checkAllGroups(of: type, at: node)

@@ -80,7 +80,10 @@ extension SchemaBuilder {
     }
 
     func buildPendingTypes() {
-        while let id = pendingTypes.popLast() { _ = definition(id) }
+        while let id = pendingTypes.popLast() {
+            if issues.isLate(parts.files.first ?? "") { return }
+            _ = definition(id)
+        }
     }
 
     /// The definition of a type, built now if it was not yet; nil for one that is defined by itself.

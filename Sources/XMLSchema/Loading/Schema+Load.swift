@@ -67,7 +67,8 @@ extension Schema {
         try loader.load(main)
         try issues.throwIfAny()
         let builder = SchemaBuilder(globals: loader.globals, issues: issues)
-        let parts = builder.build(from: loader.documents)
+        var parts = builder.build(from: loader.documents)
+        parts.gaps = loader.gaps
         try issues.throwIfAny()
         let schema = Schema(parts)
         if checking == .full {

@@ -28,6 +28,16 @@ final class SchemaIssues {
         log.add(Finding(code: "schema.\(rule)", message: message, hint: hint, location: location))
     }
 
+    /// Whether the time for the work is over; then that is the last issue, and the caller stops.
+    func isLate(_ document: @autoclosure () -> String) -> Bool {
+        guard Deadline.hasPassed else { return false }
+        if !wasLate { Deadline.error(document()).findings.forEach(log.add) }
+        wasLate = true
+        return true
+    }
+
+    private var wasLate = false
+
     var hasErrors: Bool { log.count(of: .error) > 0 }
 
     /// - Throws: `WorkError` of kind `schema` when anything wrong was found.

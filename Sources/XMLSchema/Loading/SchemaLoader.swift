@@ -10,6 +10,10 @@ final class SchemaLoader {
     private(set) var documents: [SchemaDocument] = []
     /// The paths that were asked for, whatever became of them.
     private(set) var asked: [String] = []
+    /// What says which schema documents are not there, so that what they declare is not checked.
+    private(set) var gaps: [Finding] = []
+    /// Imports that led to no document: they are gaps unless another document has the namespace.
+    private var openImports: [(node: SchemaNode, namespace: String, location: String?)] = []
     private let issues: SchemaIssues
     private let files: SchemaFiles
     private let names = NameTable()
@@ -44,6 +48,10 @@ final class SchemaLoader {
     func load(_ paths: [String]) throws(WorkError) {
         for path in paths { try load(path) }
         loadBuiltins()
+        for open in openImports where !documents.contains(where: { $0.targetNamespace.isExactly(open.namespace) }) {
+            noteGap(open.node, open.location.map { Message("schema.document.missing", ["location": .text($0)]) }
+                ?? Message("schema.document.missing/namespace", ["namespace": .text(open.namespace)]))
+        }
     }
 
     private func load(_ path: String) throws(WorkError) {
@@ -143,21 +151,26 @@ final class SchemaLoader {
                 ]))
     }
 
+    /// Notes a schema document that is not there; XSD lets a processor go on, and so it has to be told.
+    private func noteGap(_ node: SchemaNode, _ message: Message) {
+        let location = Location(file: node.document.path, line: node.position.line, column: node.position.column)
+        let gap = Finding(
+            code: "schema.document.missing", severity: .warning, message: message,
+            hint: Message("schema.document.missing/hint"), location: location)
+        if gaps.count < Self.documentLimit, !gaps.contains(gap) { gaps.append(gap) }
+    }
+
     /// - Returns: the document included, where there is one.
     @discardableResult
     private func include(_ node: SchemaNode, into document: SchemaDocument) -> SchemaDocument? {
         guard let location = node.token("schemaLocation") else { return nil }
         let isEmptyRedefine = node.xsd == "redefine" && node.parts.isEmpty
         guard let path = usablePath(location, from: document, node: node) else {
-            if node.xsd == "redefine" && !isEmptyRedefine {
-                issues.add("src-redefine", node, Message("schema.src-redefine/unreadable", ["location": .text(location)]))
-            }
+            noteNotIncluded(node, location, isEmptyRedefine: isEmptyRedefine)
             return nil
         }
         guard let included = fetch(path, as: document.targetNamespace, at: node) else {
-            if node.xsd == "redefine" && !isEmptyRedefine {
-                issues.add("src-redefine", node, Message("schema.src-redefine/unreadable", ["location": .text(location)]))
-            }
+            noteNotIncluded(node, location, isEmptyRedefine: isEmptyRedefine)
             return nil
         }
         document.parts.append(included)
@@ -177,6 +190,14 @@ final class SchemaLoader {
         return included
     }
 
+    private func noteNotIncluded(_ node: SchemaNode, _ location: String, isEmptyRedefine: Bool) {
+        if node.xsd == "redefine" && !isEmptyRedefine {
+            issues.add("src-redefine", node, Message("schema.src-redefine/unreadable", ["location": .text(location)]))
+        } else {
+            noteGap(node, Message("schema.document.missing", ["location": .text(location)]))
+        }
+    }
+
     private func `import`(_ node: SchemaNode, into document: SchemaDocument) {
         let namespace = node.token("namespace") ?? ""
         if node["namespace"] == nil && document.root?["targetNamespace"] == nil {
@@ -186,10 +207,11 @@ final class SchemaLoader {
             issues.add("src-import", node, Message("schema.src-import/own"))
         }
         document.imports.insert(namespace)
-        guard let location = node.token("schemaLocation"),
+        let location = node.token("schemaLocation")
+        guard let location,
             let path = usablePath(location, from: document, node: node, isNeeded: BuiltinSchemas.text(for: namespace) == nil),
             let imported = fetch(path, as: nil, at: node)
-        else { return }
+        else { return openImports.append((node, namespace, location)) }
         let own = imported.root?.token("targetNamespace") ?? ""
         if !own.isExactly(namespace) {
             issues.add(
@@ -226,8 +248,8 @@ final class SchemaLoader {
         } catch {
             // XSD lets a processor go on without a document that is not there; references will tell.
             // A document that is there and broken is an error.
-            // So is one that is no file.
-            if error.kind == .schema || error.findings.first?.code == "input.special" {
+            // So is one that is no file, and time that is over.
+            if error.kind == .schema || error.findings.first?.code == Deadline.code || error.findings.first?.code == "input.special" {
                 error.findings.forEach(issues.log.add)
             }
             return nil
