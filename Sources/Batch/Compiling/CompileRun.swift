@@ -35,7 +35,7 @@ public final class CompileRun {
     /// - Throws: `WorkError` when the pack cannot be used.
     public init(options: WorkOptions = WorkOptions()) throws(WorkError) {
         let choice = try SchemaChoice(
-            library: PackLibrary(folder: nil), schemas: PackSchemas(cache: CheckCache(folder: nil)), schema: "report")
+            library: PackLibrary(folder: nil), schemas: PackSchemas(cache: CheckCache(folder: nil)), schema: ["report"])
         check = DocumentCheck(selection: SchemaSelection(choice), options: options)
         var structure = options
         structure.runsRules = false

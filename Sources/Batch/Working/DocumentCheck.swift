@@ -43,6 +43,7 @@ public final class DocumentCheck {
             switch source.format {
             case .xml:
                 try source.keepIfSmall()
+                try selection.followLocations(of: source, limits: options.conversion.xmlLimits)
                 let tree = try xml.validate(source.open(), findings: log, tree: rules.request).tree
                 rules.run(on: tree, findings: log)
             case .json:

@@ -75,6 +75,7 @@ public final class DocumentConversion {
                 }
                 selection.begin()
             }
+            try selection.followLocations(of: opened, limits: options.conversion.xmlLimits)
             if let exchange = options.exchange {
                 try convert(exchange, planned, from: opened, findings: log)
             } else {

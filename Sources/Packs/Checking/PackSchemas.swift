@@ -45,24 +45,24 @@ public final class PackSchemas: Sendable {
         case .builtIn:
             return try Schema.load(main: pack.xsd, documents: EmbeddedPacks.files(of: pack.id))
         case .folder(let folder):
-            let path = "\(folder)/\(pack.xsd)"
-            let schema = try Schema.load(path, within: folder)
+            let paths = pack.xsd.map { "\(folder)/\($0)" }
+            let schema = try Schema.load(paths, within: folder)
             let fingerprint = try SchemaFingerprint(of: schema.ownFiles)
             if CheckedSums(folder: folder).cover(fingerprint, folder: folder) { return schema }
-            return try checked(schema, path: path, within: folder, fingerprint)
-        case .schemaFile(let path):
-            let schema = try Schema.load(path)
-            return try checked(schema, path: path, within: nil, SchemaFingerprint(of: schema.ownFiles))
+            return try checked(schema, paths: paths, within: folder, fingerprint)
+        case .schemaFiles(let paths):
+            let schema = try Schema.load(paths)
+            return try checked(schema, paths: paths, within: nil, SchemaFingerprint(of: schema.ownFiles))
         }
     }
 
     /// Checks a schema fully unless that was done before.
     private func checked(
-        _ schema: Schema, path: String, within folder: String?, _ fingerprint: SchemaFingerprint
+        _ schema: Schema, paths: [String], within folder: String?, _ fingerprint: SchemaFingerprint
     ) throws(WorkError) -> Schema {
         let digest = fingerprint.digest
         if cache.contains(digest) { return schema }
-        let checked = try Schema.load(path, within: folder, checking: .full)
+        let checked = try Schema.load(paths, within: folder, checking: .full)
         cache.insert(digest)
         return checked
     }
@@ -71,7 +71,7 @@ public final class PackSchemas: Sendable {
 extension Pack {
     /// What JSON calls things in a schema of this pack.
     func mapping(of schema: Schema) -> JSONMapping {
-        if case .schemaFile = origin { return JSONMapping(schema: schema, prefixes: Pack.prefixes(of: schema)) }
+        if case .schemaFiles = origin { return JSONMapping(schema: schema, prefixes: Pack.prefixes(of: schema)) }
         return JSONMapping(
             schema: schema, prefixes: prefixes, names: names, id: schemaID, noteElements: noteElements)
     }

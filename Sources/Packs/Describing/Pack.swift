@@ -24,16 +24,16 @@ public struct Pack: Sendable, Hashable {
         case builtIn
         /// In a folder.
         case folder(String)
-        /// Nowhere but in this schema file.
-        case schemaFile(String)
+        /// Nowhere but in these schema files, which make one schema.
+        case schemaFiles([String])
     }
 
     public var id: String
     public var title: String
     public var version: String
     public var match: [Root]
-    /// The schema's file name within the pack.
-    public var xsd: String
+    /// The file names of the schema within the pack; several make one schema.
+    public var xsd: [String]
     /// Prefix to namespace; the empty prefix is the pack's own namespace.
     public var prefixes: ExactMap<String>
     /// JSON names for schemas that may not be edited.
@@ -48,7 +48,7 @@ public struct Pack: Sendable, Hashable {
     public var origin: Origin
 
     public init(
-        id: String, title: String, version: String, match: [Root], xsd: String, prefixes: ExactMap<String> = [:],
+        id: String, title: String, version: String, match: [Root], xsd: [String], prefixes: ExactMap<String> = [:],
         names: ExactMap<String> = [:], rules: [String] = [], codelists: [String] = [], handles: ExactMap<String> = [:],
         noteElements: ExactSet = [], origin: Origin
     ) {
@@ -68,8 +68,17 @@ public struct Pack: Sendable, Hashable {
 
     /// Id and version as summaries say it, "report 1.0"; for a bare schema its path.
     public var label: String {
-        if case .schemaFile(let path) = origin { return path }
+        if case .schemaFiles(let paths) = origin { return paths.joined(separator: ", ") }
         return "\(id) \(version)"
+    }
+
+    /// The schema files; none of a pack that is built in.
+    package var schemaPaths: [String] {
+        switch origin {
+        case .builtIn: []
+        case .folder(let folder): xsd.map { "\(folder)/\($0)" }
+        case .schemaFiles(let paths): paths
+        }
     }
 
     public var isBuiltIn: Bool { origin == .builtIn }

@@ -24,7 +24,7 @@ enum PackFile {
             title: try notEmpty(root.required("title")),
             version: try notEmpty(root.required("version")),
             match: try roots(root.required("match")),
-            xsd: try fileName(root.required("xsd")),
+            xsd: try schemaNames(root.required("xsd")),
             prefixes: try texts(root.member("prefixes")),
             names: try texts(root.member("names")),
             rules: try fileNames(root.member("rules")),
@@ -71,6 +71,14 @@ enum PackFile {
                 hint: Message("pack.outside/hint"))
         }
         return text
+    }
+
+    /// One name, or a list that is not empty.
+    private static func schemaNames(_ field: JSONField) throws(WorkError) -> [String] {
+        guard case .array = field.value else { return [try fileName(field)] }
+        let names = try fileNames(field)
+        if names.isEmpty { throw field.error(code: "pack.empty", message: Message("pack.empty"), hint: Message("pack.empty/hint")) }
+        return names
     }
 
     private static func fileNames(_ field: JSONField?) throws(WorkError) -> [String] {

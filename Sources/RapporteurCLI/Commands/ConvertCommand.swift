@@ -23,6 +23,8 @@ struct ConvertCommand: ParsableCommand {
 
     @OptionGroup var documents: DocumentOptions
 
+    @OptionGroup var locations: LocationOptions
+
     @Option(
         help: """
             What documents become; by default the other of XML and JSON. jsonl is JSON too, a line a document, with \
@@ -91,7 +93,7 @@ struct ConvertCommand: ParsableCommand {
         try akomaNtoso.validate(isAsked: to == .akn)
         if to == .akn || to == .report {
             if stream { throw ValidationError("--stream is for XML and JSON; a report is made of the whole document.") }
-            if documents.schema != nil { throw ValidationError("--schema is for XML and JSON; reports have their own.") }
+            if !documents.schema.isEmpty { throw ValidationError("--schema is for XML and JSON; reports have their own.") }
             if losses != nil || strict {
                 throw ValidationError("--strict and --losses are about exchange JSON; --verify proves AKN4UN.")
             }
@@ -133,7 +135,7 @@ struct ConvertCommand: ParsableCommand {
         let planned = try OutputPlan(
             choice: outputs, format: options.exchange == nil ? options.format : .xml, fileExtension: fileExtension
         ).conversions(of: items)
-        let choice = try documents.choice()
+        let choice = try documents.choice(locations: locations.folder)
         let run = BatchRun(choice: choice, options: options, jobs: documents.jobs)
         if let path = report.path { try OutputPlan.refuse(path, among: planned) }
         let page = try report.page(

@@ -35,7 +35,7 @@ struct ExtractCommand: ParsableCommand {
 
     /// Whether an element of a schema is meant: names of tables go before names of elements.
     private var isPath: Bool {
-        table.contains("/") || (documents.schema != nil && table != "all" && TableDefinition.named(table) == nil)
+        table.contains("/") || (!documents.schema.isEmpty && table != "all" && TableDefinition.named(table) == nil)
     }
 
     func validate() throws {

@@ -56,8 +56,9 @@ extension SchemaCommand {
         static let configuration = CommandConfiguration(
             abstract: "Check a schema fully.", discussion: "Exit codes: 0 valid, 1 invalid, 2 unreadable.")
 
-        @Argument(help: "An .xsd file, or a pack's folder or id.", completion: .file())
-        var schema: String
+        @Argument(
+            help: "An .xsd file, or a pack's folder or id; several .xsd files make one schema.", completion: .file())
+        var schemas: [String]
 
         @OptionGroup var packs: PackOptions
 
@@ -65,7 +66,7 @@ extension SchemaCommand {
 
         func run() throws {
             throw CommandRun.run(in: messages.language) { () throws(WorkError) in
-                let result = try PackCheck.result(of: schema, library: packs.library())
+                let result = try PackCheck.result(of: schemas, library: packs.library())
                 let output = ByteSink(descriptor: 1, name: "Standard output")
                 output.append(TextRenderer(colour: Terminal.usesColour(1), language: messages.language).text(for: result))
                 try output.flush()
@@ -75,7 +76,7 @@ extension SchemaCommand {
                     case .invalid: Message("text.outcome/invalid")
                     case .notChecked: Message("text.outcome/notChecked")
                     }
-                Terminal.note("\(TerminalText.escaped(schema)): \(verdict.text(in: messages.language))\n")
+                Terminal.note("\(TerminalText.escaped(result.file)): \(verdict.text(in: messages.language))\n")
                 switch result.outcome {
                 case .valid: return .done
                 case .invalid: return .invalid
@@ -90,8 +91,9 @@ extension SchemaCommand {
             abstract: "Check a schema fully and add it to your packs.",
             discussion: "A pack of yours that has the same id is replaced.")
 
-        @Argument(help: "A pack's folder, or an .xsd file.", completion: .file())
-        var path: String
+        @Argument(
+            help: "A pack's folder, or an .xsd file; several .xsd files make one schema.", completion: .file())
+        var paths: [String]
 
         @Option(help: "The id to give the pack.")
         var id: String?
@@ -107,7 +109,7 @@ extension SchemaCommand {
                         .output, code: "pack.folder", message: Message("pack.folder/none"), hint: Message("pack.folder/hint"))
                 }
                 let installer = PackInstaller(library: try packs.library(), folder: folder)
-                let added = try installer.add(path, id: id)
+                let added = try installer.add(paths, id: id)
                 let arguments: MessageArguments = [
                     "pack": .text(added.pack.label), "folder": .text(TerminalText.escaped(added.folder)),
                 ]

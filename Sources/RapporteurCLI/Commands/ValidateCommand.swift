@@ -26,6 +26,8 @@ struct ValidateCommand: ParsableCommand {
 
     @OptionGroup var documents: DocumentOptions
 
+    @OptionGroup var locations: LocationOptions
+
     @Option(help: "How findings are written.")
     var format = Format.text
 
@@ -84,7 +86,7 @@ struct ValidateCommand: ParsableCommand {
         let accepted = try baseline.map { (path) throws(WorkError) in try BaselineFile.read(path, today: day) }
         var written = BaselineWriter(today: day)
         let entries = try documents.entries(formats: [.xml, .json])
-        let run = BatchRun(choice: try documents.choice(), options: options, jobs: documents.jobs)
+        let run = BatchRun(choice: try documents.choice(locations: locations.folder), options: options, jobs: documents.jobs)
         // All are opened first, so that what cannot be written is known before the work.
         let baselineFile = try newBaseline.map { (path) throws(WorkError) in try PendingFile(path, inputs: entries) }
         let page = try report.page(of: "validate", .checking, documents, options: namedOptions, inputs: entries)

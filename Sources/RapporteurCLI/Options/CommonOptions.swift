@@ -13,8 +13,11 @@ struct DocumentOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "The schema of all documents: a pack's id, a pack's folder or an .xsd file.",
-            discussion: "Without it each document chooses its pack by its root element, or by its \"$schema\"."))
-    var schema: String?
+            discussion: """
+                Given several times, all schema documents make one schema. Without it each document chooses its pack \
+                by its root element, or by its "$schema".
+                """))
+    var schema: [String] = []
 
     @Option(
         name: .customLong("max-findings"),
@@ -75,10 +78,12 @@ struct DocumentOptions: ParsableArguments {
     }
 
     /// What documents are checked with.
-    func choice() throws(WorkError) -> SchemaChoice {
+    ///
+    /// - Parameter locations: the folder in which documents may name their schemas.
+    func choice(locations: String? = nil) throws(WorkError) -> SchemaChoice {
         let library = try packs.library()
         if !library.problems.isEmpty { Terminal.show(library.problems, in: messages.language) }
-        return try SchemaChoice(library: library, schemas: packs.schemas, schema: schema)
+        return try SchemaChoice(library: library, schemas: packs.schemas, schema: schema, locations: locations)
     }
 
     /// The plain values of these options.
@@ -88,6 +93,17 @@ struct DocumentOptions: ParsableArguments {
         options.conversion.allowsDoctype = allowDoctype
         return options
     }
+}
+
+/// Whether documents may name their own schemas.
+struct LocationOptions: ParsableArguments {
+    @Option(
+        name: .customLong("schema-locations"),
+        help: ArgumentHelp(
+            "Let xsi:schemaLocation of a document's root element name schema files inside this folder.",
+            discussion: "A document's own locations are not followed otherwise, and nothing is fetched.",
+            valueName: "dir"))
+    var folder: String?
 }
 
 /// Where packs are.

@@ -33,7 +33,7 @@ extension DocumentOptions {
     /// Options that have a say in what comes out; how many threads there are has none.
     var namedOptions: [String] {
         var options: [String] = []
-        if let schema { options.append("--schema \(schema)") }
+        options += schema.map { "--schema \($0)" }
         if let folder = packs.folder { options.append("--packs \(folder)") }
         if maxFindings != Self.usualMaxFindings { options.append("--max-findings \(maxFindings)") }
         if allowDoctype { options.append("--allow-doctype") }

@@ -48,10 +48,10 @@ extension SchemaChecker {
     /// Marks the members of an expanded substitution group, which are not expanded again.
     private static let isMember: Int32 = -2
 
-    /// An element that others may stand for is a choice of them all (clause 2.1).
+    /// An element that others may stand for is a choice of them all (clause 2.1), which an abstract one is not among.
     private func expanded(_ particle: Particle) -> Particle {
         guard case .element(let id) = particle.term, particle.origin != Self.isMember,
-            let members = schema.substitutions[id], members != [id]
+            let members = schema.substitutions[id], !members.isEmpty, members != [id]
         else { return particle }
         let choices = members.map { member in
             var choice = Particle(term: .element(member))
@@ -74,6 +74,8 @@ extension SchemaChecker {
         case (.element(let mine), .element(let theirs)):
             if schema[mine].name == schema[theirs].name { return isNameAndTypeOK(own, mine, base, theirs) }
             let choice = expanded(base)
+            let alternatives = expanded(own)
+            if case .group = alternatives.term { return isRestriction(alternatives, of: choice) }
             guard case .group(let group) = choice.term else { return false }
             return recurseAsIfGroup(own, group.compositor, choice)
         case (.element(let mine), .wildcard(let wildcard)):
@@ -88,8 +90,10 @@ extension SchemaChecker {
                 && (!checksOccurrence || isRangeOK(totalRange(own), (base.minOccurs, base.maxOccurs)))
         case (.group(let group), .element):
             let choice = expanded(base)
-            guard case .group = choice.term, group.compositor == .choice else { return false }
-            return isRestriction(own, of: choice, checksOccurrence: checksOccurrence)
+            guard case .group(let members) = choice.term, group.compositor == .choice else { return false }
+            // The members of a substitution group have no order that a choice could keep.
+            return isRangeOK(own, choice)
+                && group.particles.allSatisfy { mine in members.particles.contains { isRestriction(mine, of: $0) } }
         case (.group(let mine), .group(let theirs)):
             switch (mine.compositor, theirs.compositor) {
             case (.all, .all), (.sequence, .sequence):

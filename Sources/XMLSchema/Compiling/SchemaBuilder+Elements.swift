@@ -46,11 +46,15 @@ extension SchemaBuilder {
         if let inline = node.child(anyOf: ["simpleType", "complexType"]) {
             parts.elements[id.index].type = typeID(for: inline)
         } else if let lexical = node["type"] {
-            parts.elements[id.index].type = typeID(lexical, at: node) ?? .anyType
+            if let type = typeID(lexical, at: node, isNeeded: false) {
+                parts.elements[id.index].type = type
+            } else {
+                parts.elements[id.index].missingType = expandedName(lexical, at: node)
+            }
         } else if node["substitutionGroup"] != nil {
             typelessMembers.append(id)
         }
-        if isGlobal, let head = node["substitutionGroup"], let entry = resolve(.element, head, at: node) {
+        if isGlobal, let head = node["substitutionGroup"], let entry = resolve(.element, head, at: node, isNeeded: false) {
             parts.elements[id.index].substitutionHead = elementID(of: entry)
         }
         parts.elements[id.index].identityConstraints = node.parts.compactMap(identityConstraint)
@@ -74,6 +78,14 @@ extension SchemaBuilder {
         return found
     }
 
+    /// A list whose item type is missing is missing itself.
+    func noteMissingTypes() {
+        guard !missingItems.isEmpty else { return }
+        for index in parts.elements.indices {
+            if let name = missingItems[parts.elements[index].type] { parts.elements[index].missingType = name }
+        }
+    }
+
     /// An element without a type of its own has that of the head of its substitution group.
     func resolveSubstitutionTypes() {
         let typeless = Set(typelessMembers)
@@ -85,6 +97,7 @@ extension SchemaBuilder {
                 current = head
             }
             parts.elements[id.index].type = parts.elements[current.index].type
+            parts.elements[id.index].missingType = parts.elements[current.index].missingType
         }
     }
 }

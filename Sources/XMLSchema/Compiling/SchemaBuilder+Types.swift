@@ -23,7 +23,9 @@ extension SchemaBuilder {
     }
 
     /// The number of the type that a QName refers to.
-    func typeID(_ lexical: String, at node: SchemaNode) -> TypeID? {
+    ///
+    /// - Parameter isNeeded: as `resolve` takes it.
+    func typeID(_ lexical: String, at node: SchemaNode, isNeeded: Bool = true) -> TypeID? {
         guard let name = expandedName(lexical, at: node) else { return nil }
         if name.namespace == WellKnownNamespace.schema, globals[.type, name] == nil {
             if name.local == "anyType" { return .anyType }
@@ -33,7 +35,7 @@ extension SchemaBuilder {
             }
             return typeID(of: builtin)
         }
-        return resolve(.type, lexical, at: node).map(typeID(of:))
+        return resolve(.type, lexical, at: node, isNeeded: isNeeded).map(typeID(of:))
     }
 
     private func reportNoBuiltin(_ name: String, at node: SchemaNode) {

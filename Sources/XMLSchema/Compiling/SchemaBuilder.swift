@@ -17,6 +17,8 @@ final class SchemaBuilder {
     var simpleFinals: [ObjectIdentifier: DerivationSet] = [:]
     var pendingTypes: [TypeID] = []
     var elementIDs: [ObjectIdentifier: ElementID] = [:]
+    /// The lists whose item type no schema document declares, with its name.
+    var missingItems: [TypeID: ExpandedName] = [:]
     /// Elements whose type is that of the head of their substitution group.
     var typelessMembers: [ElementID] = []
     var attributeDeclarations: [ObjectIdentifier: AttributeDeclaration] = [:]
@@ -75,6 +77,7 @@ final class SchemaBuilder {
             for link in sequence(first: entry, next: \.redefines) { _ = attributes(in: link.node) }
         }
         buildPendingTypes()
+        noteMissingTypes()
         resolveSubstitutionTypes()
         collectSubstitutions()
         resolveConstraintReferences()

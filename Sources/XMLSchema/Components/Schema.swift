@@ -25,6 +25,8 @@ public final class Schema: Sendable {
     public let substitutions: [ElementID: [ElementID]]
     /// The files it was loaded from, the first one first.
     public let files: [String]
+    /// What is worth a word though the schema can be used.
+    public let warnings: [Finding]
     /// Prefixes that the first schema document declares, by namespace; for showing names to people.
     public let prefixes: ExactMap<String>
 
@@ -51,6 +53,7 @@ public final class Schema: Sendable {
         simpleTypeSources = parts.simpleTypeSources
         substitutions = parts.substitutions
         files = parts.files
+        warnings = parts.warnings
         prefixes = parts.prefixes
         identityPlans = parts.identityConstraints.map { IdentityPlan($0, in: parts) }
         elementRecords = FixedBuffer(parts.elements.map { ElementRecord($0, in: parts) })
@@ -94,5 +97,6 @@ struct SchemaParts {
     var simpleTypeSources: [TypeID: SchemaSource] = [:]
     var substitutions: [ElementID: [ElementID]] = [:]
     var files: [String] = []
+    var warnings: [Finding] = []
     var prefixes: ExactMap<String> = [:]
 }

@@ -60,8 +60,9 @@ extension Schema {
         try loader.load(main)
         try issues.throwIfAny()
         let builder = SchemaBuilder(globals: loader.globals, issues: issues)
-        let parts = builder.build(from: loader.documents)
+        var parts = builder.build(from: loader.documents)
         try issues.throwIfAny()
+        parts.warnings = issues.log.findings
         let schema = Schema(parts)
         if checking == .full {
             SchemaChecker(schema: schema, builder: builder, documents: loader.documents, issues: issues).check()

@@ -32,6 +32,8 @@ enum SchemaLocation {
         return (path.begins(with: "/") ? "/" : "") + steps.joined(separator: "/")
     }
 
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// Whether a file lies in a folder once links are followed.
     static func isInside(_ path: String, folder: String) -> Bool {
         guard let file = realPath(path), let root = realPath(folder) else { return false }

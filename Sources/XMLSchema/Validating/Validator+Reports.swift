@@ -90,10 +90,21 @@ extension Validator {
 
     func reportAbstract(_ frame: UnsafeMutablePointer<Frame>) {
         let id = ElementID(rawValue: frame.pointee.element)
+        guard schema[id].isAbstract else { return }
         let members = (schema.substitutions[id] ?? []).map { schema[$0].name.local }
         report(
             "xsd.element.abstract", Message("xsd.element.abstract", ["element": .text(describe(frame))]),
             hint: members.isEmpty ? nil : Message("xsd.element.abstract/hint", ["names": list(members, or: true)]), at: frame)
+    }
+
+    /// cvc-type, clause 1: the type that the declaration names is declared nowhere.
+    func reportMissingType(_ frame: UnsafeMutablePointer<Frame>) {
+        guard let name = schema[ElementID(rawValue: frame.pointee.element)].missingType,
+            !frame.pointee.flags.contains(.hasExplicitType)
+        else { return }
+        report(
+            "xsd.type.missing",
+            Message("xsd.type.missing", ["type": .text(shown(name)), "element": .text(describe(frame))]), at: frame)
     }
 
     func reportAbstractType(_ frame: UnsafeMutablePointer<Frame>) {

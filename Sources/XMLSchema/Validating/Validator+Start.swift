@@ -47,10 +47,11 @@ extension Validator {
             return
         }
         let frame = frames + (depth - 1)
-        if element >= 0, !schema.elementRecords.base[Int(element)].flags.isDisjoint(with: [.isAbstract]) {
-            reportAbstract(frame)
-        }
+        let isUsable =
+            element < 0 || schema.elementRecords.base[Int(element)].flags.isDisjoint(with: [.isAbstract, .lacksType])
+        if !isUsable { reportAbstract(frame) }
         checkAttributes(event, in: batch, frame)
+        if !isUsable { reportMissingType(frame) }
         if frame.pointee.flags.contains(.needsDeclaration), !frame.pointee.flags.contains(.hasExplicitType) {
             reportUndeclared(frame)
         }

@@ -1,0 +1,87 @@
+import Glibc
+package import RapporteurDiagnostics
+package import RapporteurXMLStream
+
+/// The schema documents that a document itself names, by `xsi:schemaLocation` and `xsi:noNamespaceSchemaLocation` of its
+/// root element (XSD Part 1, 4.3.2), as far as they are files inside a folder that the user allows.
+///
+/// A location counts from the document, or from the folder where that leads to no file inside it. Nothing is fetched.
+package struct DeclaredLocations {
+    private let folder: String
+
+    /// - Throws: `WorkError` of kind `input` when the folder is not there.
+    package init(folder: String) throws(WorkError) {
+        guard let real = Self.realPath(folder) else {
+            throw WorkError(
+                .input, code: "input.missing", message: Message("input.missing", ["path": .text(folder)]),
+                location: Location(file: folder))
+        }
+        self.folder = real
+    }
+
+    /// The paths of the files, links followed, each once, in the order in which the document names them.
+    ///
+    /// - Throws: `WorkError` of kind `input` when the document cannot be read.
+    package func paths(of source: ByteReader, limits: XMLLimits = XMLLimits()) throws(WorkError) -> [String] {
+        let root = RootLocations()
+        let reader = XMLReader(limits: limits, names: root.names, allowDoctype: true)
+        do {
+            _ = try reader.read(source, into: root, findings: FindingLog(limit: 1))
+        } catch let error as WorkError {
+            throw error
+        } catch {
+            // The consumer stops at the first start tag.
+        }
+        let base = source.name.lastIndex(of: "/").map { String(source.name[...$0]) } ?? ""
+        var found: [String] = []
+        for location in root.locations {
+            let candidates = location.hasPrefix("/") ? [location] : [base + location, "\(folder)/\(location)"]
+            guard let path = candidates.lazy.compactMap({ admitted($0) }).first, !found.contains(path) else { continue }
+            found.append(path)
+        }
+        return found
+    }
+
+    /// The file at a path, links followed, if it is a file inside the folder.
+    private func admitted(_ path: String) -> String? {
+        guard let real = Self.realPath(path), real.hasPrefix(folder == "/" ? folder : folder + "/") else { return nil }
+        var status = stat()
+        return stat(real, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? real : nil
+    }
+
+    package static func realPath(_ path: String) -> String? {
+        guard !path.utf8.contains(0), let found = realpath(path, nil) else { return nil }
+        defer { free(found) }
+        return String(cString: found)
+    }
+}
+
+/// Takes the locations from the first start tag, and reads no further.
+private final class RootLocations: XMLEventConsumer {
+    struct Done: Error {}
+
+    let names = NameTable()
+    private(set) var locations: [String] = []
+
+    /// More are not looked at.
+    private static let most = 100
+
+    func consume(_ batch: XMLEventBatch) throws {
+        for event in batch.events where event.kind == .startElement {
+            for attribute in batch.attributes(of: event) {
+                let name = names[attribute.name]
+                guard name.namespace == WellKnownNamespace.schemaInstance else { continue }
+                let words = batch.string(attribute.value).split { " \t\r\n".contains($0) }.map(String.init)
+                switch name.local {
+                case "schemaLocation":
+                    // Pairs of a namespace and where its schema document is.
+                    locations += stride(from: 1, to: words.count, by: 2).map { words[$0] }
+                case "noNamespaceSchemaLocation": locations += words.prefix(1)
+                default: continue
+                }
+            }
+            locations = Array(locations.prefix(Self.most))
+            throw Done()
+        }
+    }
+}
