@@ -47,12 +47,10 @@ import RapporteurXMLStream
                 let parts = pair.split(separator: "=").map(String.init)
                 let path = folder.appendingPathComponent(parts[0]).path
                 let document = try Data(contentsOf: URL(fileURLWithPath: path))
-                let named = try DeclaredLocations(folder: folder.path).paths(of: ByteReader(.file(path)))
-                let known = Set((schema?.files ?? []).map { DeclaredLocations.realPath($0) ?? $0 })
+                let named = try DeclaredLocations(folder: folder.path).paths(of: ByteReader(.file(path)), besides: schema)
                 var whole = schema
-                if schema != nil, !known.isSuperset(of: named) {
-                    let own = paths.map { DeclaredLocations.realPath($0) ?? $0 }
-                    whole = try? Schema.load(own + named.filter { !own.contains($0) })
+                if schema != nil, !named.isEmpty {
+                    whole = try? Schema.load(paths.map { DeclaredLocations.realPath($0) ?? $0 } + named)
                 }
                 let found = try whole.map { try findings(Array(document), $0).outcome.rawValue } ?? "no schema"
                 instances.count("\(fields[0]) \(fields[1]) \(parts[0])", expected: parts[1], found: found)

@@ -56,10 +56,12 @@ public final class SchemaSelection {
     func followLocations(of source: DocumentSource, limits: XMLLimits) throws(WorkError) {
         guard let locations, source.format == .xml, fixed?.isBuiltIn != true else { return }
         try source.makeRepeatable()
-        let named = try DeclaredLocations(folder: locations).paths(of: source.open(), limits: limits)
+        var schema: Schema?
+        if let fixed { schema = try schemas.schema(of: fixed) }
+        let named = try DeclaredLocations(folder: locations).paths(of: source.open(), limits: limits, besides: schema)
         guard !named.isEmpty else { return }
         var paths = fixed?.schemaPaths.map { DeclaredLocations.realPath($0) ?? $0 } ?? []
-        for path in named where !paths.contains(path) { paths.append(path) }
+        for path in named where !paths.hasExactly(path) { paths.append(path) }
         choices.insert(paths)
         guard choices.count <= Self.mostChoices else {
             throw WorkError(

@@ -55,6 +55,7 @@ final class SchemaBuilder {
     func build(from documents: [SchemaDocument]) -> SchemaParts {
         addUrTypes()
         parts.files = documents.map(\.path)
+        parts.documentNamespaces = ExactSet(documents.map(\.targetNamespace))
         if let first = documents.first {
             parts.targetNamespace = first.targetNamespace
             for (prefix, uri) in first.root?.namespaces.innermostDeclarations ?? [] {

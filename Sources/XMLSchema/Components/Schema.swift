@@ -25,6 +25,8 @@ public final class Schema: Sendable {
     public let substitutions: [ElementID: [ElementID]]
     /// The files it was loaded from, the first one first.
     public let files: [String]
+    /// The target namespaces of all its documents.
+    package let documentNamespaces: ExactSet
     /// What is worth a word though the schema can be used.
     public let warnings: [Finding]
     /// Prefixes that the first schema document declares, by namespace; for showing names to people.
@@ -54,6 +56,7 @@ public final class Schema: Sendable {
         substitutions = parts.substitutions
         files = parts.files
         warnings = parts.warnings
+        documentNamespaces = parts.documentNamespaces
         prefixes = parts.prefixes
         identityPlans = parts.identityConstraints.map { IdentityPlan($0, in: parts) }
         elementRecords = FixedBuffer(parts.elements.map { ElementRecord($0, in: parts) })
@@ -98,5 +101,7 @@ struct SchemaParts {
     var substitutions: [ElementID: [ElementID]] = [:]
     var files: [String] = []
     var warnings: [Finding] = []
+    var warnings: [Finding] = []
+    var documentNamespaces: ExactSet = []
     var prefixes: ExactMap<String> = [:]
 }

@@ -21,8 +21,11 @@ package struct DeclaredLocations {
 
     /// The paths of the files, links followed, each once, in the order in which the document names them.
     ///
+    /// - Parameter schema: the schema at hand; locations are hints, and none is followed for a namespace that it has.
     /// - Throws: `WorkError` of kind `input` when the document cannot be read.
-    package func paths(of source: ByteReader, limits: XMLLimits = XMLLimits()) throws(WorkError) -> [String] {
+    package func paths(
+        of source: ByteReader, limits: XMLLimits = XMLLimits(), besides schema: Schema? = nil
+    ) throws(WorkError) -> [String] {
         let root = RootLocations()
         let reader = XMLReader(limits: limits, names: root.names, allowDoctype: true)
         do {
@@ -32,11 +35,11 @@ package struct DeclaredLocations {
         } catch {
             // The consumer stops at the first start tag.
         }
-        let base = source.name.lastIndex(of: "/").map { String(source.name[...$0]) } ?? ""
+        let base = source.name.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(source.name[...$0]) } ?? ""
         var found: [String] = []
-        for location in root.locations {
-            let candidates = location.hasPrefix("/") ? [location] : [base + location, "\(folder)/\(location)"]
-            guard let path = candidates.lazy.compactMap({ admitted($0) }).first, !found.contains(path) else { continue }
+        for (namespace, location) in root.locations where schema?.documentNamespaces.contains(namespace) != true {
+            let candidates = location.begins(with: "/") ? [location] : [base + location, "\(folder)/\(location)"]
+            guard let path = candidates.lazy.compactMap({ admitted($0) }).first, !found.contains(where: { $0.isExactly(path) }) else { continue }
             found.append(path)
         }
         return found
@@ -44,7 +47,7 @@ package struct DeclaredLocations {
 
     /// The file at a path, links followed, if it is a file inside the folder.
     private func admitted(_ path: String) -> String? {
-        guard let real = Self.realPath(path), real.hasPrefix(folder == "/" ? folder : folder + "/") else { return nil }
+        guard let real = Self.realPath(path), real.begins(with: folder.isExactly("/") ? folder : folder + "/") else { return nil }
         var status = stat()
         return stat(real, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? real : nil
     }
@@ -61,7 +64,7 @@ private final class RootLocations: XMLEventConsumer {
     struct Done: Error {}
 
     let names = NameTable()
-    private(set) var locations: [String] = []
+    private(set) var locations: [(namespace: String, location: String)] = []
 
     /// More are not looked at.
     private static let most = 100
@@ -70,13 +73,13 @@ private final class RootLocations: XMLEventConsumer {
         for event in batch.events where event.kind == .startElement {
             for attribute in batch.attributes(of: event) {
                 let name = names[attribute.name]
-                guard name.namespace == WellKnownNamespace.schemaInstance else { continue }
+                guard name.namespace.isExactly(WellKnownNamespace.schemaInstance) else { continue }
                 let words = batch.string(attribute.value).split { " \t\r\n".contains($0) }.map(String.init)
                 switch name.local {
                 case "schemaLocation":
                     // Pairs of a namespace and where its schema document is.
-                    locations += stride(from: 1, to: words.count, by: 2).map { words[$0] }
-                case "noNamespaceSchemaLocation": locations += words.prefix(1)
+                    locations += stride(from: 1, to: words.count, by: 2).map { (words[$0 - 1], words[$0]) }
+                case "noNamespaceSchemaLocation": locations += words.prefix(1).map { ("", $0) }
                 default: continue
                 }
             }

@@ -119,7 +119,7 @@ final class NamespaceContext {
     func prefix(for uri: String) -> String? {
         var context: NamespaceContext? = self
         while let current = context {
-            for (prefix, other) in current.declared where other == uri && self.uri(forPrefix: prefix) == uri { return prefix }
+            for (prefix, other) in current.declared where other.isExactly(uri) && (self.uri(forPrefix: prefix)?.isExactly(uri) ?? false) { return prefix }
             context = current.outer
         }
         return nil
