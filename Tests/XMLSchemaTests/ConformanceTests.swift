@@ -155,7 +155,7 @@ import Testing
             "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:b' xmlns='urn:b' elementFormDefault='qualified'><xs:element name='head' abstract='true' type='xs:string'/><xs:element name='root'><xs:complexType><xs:sequence><xs:element ref='head'/></xs:sequence></xs:complexType></xs:element></xs:schema>"
         let more =
             "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:e' xmlns:b='urn:b'><xs:import namespace='urn:b' schemaLocation='b.xsd'/><xs:element name='mine' substitutionGroup='b:head'/></xs:schema>"
-        let documents = ["b.xsd": Array(base.utf8), "e.xsd": Array(more.utf8)]
+        let documents: ExactMap<[UInt8]> = ["b.xsd": Array(base.utf8), "e.xsd": Array(more.utf8)]
         let document = "<root xmlns='urn:b' xmlns:e='urn:e'><e:mine>x</e:mine></root>"
         for main in [["b.xsd", "e.xsd"], ["e.xsd", "b.xsd"], ["e.xsd"]] {
             let schema = try Schema.load(main: main, documents: documents, checking: .full)
@@ -164,7 +164,7 @@ import Testing
         }
         #expect(try !isValid(document, Schema.load(main: ["b.xsd"], documents: documents)))
         // Two components of one name are a fault wherever they are.
-        let twice = documents.merging(["c.xsd": Array(base.utf8)]) { $1 }
+        let twice: ExactMap<[UInt8]> = ["b.xsd": Array(base.utf8), "c.xsd": Array(base.utf8)]
         #expect(throws: WorkError.self) { try Schema.load(main: ["b.xsd", "c.xsd"], documents: twice) }
     }
 

@@ -101,7 +101,6 @@ struct SchemaParts {
     var substitutions: [ElementID: [ElementID]] = [:]
     var files: [String] = []
     var warnings: [Finding] = []
-    var warnings: [Finding] = []
     var documentNamespaces: ExactSet = []
     var prefixes: ExactMap<String> = [:]
 }
