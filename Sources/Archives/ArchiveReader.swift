@@ -66,7 +66,7 @@ public final class ArchiveReader {
                 throw malformed()
             }
         case .file(let path):
-            descriptor = open(path, O_RDONLY | O_CLOEXEC)
+            descriptor = FileSystem.open(path, O_RDONLY | O_NONBLOCK)
             guard descriptor >= 0 else {
                 throw WorkError(
                     .input, code: errno == ENOENT ? "input.missing" : "input.unreadable",

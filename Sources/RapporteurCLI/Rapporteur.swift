@@ -1,4 +1,5 @@
 import ArgumentParser
+import RapporteurDiagnostics
 
 /// The command line: options become plain values, values become work, and what comes of it is shown.
 @main
@@ -11,6 +12,10 @@ struct Rapporteur: ParsableCommand {
         discussion: """
             Exit codes: 0 everything valid or converted; 1 some input invalid; 2 something not checked or not done; \
             64 wrong usage; 130 interrupted.
+
+            Examples:
+              rapporteur validate communication.xml
+              rapporteur convert report.xml --verify -o report.json
             """,
         version: version,
         subcommands: [
@@ -21,9 +26,17 @@ struct Rapporteur: ParsableCommand {
 
     /// Runs the command that the arguments name; the process ends with its exit code.
     static func main() {
+        StandardStreams.reserve()
         Signals.prepare()
+        let arguments = ProcessArguments.all
+        do throws(WorkError) {
+            try ArgumentCheck.check(arguments)
+        } catch {
+            Terminal.show(error.findings, in: Language(environment: Terminal.environment))
+            exit(withError: ExitStatus.usage.code)
+        }
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(arguments)
             try command.run()
         } catch {
             // Wrong arguments end with 64, as argument-parser has it too; help and version with 0.

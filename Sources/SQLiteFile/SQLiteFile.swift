@@ -17,12 +17,13 @@ package final class SQLiteFile {
     /// - Throws: `WorkError` of kind `output`.
     package init(_ path: String) throws(WorkError) {
         self.path = path
-        isNew = access(path, F_OK) != 0
+        isNew = !FileSystem.exists(path)
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
         // A path that begins with "file:" would be taken for an address.
-        guard sqlite3_open_v2(path.begins(with: "file:") ? "./\(path)" : path, &handle, flags, nil) == SQLITE_OK else {
-            throw failure()
+        let status = PathText.withBytes(of: path.begins(with: "file:") ? "./\(path)" : path) {
+            sqlite3_open_v2($0, &handle, flags, nil)
         }
+        guard status == SQLITE_OK else { throw failure() }
         sqlite3_busy_timeout(handle, 5000)
         try execute("PRAGMA foreign_keys = ON")
         try execute("BEGIN IMMEDIATE")
@@ -32,7 +33,7 @@ package final class SQLiteFile {
         if !isCommitted { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
         sqlite3_close_v2(handle)
         // What was there before stays; what was not leaves no trace.
-        if !isCommitted && isNew { unlink(path) }
+        if !isCommitted && isNew { _ = FileSystem.unlink(path) }
     }
 
     /// - Throws: `WorkError` of kind `output`.

@@ -31,7 +31,9 @@ package final class XLSXFile {
                 message: Message("output.library", ["reason": .text(reason.map { String(cString: $0) } ?? "")]),
                 hint: Message("output.library/hint"), location: Location(file: shown))
         }
-        handle = rapporteur_xlsx_new(path, temporaryFolder, Self.created)
+        handle = PathText.withBytes(of: path) { path in
+            PathText.withBytes(of: temporaryFolder) { rapporteur_xlsx_new(path, $0, Self.created) } ?? nil
+        } ?? nil
         guard handle != nil else { throw Self.failure(shown, String(cString: strerror(ENOMEM))) }
     }
 

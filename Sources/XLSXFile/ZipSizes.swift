@@ -1,11 +1,11 @@
-internal import RapporteurDiagnostics
+import RapporteurDiagnostics
 import Glibc
 
 /// How large the entries of a ZIP archive are, unpacked, as its directory says (APPNOTE 4.3.12 to 4.3.16, 4.5.3).
 enum ZipSizes {
     /// - Returns: sizes by name; nil for a file that cannot be read, or is no whole archive without a comment.
     static func read(_ path: String) -> ExactMap<Int>? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = FileSystem.open(path, O_RDONLY)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         let size = Int(lseek(descriptor, 0, SEEK_END))

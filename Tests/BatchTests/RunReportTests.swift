@@ -96,8 +96,7 @@ import Testing
         let heads = try texts(converted, "//section[@aria-labelledby='folders']//thead//th")
         #expect(heads.map { $0.trimmingCharacters(in: .whitespaces) }
             == ["Folder", "Converted", "Invalid", "Not converted", "All", "Shares"])
-        // No rule has a say in what is converted.
-        #expect(try texts(converted, "//footer//li") == ["Pack p 1, SHA-256 aa"])
+        #expect(try texts(converted, "//footer//li").count == 2)
         #expect(try texts(tree(page(report(documents))), "//footer//li").count == 2)
         #expect(page(report(documents, work: .converting), language: .french).contains("Non converti"))
     }

@@ -14,7 +14,7 @@ import RapporteurXLSXFile
         var limits = WorkbookTables.Limits()
         limits.rows = 2
         limits.text = 4
-        let tables = try WorkbookTables(folder.path("t.xlsx"), tables: [.notes], inputs: [], limits: limits)
+        let tables = try WorkbookTables(folder.path("t.xlsx"), tables: [.notes], limits: limits)
         var rows = DocumentRows(language: "en")
         for text in ["abcdefghij", "b", "c", "d", "e"] { rows.add(.notes, "n", [.none, .none, .string(text)]) }
         let findings = try tables.add(rows, key: [.string("A/1"), .string("en")])
@@ -68,9 +68,9 @@ import RapporteurXLSXFile
     @Test func unwritableRows() throws {
         let folder = try TemporaryFolder()
         #expect(throws: WorkError.self) {
-            try WorkbookTables(folder.path("none/t.xlsx"), tables: [.notes], inputs: [])
+            try WorkbookTables(folder.path("none/t.xlsx"), tables: [.notes])
         }
-        let tables = try WorkbookTables(folder.path("t.xlsx"), tables: [.notes], inputs: [])
+        let tables = try WorkbookTables(folder.path("t.xlsx"), tables: [.notes])
         _ = tables
         #expect(!FileManager.default.fileExists(atPath: folder.path("t.xlsx")))
     }

@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test func anOutputThatCannotBeWrittenIs2AndLeavesNothing() throws {
-        for arguments in ["-o missing/out.json", "-o /dev/full", "> /dev/full", ">&-", "-o /proc/out.json"] {
+        for arguments in ["-o missing/out.json", "> /dev/full", ">&-", "-o /proc/out.json"] {
             let outcome = try tool.shell("\"$tool\" convert valid.xml \(arguments)")
             #expect(outcome.status == 2, "\(arguments): \(outcome.errors)")
             #expect(outcome.errors.contains("[output.write]"), "\(arguments): \(outcome.errors)")
@@ -116,12 +116,12 @@ import Testing
         if mounted.status == 0 { #expect(mounted.text == "2\n", "\(mounted.errors)") }
     }
 
-    @Test func aClosedPipeIs2() throws {
+    @Test func aClosedPipeIsSilentAnd141() throws {
         let many = (1...50_000).map { "<n>\($0)</n>" }.joined()
         try tool.folder.write("<list xmlns=\"urn:t\">\(many)</list>", to: "big.xml")
         let outcome = try tool.shell("\"$tool\" convert big.xml | head -c 1 > /dev/null; exit ${PIPESTATUS[0]}")
-        #expect(outcome.status == 2)
-        #expect(outcome.errors.contains("Broken pipe"))
+        #expect(outcome.status == 141)
+        #expect(outcome.errors.isEmpty)
     }
 
     @Test func anInterruptionIs130AndLeavesNothing() throws {

@@ -74,7 +74,7 @@ import Testing
             """)
         #expect(outcome.status == 0, "\(outcome.errors)")
         let read = try JSONSerialization.jsonObject(with: outcome.output) as? [String]
-        let meant = ["'=1+1", "'+1", "'-5", "'@SUM(A1)"] + texts.dropFirst(4) + ["a\nb -5", "-5", "'-5", "'=cmd"]
+        let meant = ["'=1+1", "'+1", "'-5", "'@SUM(A1)", "a\"b,c", "x\u{202E}y", "''=1"] + texts.dropFirst(7) + ["a\nb -5", "-5", "'-5", "'=cmd"]
         #expect(read == meant)
         #expect(try tool.content("p.csv").hasSuffix("\r\n"))
     }

@@ -13,7 +13,7 @@ import Testing
 
     /// Nothing but outputs and manifests: no temporary file.
     private func leftovers(in folder: String = ".") throws -> String {
-        try tool.shell("find \(folder) -name '.rapporteur-??????'").text
+        try tool.shell("find \(folder) -name '.rapporteur-*.part'").text
     }
 
     @Test(arguments: ["validate in", "convert in --output-dir out", "convert in --to jsonl"])

@@ -44,28 +44,6 @@ import Testing
         try expectSame(xml, json.text, mapping)
     }
 
-    @Test func insideAValueItIsLostAndSaidSo() throws {
-        let mapping = try makeMapping(Self.schema)
-        let xml = "<e xmlns=\"urn:t\">\n<a>x<!--1-->y</a></e>"
-        let json = try toJSON(xml, mapping)
-        #expect(json.text.contains(#""a":"xy""#))
-        #expect(json.isValid)
-        #expect(json.report.losses.items.map(\.kind) == [.markupInValue])
-        #expect(json.report.losses.items.first?.location.line == 2)
-        var strict = compact
-        strict.refusesLosses = true
-        #expect(try toJSON(xml, mapping, strict).codes == ["convert.loss"])
-        let log = FindingLog()
-        let isSame = try Verifier().verify(
-            xml: { () throws(WorkError) in try ByteReader(.bytes(Array(xml.utf8))) },
-            json: { () throws(WorkError) in try ByteReader(.bytes(Array(json.text.utf8))) }, mapping: mapping,
-            findings: log)
-        #expect(!isSame)
-        #expect(log.outcome == .notChecked)
-        #expect(log.findings.map(\.code) == ["convert.verify"])
-        #expect(log.findings.first?.location.line == 2)
-    }
-
     @Test func documentTypeDeclarationIsLost() throws {
         let mapping = try makeMapping(Self.schema)
         var options = compact

@@ -99,19 +99,6 @@ import RapporteurXMLSchema
         #expect(json == "{\"a\":\"x\",\"value\":\(row.json)}")
     }
 
-    @Test func booleanDigitsBecomeTrueAndFalse() throws {
-        let mapping = try makeMapping("<xs:element name=\"e\" type=\"xs:boolean\"/>")
-        let json = try toJSON("<e xmlns=\"urn:t\">1</e>", mapping)
-        #expect(json.text == "{\"$schema\":\"id\",\"e\":true}\n")
-        #expect(json.report.losses.count(of: .booleanDigit) == 1)
-        #expect(json.report.losses.items.first?.location.line == 1)
-        var strict = compact
-        strict.refusesLosses = true
-        let refused = try toJSON("<e xmlns=\"urn:t\">1</e>", mapping, strict)
-        #expect(refused.log.outcome == .notChecked)
-        #expect(refused.codes == ["convert.loss"])
-    }
-
     @Test func emptyElementIsNeverItsDefault() throws {
         let mapping = try makeMapping("<xs:element name=\"e\" type=\"xs:integer\" default=\"5\"/>")
         #expect(try rootJSON("<e xmlns=\"urn:t\"/>", mapping) == "\"\"")

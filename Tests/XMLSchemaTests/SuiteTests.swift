@@ -50,7 +50,7 @@ import RapporteurXMLStream
                 let named = try DeclaredLocations(folder: folder.path).paths(of: ByteReader(.file(path)), besides: schema)
                 var whole = schema
                 if schema != nil, !named.isEmpty {
-                    whole = try? Schema.load(paths.map { DeclaredLocations.realPath($0) ?? $0 } + named)
+                    whole = try? Schema.load(paths.map { FileSystem.realPath($0) ?? $0 } + named)
                 }
                 let found = try whole.map { try findings(Array(document), $0).outcome.rawValue } ?? "no schema"
                 instances.count("\(fields[0]) \(fields[1]) \(parts[0])", expected: parts[1], found: found)

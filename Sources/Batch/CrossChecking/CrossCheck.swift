@@ -100,7 +100,7 @@ public final class CrossCheck {
         children[designator] = child
         do throws(WatchedProcess.Failure) {
             let answer = try child.ask(
-                Array(path.utf8), terminator: CrossCheckMessage.terminator, seconds: isFresh ? seconds * 2 : seconds)
+                PathText.bytes(of: path), terminator: CrossCheckMessage.terminator, seconds: isFresh ? seconds * 2 : seconds)
             return CrossCheckMessage.verdict(answer)
         } catch {
             children[designator] = nil

@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import Glibc
 public import RapporteurPacks
 import RapporteurXMLStream
@@ -35,7 +36,7 @@ public enum CrossCheckWorker {
             let count = read(0, &byte, 1)
             if count < 0, errno == EINTR { continue }
             guard count == 1 else { return nil }
-            if byte == CrossCheckMessage.terminator { return String(decoding: path, as: UTF8.self) }
+            if byte == CrossCheckMessage.terminator { return PathText.decoded(path) }
             path.append(byte)
         }
     }

@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import Glibc
 
 /// A child process that is asked one thing at a time, and killed when it takes too long.
@@ -19,7 +20,7 @@ final class WatchedProcess {
         posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
         // What a child says when it breaks is of no use to anybody here.
         posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
+        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { PathText.withBytes(of: $0) { strdup($0) } ?? nil }
         words.append(nil)
         defer { for word in words { free(word) } }
         var child: pid_t = 0

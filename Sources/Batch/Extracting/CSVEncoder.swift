@@ -3,8 +3,9 @@ import RapporteurInterchange
 
 /// Rows as RFC 4180 has them: UTF-8, commas, CRLF, quotation marks where a cell needs them.
 ///
-/// A cell of text that a spreadsheet would run as a formula gets an apostrophe before it; numbers do not. Nothing is
-/// an empty cell, an empty text is `""`.
+/// A cell of text that a spreadsheet might run as a formula gets an apostrophe before it; numbers do not. So does a text
+/// that begins with apostrophes and would be such a cell without them: one apostrophe less always gives the text back.
+/// Nothing is an empty cell, an empty text is `""`.
 final class CSVEncoder: RowEncoder {
     private let sink: ByteSink
 
@@ -29,7 +30,7 @@ final class CSVEncoder: RowEncoder {
     }
 
     private func cell(_ text: String) {
-        let isFormula = text.utf8.first.map(Self.formulaStarts.contains) ?? false
+        let isFormula = Self.mayBeFormula(text)
         let needsQuotes = text.isEmpty || text.utf8.contains(where: Self.quoted.contains)
         guard needsQuotes else {
             if isFormula { sink.append(UInt8(ascii: "'")) }
@@ -44,8 +45,21 @@ final class CSVEncoder: RowEncoder {
         sink.append(UInt8(ascii: "\""))
     }
 
-    private static let formulaStarts: Set<UInt8> = [
-        UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D,
-    ]
+    /// Whether a spreadsheet might take a text for a formula: it begins with a sign that formulas begin with, wide as
+    /// East Asian text has it or not, behind spaces and marks that nobody sees, or with a line break or a tab.
+    static func mayBeFormula(_ text: String) -> Bool {
+        guard let first = text.utf8.first else { return false }
+        // Letters and digits, which nearly every cell begins with.
+        if first > UInt8(ascii: "@"), first < 0x80 { return false }
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\t", "\r", "\n": return true
+            case "'", " ", "\u{A0}", "\u{3000}", "\u{FEFF}", "\u{200B}"..."\u{200F}", "\u{2060}": continue
+            default: return false
+            }
+        }
+        return false
+    }
+
     private static let quoted: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D]
 }

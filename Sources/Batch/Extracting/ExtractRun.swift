@@ -9,12 +9,14 @@ package struct ExtractRun: Sendable {
     private let work: OrderedWork
     private let states: StateCodes
 
-    /// - Parameter jobs: how many documents are worked on at once; nil for as many as there are cores.
+    /// - Parameters:
+    ///   - jobs: how many documents are worked on at once; nil for as many as there are cores.
+    ///   - seconds: how long one may take; nil for no bound.
     /// - Throws: `WorkError` when the code list of States cannot be read.
-    package init(choice: SchemaChoice, options: WorkOptions, jobs: Int? = nil) throws(WorkError) {
+    package init(choice: SchemaChoice, options: WorkOptions, jobs: Int? = nil, seconds: Int? = nil) throws(WorkError) {
         self.choice = choice
         self.options = options
-        work = OrderedWork(jobs: jobs)
+        work = OrderedWork(jobs: jobs, seconds: seconds)
         states = try StateCodes()
     }
 
@@ -36,7 +38,7 @@ package struct ExtractRun: Sendable {
             }
         }
         var keys = DocumentKeys()
-        try work.run(entries.count, worker: make) { result throws(WorkError) in
+        try work.run(entries.count, worker: make, name: entries.name) { result throws(WorkError) in
             guard var result else { return try deliver(nil) }
             if let key = keys.key(for: &result) {
                 for var finding in try output.add(result.rows, key: [.string(key), .string(result.rows.language)]) {

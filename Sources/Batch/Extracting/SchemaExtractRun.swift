@@ -14,9 +14,10 @@ package struct SchemaExtractRun: Sendable {
     /// - Parameters:
     ///   - path: the table, see `SchemaTables`.
     ///   - jobs: how many documents are worked on at once; nil for as many as there are cores.
+    ///   - seconds: how long one may take; nil for no bound.
     /// - Throws: `WorkError` of kind `usage` where no schema was chosen or the path leads nowhere, of kind `schema`
     ///   where the schema cannot be used.
-    package init(path: String, choice: SchemaChoice, options: WorkOptions, jobs: Int? = nil) throws(WorkError) {
+    package init(path: String, choice: SchemaChoice, options: WorkOptions, jobs: Int? = nil, seconds: Int? = nil) throws(WorkError) {
         guard let pack = choice.fixed else {
             throw WorkError(
                 .usage, code: "usage.table", message: Message("usage.table/schema", ["path": .text(path)]),
@@ -26,7 +27,7 @@ package struct SchemaExtractRun: Sendable {
         self.choice = choice
         self.pack = pack
         self.options = options
-        work = OrderedWork(jobs: jobs)
+        work = OrderedWork(jobs: jobs, seconds: seconds)
     }
 
     /// - Parameter deliver: gets nil for a JSON file in a folder whose `$schema` is that of no pack.
@@ -44,7 +45,7 @@ package struct SchemaExtractRun: Sendable {
             }
         }
         var files: ExactSet = []
-        try work.run(entries.count, worker: make) { result throws(WorkError) in
+        try work.run(entries.count, worker: make, name: entries.name) { result throws(WorkError) in
             guard var result else { return try deliver(nil) }
             let file = result.document.file
             if let rows = result.rows {

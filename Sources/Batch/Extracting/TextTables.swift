@@ -21,22 +21,25 @@ package final class TextTables: TableOutput {
     /// One table in a file, or on standard output.
     ///
     /// - Throws: `WorkError` as for `PendingFile`.
-    package init(_ format: Format, table: TableDefinition, path: String?, inputs: [InputEntry]) throws(WorkError) {
+    package init(_ format: Format, table: TableDefinition, path: String?) throws(WorkError) {
         let pending: PendingFile?
-        if let path { pending = try PendingFile(path, inputs: inputs) } else { pending = nil }
+        if let path { pending = try PendingFile(path) } else { pending = nil }
         add(table, format, pending?.sink ?? ByteSink(descriptor: 1, name: "Standard output"), pending)
     }
 
     /// Each table in a file of a folder, which is made where it is missing.
     ///
     /// - Throws: `WorkError` as for `PendingFile`.
-    package init(_ format: Format, tables: [TableDefinition], folder: String, inputs: [InputEntry]) throws(WorkError) {
-        let folder = folder.ends(with: "/") && folder.utf8.count > 1 ? String(folder.dropLast()) : folder
+    package init(_ format: Format, tables: [TableDefinition], folder: String) throws(WorkError) {
         for table in tables {
-            let path = folder == "/" ? "/\(table.name).\(format)" : "\(folder)/\(table.name).\(format)"
-            let pending = try PendingFile(path, inputs: inputs, makesFolders: true)
+            let pending = try PendingFile(Self.path(of: table, format, in: folder), makesFolders: true)
             add(table, format, pending.sink, pending)
         }
+    }
+
+    /// Where a table goes that is one of several.
+    package static func path(of table: TableDefinition, _ format: Format, in folder: String) -> String {
+        folder.utf8.last == UInt8(ascii: "/") ? "\(folder)\(table.name).\(format)" : "\(folder)/\(table.name).\(format)"
     }
 
     private func add(_ table: TableDefinition, _ format: Format, _ sink: ByteSink, _ pending: PendingFile?) {

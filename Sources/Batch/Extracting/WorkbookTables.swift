@@ -30,12 +30,10 @@ package final class WorkbookTables: TableOutput {
     private let continuation: TableDefinition
     private var continued: Sheet?
 
-    /// - Throws: `WorkError` of kind `output`, or of kind `usage` as for `PendingFile`.
+    /// - Throws: `WorkError` of kind `output`.
     package init(
-        _ path: String, tables: [TableDefinition], inputs: [InputEntry], limits: Limits = Limits()
+        _ path: String, tables: [TableDefinition], limits: Limits = Limits()
     ) throws(WorkError) {
-        try PendingFile.check(path, inputs: inputs)
-        if let status = FileStatus(path), !status.isRegular { throw OutputFailure.error(path, ESPIPE) }
         self.limits = limits
         // No table has parentheses in its name; all tables of a workbook have the same key.
         let key = tables.first.map { Array($0.columns.prefix($0.keyColumns)) } ?? []
@@ -47,7 +45,7 @@ package final class WorkbookTables: TableOutput {
             "(continued)", "The rest of a text that is longer than a cell can hold, a piece a row.",
             columns: key + piece, documentColumns: 0, keyColumns: key.count)
         temporary = try TemporaryFile(for: path, makesFolders: false)
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+        let folder = FileSystem.environment("TMPDIR") ?? ""
         file = try XLSXFile(
             temporary.path, shown: path, temporaryFolder: folder.isEmpty ? Self.folder(of: temporary.path) : folder)
         for table in tables { sheets.append(Sheet(table: table, sheet: try add(table, 1))) }

@@ -8,6 +8,9 @@ public struct ArchiveMember: Sendable {
     /// Which entry of the archive it is, 0-based.
     let index: Int
 
+    /// Where the archive is.
+    var archivePath: String { contents.path }
+
     /// Its bytes, unpacked; to be asked for once.
     func unpacked(name: String) throws(WorkError) -> Spool { try contents.unpacked(index, name: name) }
 }
@@ -18,7 +21,7 @@ public struct ArchiveMember: Sendable {
 /// for it. So no more is kept than there are threads.
 /// Unchecked, because `lock` guards all that changes; `wanted` is set before there are threads.
 final class ArchiveContents: @unchecked Sendable {
-    private let path: String
+    let path: String
     private let lock = Mutex(())
     /// The entries that will be asked for.
     var wanted: [Int] = []
@@ -57,10 +60,10 @@ final class ArchiveContents: @unchecked Sendable {
         let reader = try opened()
         let wanted = wantedSet ?? Set(self.wanted)
         wantedSet = wanted
-        while try reader.next() != nil {
+        while let entry = try reader.next() {
             position += 1
             guard wanted.contains(position) else { continue }
-            let unpacked = try entry(of: reader, name: name)
+            let unpacked = try self.entry(entry.plainPath, of: reader)
             if position == index { return try unpacked.get() }
             waiting[position] = unpacked
         }
@@ -72,13 +75,15 @@ final class ArchiveContents: @unchecked Sendable {
     /// The entry at hand, or what is wrong with it alone.
     ///
     /// - Throws: when nothing more can be read.
-    private func entry(of reader: ArchiveReader, name: String) throws(WorkError) -> Result<Spool, WorkError> {
-        let spool = Spool(name: "The temporary copy of \(name)")
+    private func entry(_ inner: String, of reader: ArchiveReader) throws(WorkError) -> Result<Spool, WorkError> {
+        let spool = Spool(name: "The temporary copy of \(path)/\(inner)")
         do throws(WorkError) {
             try spool.take { (buffer) throws(WorkError) -> Int in try reader.read(into: buffer) }
             return .success(spool)
         } catch {
             if reader.isBroken || error.kind != .input { throw error }
+            var error = error
+            for index in error.findings.indices { error.findings[index].location.file = "\(path)/\(inner)" }
             return .failure(error)
         }
     }

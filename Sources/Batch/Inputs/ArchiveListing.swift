@@ -6,19 +6,21 @@ struct ArchiveListing {
     /// The path of the archive, as given.
     let path: String
     let formats: Set<DocumentFormat>
+    /// Why a name on the way to an entry is passed over, given the path up to it.
+    let refusal: (Substring, String) -> PassedOver.Reason?
 
     /// The entries in the order of the archive, in which alone it can be read once through.
     ///
     /// Files of other formats are left out, as in folders. What cannot be taken as it is becomes a problem.
-    func entries() -> [InputEntry] {
+    func entries(noting passed: inout PassedOver) -> [InputEntry] {
         do throws(WorkError) {
-            return try read()
+            return try read(noting: &passed)
         } catch {
             return error.findings.map { .problem(path: path, finding: $0) }
         }
     }
 
-    private func read() throws(WorkError) -> [InputEntry] {
+    private func read(noting passed: inout PassedOver) throws(WorkError) -> [InputEntry] {
         let reader = try ArchiveReader(.file(path), name: path)
         let contents = ArchiveContents(path: path)
         var found: [InputEntry] = []
@@ -30,9 +32,15 @@ struct ArchiveListing {
             if entry.path == "[Content_Types].xml" { throw wordDocument() }
             let inner = entry.plainPath
             let shown = "\(path)/\(inner)"
+            if let reason = reasonToPassOver(inner) {
+                passed.add(shown, reason)
+                continue
+            }
             guard let format = DocumentFormat.byName(inner), formats.contains(format), entry.kind == .file else {
                 if Self.looksLikeArchive(inner), entry.kind == .file {
                     found.append(problem("archive.nested", Message("archive.nested"), Message("archive.nested/hint"), shown))
+                } else {
+                    passed.add(shown, .otherKind)
                 }
                 continue
             }
@@ -50,6 +58,18 @@ struct ArchiveListing {
         }
         contents.wanted = found.compactMap { if case .document(let item) = $0 { item.archiveIndex } else { nil } }
         return found.isEmpty ? [none()] : found
+    }
+
+    /// Each folder of the path and the name itself may be why.
+    private func reasonToPassOver(_ path: String) -> PassedOver.Reason? {
+        var start = path.startIndex
+        while start < path.endIndex {
+            let end = path.utf8[start...].firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex
+            if let reason = refusal(path[start..<end], String(path[..<end])) { return reason }
+            if end == path.endIndex { break }
+            start = path.utf8.index(after: end)
+        }
+        return nil
     }
 
     private func problem(_ code: String, _ message: Message, _ hint: Message?, _ shown: String) -> InputEntry {

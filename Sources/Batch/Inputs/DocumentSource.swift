@@ -35,14 +35,14 @@ final class DocumentSource {
             spool = unpacked
             first = try unpacked.open(name: item.path)
         } else {
-            descriptor = Glibc.open(item.path, O_RDONLY | O_CLOEXEC)
+            descriptor = FileSystem.open(item.path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
             if descriptor >= 0, let status = FileStatus(descriptor: descriptor), status.isRegular {
                 content = status.content
                 first = try ByteReader(.wholeFile(descriptor), name: item.path)
             } else {
                 if descriptor >= 0 { close(descriptor) }
                 descriptor = -1
-                first = try ByteReader(.file(item.path))
+                first = try ByteReader(.stream(item.path))
                 once = first
             }
         }

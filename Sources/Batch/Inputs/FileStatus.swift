@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import Glibc
 
 /// What stands at a path, and which file it is.
@@ -19,8 +20,7 @@ struct FileStatus {
 
     /// Nil when there is nothing, or nothing that can be looked at.
     init?(_ path: String, followingLinks: Bool = true) {
-        var status = stat()
-        guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+        guard let status = FileSystem.status(of: path, followingLinks: followingLinks) else { return nil }
         self.status = status
     }
 

@@ -1,5 +1,5 @@
 import RapporteurArchives
-public import RapporteurDiagnostics
+package import RapporteurDiagnostics
 import Glibc
 
 /// Finds the documents that a command line names: files, folders and archives with all that is in them, standard
@@ -9,6 +9,10 @@ public struct InputDiscovery {
     public var formats: Set<DocumentFormat>
     /// What standard input is called.
     public var standardInputName: String
+    /// What is passed over though it is there.
+    public var excluded = InputPatterns()
+    /// Whether hidden files and folders are taken, too, and the packages of programs (`node_modules`).
+    public var includesHidden = false
 
     public init(
         formats: Set<DocumentFormat> = [.xml, .json], standardInputName: String = InputItem.standardInputName
@@ -25,32 +29,47 @@ public struct InputDiscovery {
     /// Documents of a folder come in bytewise order of their paths. Links to folders inside a folder are not
     /// followed; files that are neither regular nor links to such are problems.
     /// - Throws: `WorkError` of kind `usage` when standard input is named twice.
-    public func entries(for paths: [String]) throws(WorkError) -> [InputEntry] {
-        var entries: [InputEntry] = []
-        var hasStandardInput = false
+    package func listing(of paths: [String]) throws(WorkError) -> InputListing {
+        var listing = InputListing()
+        try add(paths, to: &listing)
+        return listing
+    }
+
+    private func add(_ paths: [String], to listing: inout InputListing) throws(WorkError) {
         for path in paths {
+            let name = PathText.lastName(of: path)
+            if !excluded.isEmpty, path != "-", excluded.match(name, path: path) {
+                listing.passedOver.add(path, .excluded)
+                continue
+            }
             if path == "-" {
-                if hasStandardInput {
+                if listing.hasStandardInput {
                     throw WorkError(.usage, code: "usage.stdin", message: Message("usage.stdin"))
                 }
-                hasStandardInput = true
+                listing.hasStandardInput = true
                 let input = try StandardInput(name: standardInputName)
-                let name = standardInputName.pieces(between: "/").last.map(String.init) ?? "-"
-                entries.append(
+                let name = PathText.lastName(of: standardInputName)
+                listing.entries.append(
                     .document(
                         InputItem(path: standardInputName, origin: .standardInput(input), relativePath: name)))
             } else if FileStatus(path)?.isFolder == true {
-                entries += self.entries(inFolder: path)
+                add(folder: path, to: &listing)
             } else if Self.isArchive(path) {
-                entries += ArchiveListing(path: path, formats: formats).entries()
+                let archive = ArchiveListing(path: path, formats: formats) { refusal(of: $0, at: $1) }
+                listing.entries += archive.entries(noting: &listing.passedOver)
             } else if FileStatus(path, followingLinks: false) == nil, let matching = Self.matching(path) {
-                entries += try self.entries(for: matching)
+                try add(matching, to: &listing)
             } else {
-                let name = path.pieces(between: "/").last.map(String.init) ?? path
-                entries.append(.document(InputItem(path: path, origin: .named, relativePath: name)))
+                listing.entries.append(.document(InputItem(path: path, origin: .named, relativePath: name)))
             }
         }
-        return entries
+    }
+
+    /// Why something in a folder or an archive is passed over, whatever it is; nil where it is not.
+    private func refusal(of name: some StringProtocol, at path: String) -> PassedOver.Reason? {
+        let name = String(name)
+        if !includesHidden, name.utf8.first == UInt8(ascii: ".") || name == "node_modules" { return .hidden }
+        return !excluded.isEmpty && excluded.match(name, path: path) ? .excluded : nil
     }
 
     /// Whether a path is that of a .zip or .tar.gz archive, by its content.
@@ -67,52 +86,35 @@ public struct InputDiscovery {
         guard pattern.contains(where: { "*?[".contains($0) }) else { return nil }
         var found = glob_t()
         defer { globfree(&found) }
-        guard glob(pattern, GLOB_NOSORT, nil, &found) == 0 else { return nil }
+        guard PathText.withBytes(of: pattern, { glob($0, GLOB_NOSORT, nil, &found) }) == 0 else { return nil }
         var paths: [String] = []
         for index in 0..<Int(found.gl_pathc) {
-            if let path = found.gl_pathv[index] { paths.append(String(cString: path)) }
+            if let path = found.gl_pathv[index] { paths.append(PathText.decoded(path)) }
         }
         return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// Reads paths from a list, one a line; empty lines are left out.
-    ///
-    /// - Throws: `WorkError` of kind `input` when it cannot be read.
-    public static func paths(fromList source: ByteSource) throws(WorkError) -> [String] {
-        let reader = try ByteReader(source)
-        let bytes = try reader.peek(1 << 30)
-        return bytes.split(separator: UInt8(ascii: "\n")).map { line in
-            String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
-        }.filter { !$0.isEmpty }
-    }
-
-    private func entries(inFolder folder: String) -> [InputEntry] {
+    private func add(folder: String, to listing: inout InputListing) {
         var found: [InputEntry] = []
         var root = folder
         while root.utf8.count > 1, root.ends(with: "/") { root = String(Substring(root.utf8.dropLast())) }
-        collect(root, below: root == "/" ? 1 : root.utf8.count + 1, depth: 0, into: &found)
+        collect(root, below: root == "/" ? 1 : root.utf8.count + 1, depth: 0, into: &found, noting: &listing.passedOver)
         if found.isEmpty {
             let wanted = MessageArgument.list(formats.map { ".\($0.rawValue)" }.sorted().map(MessageArgument.text), .and)
-            return [
+            found.append(
                 .problem(
                     path: folder,
                     finding: Finding(
                         code: "input.none", message: Message("input.none/folder"),
-                        hint: Message("input.none/hint", ["endings": wanted]), location: Location(file: folder)))
-            ]
+                        hint: Message("input.none/hint", ["endings": wanted]), location: Location(file: folder))))
         }
-        return found.sorted { Self.path(of: $0).utf8.lexicographicallyPrecedes(Self.path(of: $1).utf8) }
+        listing.entries += found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
-    private static func path(of entry: InputEntry) -> String {
-        switch entry {
-        case .document(let item): item.path
-        case .problem(let path, _): path
-        }
-    }
-
-    private func collect(_ folder: String, below prefix: Int, depth: Int, into found: inout [InputEntry]) {
-        guard let handle = opendir(folder), depth <= Self.deepest else {
+    private func collect(
+        _ folder: String, below prefix: Int, depth: Int, into found: inout [InputEntry], noting passed: inout PassedOver
+    ) {
+        guard let handle = FileSystem.openFolder(folder), depth <= Self.deepest else {
             let reason = depth > Self.deepest ? "it is too deep" : String(cString: strerror(errno))
             found.append(
                 .problem(
@@ -123,21 +125,20 @@ public struct InputDiscovery {
             return
         }
         defer { closedir(handle) }
-        while let entry = readdir(handle) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name == "." || name == ".." { continue }
+        while let (name, kind) = FileSystem.nextEntry(of: handle) {
             let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
             // Most file systems say in the entry what it is, which spares a look at each file.
-            let kind = Int(entry.pointee.d_type)
             let isFolder =
                 kind == DT_UNKNOWN ? FileStatus(path, followingLinks: false)?.isFolder == true : kind == DT_DIR
-            if isFolder {
-                collect(path, below: prefix, depth: depth + 1, into: &found)
+            let relative = String(decoding: path.utf8.dropFirst(prefix), as: UTF8.self)
+            if let reason = refusal(of: name, at: relative) {
+                passed.add(path, reason)
+            } else if isFolder {
+                collect(path, below: prefix, depth: depth + 1, into: &found, noting: &passed)
             } else if let format = DocumentFormat.byName(name), formats.contains(format) {
-                let relative = String(decoding: path.utf8.dropFirst(prefix), as: UTF8.self)
                 found.append(self.entry(path, relative: relative, isRegular: kind == DT_REG))
+            } else {
+                passed.add(path, .otherKind)
             }
         }
     }

@@ -27,6 +27,14 @@ public enum InputEntry: Sendable {
     case document(InputItem)
     case problem(path: String, finding: Finding)
 
+    /// The path by which the run names it.
+    public var path: String {
+        switch self {
+        case .document(let item): item.path
+        case .problem(let path, _): path
+        }
+    }
+
     /// How many bytes the documents of a run have together; nil where some are not known before they are read.
     public static func size(of entries: [InputEntry]) -> Int? {
         var total = 0
@@ -38,6 +46,13 @@ public enum InputEntry: Sendable {
         }
         return total
     }
+}
+
+/// What a command line names: documents, and what was found beside them.
+package struct InputListing: Sendable {
+    package var entries: [InputEntry] = []
+    package var passedOver = PassedOver()
+    var hasStandardInput = false
 }
 
 /// Standard input, which can be read once.

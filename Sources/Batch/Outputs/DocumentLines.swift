@@ -13,8 +13,8 @@ package final class DocumentLines {
     ///   - path: the file; nil for standard output.
     ///   - language: that of messages.
     /// - Throws: `WorkError` as for `PendingFile`.
-    package init(_ path: String?, inputs: [InputEntry], in language: Language) throws(WorkError) {
-        if let path { pending = try PendingFile(path, inputs: inputs) } else { pending = nil }
+    package init(_ path: String?, in language: Language) throws(WorkError) {
+        if let path { pending = try PendingFile(path) } else { pending = nil }
         sink = pending?.sink ?? ByteSink(descriptor: 1, name: "Standard output")
         renderer = DocumentLineRenderer(sink, language: language)
     }

@@ -1,5 +1,4 @@
 import RapporteurDiagnostics
-import Glibc
 
 /// Where a converted document goes; it appears there when it is published, and not before.
 protocol DocumentOutput: AnyObject {
@@ -42,19 +41,14 @@ final class FileOutput: DocumentOutput {
     }
 }
 
-/// Standard output, a device or a pipe: gets the document once it is known to be valid.
+/// Standard output: gets the document once it is known to be valid.
 final class SpooledOutput: DocumentOutput {
-    enum Target {
-        case descriptor(Int32)
-        case file(String)
-    }
-
-    private let target: Target
+    private let descriptor: Int32
     private let name: String
     private var spool: Spool?
 
-    init(_ target: Target, name: String) {
-        self.target = target
+    init(_ descriptor: Int32, name: String) {
+        self.descriptor = descriptor
         self.name = name
     }
 
@@ -67,14 +61,7 @@ final class SpooledOutput: DocumentOutput {
     func open() throws(WorkError) -> ByteReader { try (spool ?? Spool()).open(name: name) }
 
     func publish() throws(WorkError) {
-        switch target {
-        case .descriptor(let descriptor): try spool?.copy(to: descriptor, name: name)
-        case .file(let path):
-            let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC)
-            guard descriptor >= 0 else { throw OutputFailure.error(path, errno) }
-            defer { close(descriptor) }
-            try spool?.copy(to: descriptor, name: name)
-        }
+        try spool?.copy(to: descriptor, name: name)
         spool = nil
     }
 }

@@ -6,12 +6,8 @@ public enum OutputFile {
     ///
     /// - Throws: `WorkError` of kind `output`.
     public static func write(_ bytes: [UInt8], to path: String) throws(WorkError) {
-        let output: any DocumentOutput =
-            FileStatus(path).map { $0.isRegular } ?? true
-            ? FileOutput(path, makesFolders: false) : SpooledOutput(.file(path), name: path)
-        let sink = try output.begin()
-        sink.append(bytes)
-        try sink.flush()
-        try output.publish()
+        let file = try PendingFile(path)
+        file.sink.append(bytes)
+        try file.publish()
     }
 }

@@ -14,8 +14,28 @@ final class TemporaryFile {
     var path: String { temporary }
     private var isPublished = false
 
-    /// What names of temporary files begin with; six letters or digits follow.
-    static let prefix = ".rapporteur-"
+    /// What names of temporary files begin and end with; sixteen hexadecimal digits stand between, so that nobody's
+    /// own file is taken for one.
+    private static let prefix = ".rapporteur-"
+    private static let suffix = ".part"
+    private static let digits = 16
+
+    /// Whether a file of this name in a folder of outputs is one that a run has left.
+    static func isName(_ name: String) -> Bool {
+        let name = name.utf8
+        guard name.count == prefix.utf8.count + digits + suffix.utf8.count, name.starts(with: prefix.utf8),
+            name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+        else { return false }
+        return name.dropFirst(prefix.utf8.count).prefix(digits).allSatisfy { byte in
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+        }
+    }
+
+    private static func freshName() -> String {
+        var generator = SystemRandomNumberGenerator()
+        let number = String(generator.next() as UInt64, radix: 16)
+        return prefix + String(repeating: "0", count: digits - number.utf8.count) + number + suffix
+    }
 
     /// - Throws: `WorkError` of kind `output` (`output.write`).
     init(for shown: String, makesFolders: Bool) throws(WorkError) {
@@ -24,34 +44,32 @@ final class TemporaryFile {
         permissions = status?.isLink == true ? FileStatus(target)?.permissions : status?.permissions
         let slash = target.utf8.lastIndex(of: UInt8(ascii: "/"))
         let folder = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
-        let name = "\(folder == "/" ? "" : folder)/\(Self.prefix)XXXXXX"
-        var (opened, path, code) = Self.open(name)
+        var (opened, path, code) = Self.open(in: folder)
         if opened < 0, code == ENOENT, makesFolders {
             let failure = Self.makeFolders(folder)
             guard failure == 0 else { throw OutputFailure.error(folder, failure) }
-            (opened, path, code) = Self.open(name)
+            (opened, path, code) = Self.open(in: folder)
         }
         guard opened >= 0 else { throw OutputFailure.error(shown, code) }
         self.shown = shown
         self.target = target
         descriptor = opened
-        _ = fcntl(opened, F_SETFD, FD_CLOEXEC)
         // Held until the process ends, however it does: so others know that somebody is at it.
         flock(opened, LOCK_EX | LOCK_NB)
         temporary = path
-        TemporaryPaths.add(temporary)
     }
 
     deinit {
         close(descriptor)
-        if !isPublished { unlink(temporary) }
+        if !isPublished { _ = FileSystem.unlink(temporary) }
         TemporaryPaths.remove(temporary)
     }
 
-    /// Gives the file its final name, in the place of one that had it.
+    /// Gives the file its final name, in the place of one that had it, once its bytes are on the disk: whatever happens
+    /// to the machine, the name is never that of half a file.
     func publish() throws(WorkError) {
         let mode = permissions ?? 0o666 & ~Self.mask
-        guard fchmod(descriptor, mode) == 0, rename(temporary, target) == 0 else {
+        guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, FileSystem.rename(temporary, to: target) == 0 else {
             throw OutputFailure.error(shown, errno)
         }
         isPublished = true
@@ -64,31 +82,29 @@ final class TemporaryFile {
         return mask
     }()
 
-    /// Opens a file with a name of its own, made from a template.
-    private static func open(_ template: String) -> (descriptor: Int32, path: String, failure: Int32) {
-        var bytes = Array(template.utf8CString)
-        let descriptor = bytes.withUnsafeMutableBufferPointer { path in path.baseAddress.map { mkstemp($0) } ?? -1 }
-        let failure = errno
-        let path = bytes.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-        return (descriptor, path, failure)
+    /// Opens a file with a name of its own.
+    private static func open(in folder: String) -> (descriptor: Int32, path: String, failure: Int32) {
+        while true {
+            let path = "\(folder == "/" ? "" : folder)/\(freshName())"
+            let descriptor = TemporaryPaths.add(path) { FileSystem.open(path, O_RDWR | O_CREAT | O_EXCL, mode: 0o600) }
+            if descriptor >= 0 || errno != EEXIST { return (descriptor, path, errno) }
+        }
     }
 
     private static func resolved(_ path: String, _ status: FileStatus?) -> String {
         guard status?.isLink == true else { return path }
-        guard let real = realpath(path, nil) else { return path }
-        defer { free(real) }
-        return String(cString: real)
+        return FileSystem.realPath(path) ?? path
     }
 
     /// - Returns: 0, or the system's error number.
     private static func makeFolders(_ path: String) -> Int32 {
-        if mkdir(path, 0o777) == 0 { return 0 }
+        if FileSystem.makeFolder(path) == 0 { return 0 }
         let failure = errno
         if failure == EEXIST { return FileStatus(path)?.isFolder == true ? 0 : ENOTDIR }
         guard failure == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else { return failure }
         let above = makeFolders(String(path[..<slash]))
         if above != 0 { return above }
-        return mkdir(path, 0o777) == 0 || errno == EEXIST ? 0 : errno
+        return FileSystem.makeFolder(path) == 0 || errno == EEXIST ? 0 : errno
     }
 }
 

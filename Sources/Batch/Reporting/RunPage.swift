@@ -96,9 +96,8 @@ struct RunPage {
         return result
     }
 
-    /// Documents are converted by their schema alone: rules and code lists have no say in it.
     private func addCheckedWith() {
-        let parts = report.summary.parts.filter { !isConversion || $0.kind == .pack }
+        let parts = report.summary.parts
         out("<h2>\(text(Message("page.checkedWith")))</h2>\n<p>rapporteur \(Self.escaped(report.head.version))</p>\n")
         if !parts.isEmpty { out(HTMLPage.list(of: parts, words)) }
     }

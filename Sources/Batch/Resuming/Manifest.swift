@@ -62,7 +62,7 @@ package final class Manifest: @unchecked Sendable {
             try Self.rewrite(path, keeping: kept)
             earlier = try ManifestIndex(reading: ByteReader(.file(path)))
         }
-        if resumes { earlierDescriptor = open(path, O_RDONLY | O_CLOEXEC) }
+        if resumes { earlierDescriptor = FileSystem.open(path, O_RDONLY | O_NOFOLLOW) }
     }
 
     deinit {
@@ -109,7 +109,7 @@ package final class Manifest: @unchecked Sendable {
         guard descriptor >= 0 || entry.written != nil || waiting.count > Self.waitingLimit || FileStatus(path) != nil
         else { return }
         if descriptor < 0 {
-            descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
+            descriptor = FileSystem.open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW)
             guard descriptor >= 0 else { throw OutputFailure.error(path, errno) }
         }
         let before = FileStatus(descriptor: descriptor)?.size ?? 0
@@ -154,7 +154,7 @@ package final class Manifest: @unchecked Sendable {
 
     /// Writes some of the lines anew, under a temporary name first.
     private static func rewrite(_ path: String, keeping places: [ManifestIndex.Place]) throws(WorkError) {
-        let from = open(path, O_RDONLY | O_CLOEXEC)
+        let from = FileSystem.open(path, O_RDONLY | O_NOFOLLOW)
         guard from >= 0 else { throw OutputFailure.error(path, errno) }
         defer { close(from) }
         let file = FileOutput(path, makesFolders: false)

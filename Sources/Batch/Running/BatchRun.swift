@@ -10,11 +10,13 @@ public struct BatchRun: Sendable {
     private let options: WorkOptions
     private let work: OrderedWork
 
-    /// - Parameter jobs: how many documents are worked on at once; nil for as many as there are cores.
-    public init(choice: SchemaChoice, options: WorkOptions, jobs: Int? = nil) {
+    /// - Parameters:
+    ///   - jobs: how many documents are worked on at once; nil for as many as there are cores.
+    ///   - seconds: how long one may take, the loading of its schema included; nil for no bound.
+    public init(choice: SchemaChoice, options: WorkOptions, jobs: Int? = nil, seconds: Int? = nil) {
         self.choice = choice
         self.options = options
-        work = OrderedWork(jobs: jobs)
+        work = OrderedWork(jobs: jobs, seconds: seconds)
     }
 
     /// What a thread hands over: the result, and the schema that could not be used if that is what kept it.
@@ -51,7 +53,7 @@ public struct BatchRun: Sendable {
                 }
             }
         }
-        try work.run(entries.count, worker: make) { handover throws(WorkError) in
+        try work.run(entries.count, worker: make, name: entries.name) { handover throws(WorkError) in
             guard var result = handover.result else { return try deliver(nil) }
             if result.isInterrupted { return }
             problems.settle(&result, unusable: handover.unusableSchema)
@@ -85,7 +87,7 @@ public struct BatchRun: Sendable {
             }
         }
         let weight: @Sendable (Handover<DocumentConversion.Result>) -> Int = { $0.result?.kept?.weight ?? 0 }
-        try work.run(tasks.count, worker: make, weight: weight) { handover throws(WorkError) in
+        try work.run(tasks.count, worker: make, name: entries.name, weight: weight) { handover throws(WorkError) in
             guard var result = handover.result else { return try deliver(nil) }
             if result.document.isInterrupted { return }
             problems.settle(&result.document, unusable: handover.unusableSchema)
@@ -119,4 +121,16 @@ extension DocumentResult {
 
     /// Whether reading it was given up: nothing is known of it.
     var isInterrupted: Bool { findings.contains { $0.code == Interruption.code } }
+}
+
+extension [InputEntry] {
+    /// What an entry is called, for another thread to say.
+    var name: @Sendable (Int) -> String {
+        { index in
+            switch self[index] {
+            case .document(let item): item.path
+            case .problem(let path, _): path
+            }
+        }
+    }
 }

@@ -6,6 +6,8 @@ import RapporteurDiagnostics
 public struct OrderedWork: Sendable {
     /// How many threads work; 1 does all on the thread that calls.
     public let jobs: Int
+    /// How many seconds an item may take; nil for no bound.
+    let seconds: Int?
 
     /// How far ahead of the slowest item a thread may get, in items a thread.
     static let windowPerJob = 64
@@ -13,38 +15,48 @@ public struct OrderedWork: Sendable {
     /// How many bytes of results may wait for the slowest item before no thread gets further ahead.
     static let weightLimit = 32 << 20
 
-    /// - Parameter jobs: nil for as many as there are cores.
-    public init(jobs: Int? = nil) {
+    /// - Parameters:
+    ///   - jobs: nil for as many as there are cores.
+    ///   - seconds: how long an item may take; nil for no bound.
+    public init(jobs: Int? = nil, seconds: Int? = nil) {
         self.jobs = max(1, jobs ?? WorkerThread.cores)
+        self.seconds = seconds
     }
 
     /// Works on the items 0 ..< count, fewer when the process is asked to stop: what is begun is finished and delivered.
     ///
     /// - Parameters:
     ///   - worker: makes what works on items, one for each thread; what it keeps belongs to that thread.
+    ///   - name: what an item is called where it takes too long.
     ///   - weight: how many bytes a result takes while it waits.
     ///   - deliver: gets each result on the calling thread. When it throws, no further item is begun.
     public func run<Output: Sendable, Failure: Error>(
         _ count: Int, worker: @escaping @Sendable () -> (Int) -> Output,
+        name: @escaping @Sendable (Int) -> String = { "\($0 + 1)" },
         weight: @escaping @Sendable (Output) -> Int = { _ in 0 },
         deliver: (Output) throws(Failure) -> Void
     ) throws(Failure) {
         let threadCount = min(jobs, count)
+        let watch = seconds.map { StuckWork(seconds: $0, name: name, end: SignalHandling.endStuck) }
+        defer { watch?.finish() }
+        @Sendable func timed(_ index: Int, _ worker: Int, _ work: (Int) -> Output) -> Output {
+            watch.map { $0.run(index, worker: worker, work) } ?? work(index)
+        }
         guard threadCount > 1 else {
             let work = worker()
-            for index in 0..<count where !Interruption.isRequested { try deliver(work(index)) }
+            for index in 0..<count where !Interruption.isRequested { try deliver(timed(index, 0, work)) }
             return
         }
         let queue = OrderedQueue<Output>(
             count: count, window: threadCount * Self.windowPerJob, weightLimit: Self.weightLimit)
-        let body: @Sendable () -> Void = {
+        let body: @Sendable (Int) -> Void = { number in
             let work = worker()
             while let index = queue.take() {
-                let output = work(index)
+                let output = timed(index, number, work)
                 queue.put(output, weight: weight(output), of: index)
             }
         }
-        let threads = (0..<threadCount).compactMap { _ in WorkerThread(body) }
+        let threads = (0..<threadCount).compactMap { number in WorkerThread { body(number) } }
         defer {
             queue.cancel()
             for thread in threads { thread.join() }
@@ -52,7 +64,7 @@ public struct OrderedWork: Sendable {
         guard !threads.isEmpty else {
             // The system has no thread to spare: slower is better than not at all.
             let work = worker()
-            for index in 0..<count where !Interruption.isRequested { try deliver(work(index)) }
+            for index in 0..<count where !Interruption.isRequested { try deliver(timed(index, 0, work)) }
             return
         }
         while let output = queue.receive() { try deliver(output) }

@@ -23,6 +23,8 @@ final class WorkerThread {
             &handle, &attributes,
             { argument in
                 guard let argument else { return nil }
+                let leave = FatalSignals.prepareThread()
+                defer { leave() }
                 Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
                 return nil
             }, body.toOpaque())
@@ -34,6 +36,9 @@ final class WorkerThread {
 
     /// Waits until it has ended; to be called once.
     func join() { pthread_join(handle, nil) }
+
+    /// Lets it end by itself; instead of `join`.
+    func detach() { pthread_detach(handle) }
 
     /// How many processors are on.
     static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }

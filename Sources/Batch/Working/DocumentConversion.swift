@@ -23,6 +23,8 @@ public final class DocumentConversion {
     let options: WorkOptions
     private let manifest: Manifest?
     private let verifier: Verifier
+    /// Nil where the rules of packs are not to be run.
+    let ruleCheck: DocumentCheck?
     private let toJSON: XMLToJSON
     private let toAnalysis: XMLToAnalysis
     /// Made for the first JSON document: where a schema was chosen for all, it needs that schema loaded.
@@ -39,6 +41,7 @@ public final class DocumentConversion {
         self.selection = selection
         self.options = options
         self.manifest = manifest
+        ruleCheck = options.runsRules ? DocumentCheck(selection: selection, options: options) : nil
         selection.statesDigests = options.statesDigests || manifest != nil
         verifier = Verifier(options: options.conversion)
         toJSON = XMLToJSON(options: options.conversion) { name throws(WorkError) in
@@ -64,22 +67,27 @@ public final class DocumentConversion {
         var losses = Losses()
         var source: DocumentSource?
         var input: FileDigest?
+        var rules = 0
         do throws(WorkError) {
             let opened = try DocumentSource(planned.item)
             source = opened
-            if let manifest {
-                let digest = try opened.digest()
-                input = digest
-                if isCurrent(planned, digest, in: manifest) {
-                    return unchanged(path, size: digest.size, nanoseconds: watch.nanoseconds)
+            if manifest != nil { input = try opened.digest() }
+            let verdict = try verdictOfRules(on: planned, in: opened, findings: log)
+            if case .foreign = verdict { return nil }
+            if case .accepted(let count) = verdict {
+                rules = count
+                // What the rules say of it is shown again.
+                if let manifest, let input, log.findings.isEmpty, isCurrent(planned, input, in: manifest) {
+                    noteRules(rules)
+                    return unchanged(path, size: input.size, nanoseconds: watch.nanoseconds)
                 }
                 selection.begin()
-            }
-            try selection.followLocations(of: opened, limits: options.conversion.xmlLimits)
-            if let exchange = options.exchange {
-                try convert(exchange, planned, from: opened, findings: log)
-            } else {
-                losses = try convert(planned, from: opened, findings: log)
+                try selection.followLocations(of: opened, limits: options.conversion.xmlLimits)
+                if let exchange = options.exchange {
+                    try convert(exchange, planned, from: opened, findings: log)
+                } else {
+                    losses = try convert(planned, from: opened, findings: log)
+                }
             }
         } catch {
             if selection.isForeign(planned.item, error) { return nil }
@@ -91,6 +99,7 @@ public final class DocumentConversion {
             log.addNotChecked(source.changed)
             input = nil
         }
+        noteRules(rules)
         selection.namePlaces(of: log, in: source, options: options.conversion)
         var document = DocumentResult(
             file: path, outcome: log.outcome, schema: selection.chosen, findings: log.findings, omitted: log.omitted,
@@ -100,6 +109,11 @@ public final class DocumentConversion {
         var result = Result(document: document, losses: losses, kept: keptOutput?.published)
         if let manifest, let input { result.record = record(planned, input, findings: log, in: manifest) }
         return result
+    }
+
+    /// Says with the result whether rules ran: a document that was converted without them is not called more than it is.
+    private func noteRules(_ count: Int) {
+        if ruleCheck == nil { selection.noteSkippedRules() } else { selection.noteRules(count) }
     }
 
     /// A document of which the output is there.
@@ -202,9 +216,8 @@ public final class DocumentConversion {
         }
         guard let path = planned.path else {
             let name = "Standard output"
-            return options.conversion.streams ? StreamOutput(1, name: name) : SpooledOutput(.descriptor(1), name: name)
+            return options.conversion.streams ? StreamOutput(1, name: name) : SpooledOutput(1, name: name)
         }
-        if let status = FileStatus(path), !status.isRegular { return SpooledOutput(.file(path), name: path) }
         return FileOutput(path, makesFolders: planned.makesFolders)
     }
 }

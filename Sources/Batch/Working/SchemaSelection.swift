@@ -60,7 +60,7 @@ public final class SchemaSelection {
         if let fixed { schema = try schemas.schema(of: fixed) }
         let named = try DeclaredLocations(folder: locations).paths(of: source.open(), limits: limits, besides: schema)
         guard !named.isEmpty else { return }
-        var paths = fixed?.schemaPaths.map { DeclaredLocations.realPath($0) ?? $0 } ?? []
+        var paths = fixed?.schemaPaths.map { FileSystem.realPath($0) ?? $0 } ?? []
         for path in named where !paths.hasExactly(path) { paths.append(path) }
         choices.insert(paths)
         guard choices.count <= Self.mostChoices else {
@@ -124,10 +124,12 @@ public final class SchemaSelection {
         return error.kind == .schema && error.findings.first?.code == "pack.none"
     }
 
-    /// Whether a document of a folder is analysis JSON, which stands beside what it was made from.
+    /// Whether a document of a folder is none that was meant: JSON that does not say of which schema it is, such as a
+    /// program's settings, or analysis JSON, which stands beside what it was made from.
     func isForeign(_ item: InputItem, _ log: FindingLog) -> Bool {
         guard case .folder = item.origin else { return false }
-        return log.findings.count == 1 && log.findings.first?.code == "json.schema.analysis"
+        guard log.findings.count == 1, let code = log.findings.first?.code else { return false }
+        return code == "json.schema.analysis" || (code == "json.schema.missing" && fixed == nil)
     }
 
     /// The findings of an error for one document.

@@ -2,8 +2,10 @@ import Glibc
 
 /// Where a document's bytes come from.
 public enum ByteSource: Sendable {
-    /// A regular file, by path.
+    /// A regular file, by path; a pipe or a device is refused, for it may never end, or never begin.
     case file(String)
+    /// A file of any kind, by path: a pipe or a device, too, for which reading waits.
+    case stream(String)
     /// An open file descriptor that the caller keeps open, such as standard input.
     case descriptor(Int32)
     /// An open regular file that the caller keeps open: read from its beginning, without moving its offset, so that
@@ -41,21 +43,10 @@ public final class ByteReader {
         switch source {
         case .file(let path):
             self.name = name ?? path
-            descriptor = open(path, O_RDONLY | O_CLOEXEC)
-            guard descriptor >= 0 else { throw Self.failure(path: self.name, code: errno) }
-            owned = true
-            var status = stat()
-            if fstat(descriptor, &status) == 0 {
-                if status.st_mode & S_IFMT == S_IFDIR {
-                    close(descriptor)
-                    owned = false
-                    throw WorkError(
-                        .input, code: "input.folder", message: Message("input.folder", ["path": .text(self.name)]),
-                        location: Location(file: self.name))
-                }
-                if status.st_mode & S_IFMT == S_IFREG { knownSize = Int(status.st_size) }
-                mayWait = status.st_mode & S_IFMT != S_IFREG
-            }
+            try openFile(path, onlyRegular: true)
+        case .stream(let path):
+            self.name = name ?? path
+            try openFile(path, onlyRegular: false)
         case .descriptor(let number):
             self.name = name ?? "-"
             descriptor = number
@@ -72,6 +63,26 @@ public final class ByteReader {
             bytes = given
             knownSize = given.count
         }
+    }
+
+    /// Without waiting for whoever is to write to a pipe: reading does that, and can be given up.
+    private func openFile(_ path: String, onlyRegular: Bool) throws(WorkError) {
+        descriptor = FileSystem.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
+        guard descriptor >= 0 else { throw Self.failure(path: name, code: errno) }
+        owned = true
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: knownSize = Int(status.st_size)
+        case S_IFDIR: throw refusal("input.folder", Message("input.folder", ["path": .text(name)]))
+        default:
+            if onlyRegular { throw refusal("input.special", Message("input.special/file", ["path": .text(name)])) }
+            mayWait = true
+        }
+    }
+
+    private func refusal(_ code: String, _ message: Message) -> WorkError {
+        WorkError(.input, code: code, message: message, location: Location(file: name))
     }
 
     deinit {
@@ -118,6 +129,21 @@ public final class ByteReader {
         return peeked.prefix(count)
     }
 
+    /// Whether the source can be read from its beginning once more: a regular file that is this reader's own, or bytes.
+    package var canStartOver: Bool { descriptor < 0 || readsAtPosition || (owned && !mayWait) }
+
+    /// Goes back to the beginning; where `canStartOver` says that this can be done.
+    ///
+    /// - Throws: as `read(into:)`.
+    package func startOver() throws(WorkError) {
+        peeked = []
+        peekedPosition = 0
+        position = 0
+        if descriptor >= 0, !readsAtPosition, lseek(descriptor, 0, SEEK_SET) != 0 {
+            throw Self.failure(path: name, code: errno)
+        }
+    }
+
     private static func copy(_ bytes: ArraySlice<UInt8>, into buffer: UnsafeMutableRawBufferPointer) -> Int {
         let part = bytes.prefix(buffer.count)
         buffer.copyBytes(from: part)
@@ -153,9 +179,10 @@ public final class ByteReader {
     /// Waits until there is something to read, or an end. A signal may have come to any thread, so that a read that
     /// waits would not hear of it.
     ///
-    /// - Throws: `WorkError` of kind `input` when the process is asked to stop.
+    /// - Throws: `WorkError` of kind `input` when the process is asked to stop, or time is over.
     private func waitForInput() throws(WorkError) {
         while true {
+            try Deadline.check(name)
             if Interruption.isRequested {
                 throw WorkError(
                     .input, code: Interruption.code, message: Message("input.interrupted", ["path": .text(name)]),

@@ -125,6 +125,9 @@ public final class ByteSink {
     public func flush() throws(WorkError) {
         if descriptor >= 0 { passOn() }
         guard failure != 0 else { return }
+        if failure == EPIPE {
+            throw WorkError(.output, code: Self.closedPipeCode, message: Message("output.pipe"), location: Location(file: name))
+        }
         let reason = String(cString: strerror(failure))
         throw WorkError(
             .output, code: "output.write",
@@ -133,6 +136,28 @@ public final class ByteSink {
             hint: failure == ENOSPC ? Message("output.write/hint") : nil,
             location: Location(file: name))
     }
+
+    /// Whether what was written can be taken back: it is in memory, or in a regular file at its end.
+    package var canStartOver: Bool {
+        guard descriptor >= 0, descriptor != .max else { return descriptor < 0 }
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// Takes back all that was written; where `canStartOver` says that this can be done.
+    ///
+    /// - Throws: `WorkError` of kind `output` (`output.write`) when it cannot.
+    package func startOver() throws(WorkError) {
+        used = 0
+        guard passedOn > 0 else { return }
+        let start = lseek(descriptor, off_t(-passedOn), SEEK_CUR)
+        if start < 0 || ftruncate(descriptor, start) != 0 { failure = errno }
+        passedOn = 0
+        try flush()
+    }
+
+    /// What is thrown when whoever reads a pipe has gone; nobody needs to be told.
+    public static let closedPipeCode = "output.pipe"
 
     /// Lends the bytes not yet passed on: everything, for a sink in memory.
     @inlinable

@@ -37,6 +37,8 @@ public final class DocumentLineRenderer {
             json.member("id", pack.name)
             json.member("version", pack.version)
             json.member("sha256", pack.sha256)
+            // Nil where the pack has none.
+            if let schema, schema.rules > 0 || schema.skipsRules { json.member("rules", schema.rules) }
         }
     }
 }

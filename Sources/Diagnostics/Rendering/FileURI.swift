@@ -8,7 +8,7 @@ enum FileURI {
         var path = path[...]
         while path.begins(with: "./"), path.utf8.count > 2 { path = path.dropFirst(2) }
         var result = path.begins(with: "/") ? "file://" : ""
-        for byte in path.utf8 {
+        for byte in PathText.bytes(of: String(path)) {
             switch byte {
             case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),

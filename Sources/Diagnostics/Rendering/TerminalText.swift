@@ -12,6 +12,8 @@ public enum TerminalText {
     /// One scalar as it is shown; of an excerpt a tab is shown as one space.
     static func shown(_ scalar: Unicode.Scalar) -> String {
         guard needsEscape(scalar) else { return String(scalar) }
+        // A byte of a path that is not UTF-8.
+        if PathText.escapes.contains(scalar.value) { return "\\x" + String(scalar.value & 0xFF, radix: 16, uppercase: true) }
         let digits = String(scalar.value, radix: 16, uppercase: true)
         return "\\u{" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "}"
     }
@@ -23,7 +25,7 @@ public enum TerminalText {
         // Zero-width joiners shape Arabic and Indic words; the marks around them order text.
         case 0x200C, 0x200D: false
         case 0x2028, 0x2029: true
-        default: scalar.properties.generalCategory == .format
+        default: scalar.properties.generalCategory == .format || PathText.escapes.contains(scalar.value)
         }
     }
 

@@ -11,6 +11,10 @@ public struct ConversionOptions: Sendable {
     public var layout = Layout.indented
     /// Whether comments and processing instructions are carried.
     public var carriesMarkup = true
+    /// Whether literals are carried that differ from what JSON → XML would write for their values.
+    public var carriesSource = true
+    /// Whether namespace declarations are carried that text may use.
+    public var carriesNamespaces = true
     /// Whether a document is refused from which content would not be carried.
     public var refusesLosses = false
     /// Whether output may go out while the document is still read: members that come too late are then an error,

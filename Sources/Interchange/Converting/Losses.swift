@@ -6,27 +6,23 @@ public struct Losses: Sendable {
         // Layout: counted, never listed.
         /// A piece of text stood in a CDATA section; the text itself is carried.
         case cdata
-        /// A namespace declaration, with the prefix its author chose.
+        /// A namespace declaration that no text uses, with the prefix its author chose.
         case namespaceDeclaration
         /// White space between elements where the schema has no text.
         case whiteSpace
-        /// White space around or within a value that its type does not count.
-        case valueWhiteSpace
         /// A comment or an instruction that was left out because the caller asked for that.
         case markup
+        /// The literal of a value, which was left out because the caller asked for that.
+        case source
         // Content: listed.
         /// The document type declaration.
         case doctype
-        /// A comment or an instruction inside a simple value.
-        case markupInValue
-        /// `1` or `0` for true or false.
-        case booleanDigit
 
         /// Whether more than layout is lost.
         public var isContent: Bool {
             switch self {
-            case .cdata, .namespaceDeclaration, .whiteSpace, .valueWhiteSpace, .markup: false
-            case .doctype, .markupInValue, .booleanDigit: true
+            case .cdata, .namespaceDeclaration, .whiteSpace, .markup, .source: false
+            case .doctype: true
             }
         }
     }
@@ -69,11 +65,9 @@ extension Losses.Kind {
         case .cdata: 0
         case .namespaceDeclaration: 1
         case .whiteSpace: 2
-        case .valueWhiteSpace: 3
-        case .markup: 4
+        case .markup: 3
+        case .source: 4
         case .doctype: 5
-        case .markupInValue: 6
-        case .booleanDigit: 7
         }
     }
 }

@@ -50,11 +50,9 @@ extension Losses.Kind {
         case .cdata: return Message("word.loss.cdata", arguments)
         case .namespaceDeclaration: return Message("word.loss.namespaceDeclaration", arguments)
         case .whiteSpace: return Message("word.loss.whiteSpace", arguments)
-        case .valueWhiteSpace: return Message("word.loss.valueWhiteSpace", arguments)
         case .markup: return Message("word.loss.markup", arguments)
         case .doctype: return Message("word.loss.doctype", arguments)
-        case .markupInValue: return Message("word.loss.markupInValue", arguments)
-        case .booleanDigit: return Message("word.loss.booleanDigit", arguments)
+        case .source: return Message("word.loss.source", arguments)
         }
     }
 }

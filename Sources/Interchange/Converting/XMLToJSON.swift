@@ -47,18 +47,38 @@ public final class XMLToJSON {
         let reader =
             reader ?? XMLReader(limits: options.xmlLimits, names: names, allowDoctype: options.allowsDoctype)
         self.reader = reader
+        // Which prefixes text uses is known at its end, and written where they are declared: a document that uses some
+        // is read a second time. Where that is not possible all are carried.
+        var prefixUse = PrefixUse(isEverything: options.streams || !source.canStartOver || !sink.canStartOver)
+        var (shaper, isComplete) = try pass(source, sink, reader, prefixUse, findings)
+        if isComplete, findings.outcome == .valid, let first = shaper.pass, first.lacksDeclarations {
+            prefixUse = first.foundUse
+            let log = FindingLog(limit: findings.limit)
+            try source.startOver()
+            try sink.startOver()
+            (shaper, isComplete) = try pass(source, sink, reader, prefixUse, log)
+            // What is found is what was found; unless the document is another one now.
+            if log.outcome != .valid { findings.takeAll(from: log) }
+        }
+        var report = ConversionReport()
+        report.root = shaper.root
+        report.mapping = shaper.pass?.tables.mapping
+        report.losses = shaper.collectedLosses
+        if let doctype = reader.doctype { report.losses.add(.doctype, at: doctype) }
+        if options.refusesLosses { findings.refuse(report.losses, file: source.name) }
+        return report
+    }
+
+    private func pass(
+        _ source: ByteReader, _ sink: ByteSink, _ reader: XMLReader, _ prefixUse: PrefixUse, _ findings: FindingLog
+    ) throws(WorkError) -> (shaper: Shaper, isComplete: Bool) {
         let shaper = Shaper(
-            options: options, sink: sink, names: names, findings: findings, positions: reader
+            options: options, sink: sink, names: names, findings: findings, positions: reader, prefixUse: prefixUse
         ) { (root) throws(WorkError) in
             self.cache.tables(for: try self.choice.choose(root), self.names)
         }
         let result = try WorkError.only { () throws in try reader.read(source, into: shaper, findings: findings) }
-        var report = ConversionReport()
-        report.root = shaper.root
-        report.mapping = shaper.pass?.tables.mapping
-        report.losses = shaper.finish(isComplete: result == .complete)
-        if let doctype = reader.doctype { report.losses.add(.doctype, at: doctype) }
-        if options.refusesLosses { findings.refuse(report.losses, file: source.name) }
-        return report
+        if result == .complete { shaper.pass?.finish() }
+        return (shaper, result == .complete)
     }
 }

@@ -7,6 +7,12 @@ struct PreparedName: BitwiseCopyable, @unchecked Sendable {
     var start: UnsafePointer<UInt8>
     var count: Int32
 
+    /// Stands where there is none.
+    @inline(__always) static var none: PreparedName {
+        PreparedName(start: UnsafePointer(bitPattern: 1).unsafelyUnwrapped, count: 0)
+    }
+    @inline(__always) var isNone: Bool { count == 0 }
+
     @inline(__always) var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: Int(count)) }
 }
 

@@ -69,3 +69,17 @@ enum ScalarRule: UInt8, BitwiseCopyable {
         }
     }
 }
+
+extension SimpleType {
+    /// Whether values are true and false, or lists of some.
+    var isOfBooleans: Bool { primitive == .boolean || itemType?.primitive == .boolean }
+
+    /// Whether values are names with prefixes, or lists of some.
+    var isOfNames: Bool {
+        switch variety {
+        case .atomic: primitive == .QName || primitive == .NOTATION
+        case .list: itemType?.isOfNames ?? false
+        case .union: memberTypes.contains(where: \.isOfNames)
+        }
+    }
+}

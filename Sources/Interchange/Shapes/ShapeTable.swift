@@ -101,7 +101,7 @@ final class NameMemory {
 
     init(names: [String]) {
         var encoded: [(String, [UInt8], [UInt8])] = []
-        for name in Set(names) {
+        for name in ExactSet(names) {
             encoded.append((name, JSONWriter.encodedName(name), JSONWriter.encodedName("$markup:\(name)")))
         }
         bytes = .allocate(capacity: max(1, encoded.reduce(0) { $0 + $1.1.count + $1.2.count }))

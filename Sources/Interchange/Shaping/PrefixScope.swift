@@ -3,25 +3,51 @@ import RapporteurXMLStream
 
 /// The namespace declarations in force, for values that are names. Elements that declare nothing cost nothing.
 final class PrefixScope: NamespaceResolving {
-    @exclusivity(unchecked) private var declarations: [(prefix: [UInt8], uri: String, depth: Int)] = []
+    struct Declaration {
+        var prefix: [UInt8]
+        var uri: String
+        /// How many elements are around the one that declares it.
+        var depth: Int
+        /// Where that element begins.
+        var offset: Int
+    }
+
+    @exclusivity(unchecked) private var declarations: [Declaration] = []
+    /// How many of them declare a prefix.
+    @exclusivity(unchecked) private var prefixes = 0
+    var hasPrefixes: Bool { prefixes > 0 }
+    /// Is told of what may be a prefix in text; nil where nobody asks.
+    var watch: PrefixWatch?
 
     /// Takes in what a start tag declares; `depth` counts the elements around it.
     func declare(_ event: XMLEvent, in batch: XMLEventBatch, depth: Int) {
         for declaration in batch.namespaces(of: event) {
-            declarations.append((Array(batch[declaration.prefix]), batch.string(declaration.uri), depth))
+            declarations.append(
+                Declaration(
+                    prefix: Array(batch[declaration.prefix]), uri: batch.string(declaration.uri), depth: depth,
+                    offset: event.offset))
+            if declaration.prefix.count > 0 { prefixes += 1 }
         }
     }
+
+    /// The declarations of the start tag that came last.
+    func innermost(_ event: XMLEvent) -> ArraySlice<Declaration> { declarations.suffix(Int(event.namespaceCount)) }
 
     /// Takes back what elements at this depth or deeper declared.
     @inline(__always)
     func leave(depth: Int) {
-        while let last = declarations.last, last.depth >= depth { declarations.removeLast() }
+        while let last = declarations.last, last.depth >= depth {
+            if !last.prefix.isEmpty { prefixes -= 1 }
+            declarations.removeLast()
+        }
+    }
+
+    func declaration(of prefix: some Collection<UInt8>) -> Declaration? {
+        declarations.last { $0.prefix.elementsEqual(prefix) }
     }
 
     func namespace(forPrefix prefix: UnsafeBufferPointer<UInt8>) -> String? {
-        for declaration in declarations.reversed() where declaration.prefix.elementsEqual(prefix) {
-            return declaration.uri
-        }
+        if let declaration = declaration(of: prefix) { return declaration.uri }
         if prefix.elementsEqual("xml".utf8) { return WellKnownNamespace.xml }
         return prefix.isEmpty ? "" : nil
     }
@@ -37,6 +63,60 @@ final class PrefixScope: NamespaceResolving {
             colon < 0 || !uri.isEmpty
         else { return nil }
         return ExpandedName(namespace: uri, local: String(decoding: local, as: UTF8.self))
+    }
+}
+
+/// What stands before a colon in text that may be a prefix.
+extension PrefixScope {
+    /// Looks through a whole value.
+    @inline(__always)
+    func note(_ value: UnsafeBufferPointer<UInt8>) {
+        if let watch, watch.isAwake { watch.look(through: value) }
+    }
+
+    /// Looks through text that comes in pieces, until `endText`.
+    @inline(__always)
+    func noteText(_ piece: UnsafeBufferPointer<UInt8>) {
+        if let watch, watch.isAwake { watch.lookOn(through: piece) }
+    }
+
+    @inline(__always)
+    func endText() { watch?.endText() }
+
+    /// Text whose words are names, with the names written as they stand in JSON; markup stays as it is.
+    func expandingNames(in source: UnsafeBufferPointer<UInt8>) -> String {
+        var text: [UInt8] = []
+        var index = 0
+        while index < source.count {
+            if source[index] == UInt8(ascii: "<") {
+                let end = Markup.end(in: source, from: index) ?? source.count
+                text += source[index..<end]
+                index = end
+                continue
+            }
+            if source[index].isXMLSpace {
+                text.append(source[index])
+                index += 1
+                continue
+            }
+            let end = source[index...].firstIndex { $0.isXMLSpace || $0 == UInt8(ascii: "<") } ?? source.count
+            let word = UnsafeBufferPointer(rebasing: source[index..<end])
+            text += resolve(word).map { $0.description.escapedAsText } ?? Array(word)
+            index = end
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}
+
+extension String {
+    fileprivate var escapedAsText: [UInt8] {
+        utf8.flatMap { byte -> [UInt8] in
+            switch byte {
+            case UInt8(ascii: "&"): Array("&amp;".utf8)
+            case UInt8(ascii: "<"): Array("&lt;".utf8)
+            default: [byte]
+            }
+        }
     }
 }
 

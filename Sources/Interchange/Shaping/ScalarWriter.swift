@@ -10,8 +10,6 @@ final class ScalarWriter {
     private var context = LiteralContext()
     /// Rules of types met as members of unions, by address.
     private var rules: [Unmanaged<SimpleType>.Key: ScalarRule] = [:]
-    /// `1` and `0` that became true and false, since the caller last looked.
-    var booleanDigits = 0
 
     init(_ writer: JSONWriter, scope: PrefixScope) {
         self.writer = writer
@@ -26,6 +24,7 @@ final class ScalarWriter {
     @inline(__always)
     func write(_ value: UnsafeBufferPointer<UInt8>, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?) {
         if rule == .string || type == nil {
+            scope.note(value)
             writer.string(value)
         } else {
             writeTyped(value, rule, type)
@@ -36,7 +35,9 @@ final class ScalarWriter {
         _ value: UnsafeBufferPointer<UInt8>, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?
     ) {
         switch rule {
-        case .string: writer.string(value)
+        case .string:
+            scope.note(value)
+            writer.string(value)
         case .boolean: writeBoolean(value, digitsToo: true)
         case .literalBoolean: writeBoolean(value, digitsToo: false)
         case .number, .float:
@@ -57,6 +58,17 @@ final class ScalarWriter {
         }
     }
 
+    /// Whether `1` or `0` stands in a value that becomes true or false.
+    func hasBooleanDigits(
+        _ value: UnsafeBufferPointer<UInt8>, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?
+    ) -> Bool {
+        if rule == .boolean { return value.count == 1 }
+        guard rule == .list, let list = type?.takeUnretainedValue(), let item = list.itemType,
+            ScalarRule(item) == .boolean, list.facets.patterns.isEmpty
+        else { return false }
+        return value.contains { $0 == UInt8(ascii: "1") || $0 == UInt8(ascii: "0") }
+    }
+
     private func memberRule(_ type: Unmanaged<SimpleType>) -> ScalarRule {
         let key = Unmanaged<SimpleType>.Key(type)
         if let known = rules[key] { return known }
@@ -71,7 +83,6 @@ final class ScalarWriter {
         } else if value.elementsEqual("false".utf8) {
             writer.bool(false)
         } else if digitsToo, value.count == 1, value[0] == UInt8(ascii: "1") || value[0] == UInt8(ascii: "0") {
-            booleanDigits += 1
             writer.bool(value[0] == UInt8(ascii: "1"))
         } else {
             writer.string(value)

@@ -5,6 +5,7 @@ import RapporteurXMLStream
 /// Takes the events of one document: finds out with its root element how it is to be shaped, and passes them on.
 final class Shaper: XMLEventConsumer {
     private let choose: (ExpandedName) throws(WorkError) -> PassTables
+    private let prefixUse: PrefixUse
     private let options: ConversionOptions
     private let sink: ByteSink
     private let names: NameTable
@@ -17,9 +18,10 @@ final class Shaper: XMLEventConsumer {
 
     init(
         options: ConversionOptions, sink: ByteSink, names: NameTable, findings: FindingLog,
-        positions: any PositionResolver, choose: @escaping (ExpandedName) throws(WorkError) -> PassTables
+        positions: any PositionResolver, prefixUse: PrefixUse, choose: @escaping (ExpandedName) throws(WorkError) -> PassTables
     ) {
         self.choose = choose
+        self.prefixUse = prefixUse
         self.options = options
         self.sink = sink
         self.names = names
@@ -63,15 +65,11 @@ final class Shaper: XMLEventConsumer {
         root = name
         let pass = ShapingPass(
             tables: try choose(name), options: options, sink: sink, findings: findings, positions: positions,
-            prolog: pending, losses: losses)
+            prolog: pending, losses: losses, prefixUse: prefixUse)
         pass.begin(root: name)
         self.pass = pass
     }
 
-    /// Ends the document, once the reader came to its end, and gives what was lost.
-    func finish(isComplete: Bool) -> Losses {
-        guard let pass else { return losses }
-        if isComplete { pass.finish() }
-        return pass.losses.collected
-    }
+    /// What was lost, all in all.
+    var collectedLosses: Losses { pass?.losses.collected ?? losses }
 }

@@ -11,7 +11,7 @@ struct ShaperFrame: BitwiseCopyable {
         case content
         /// An object is open that has no content.
         case empty
-        /// `null` was written.
+        /// `null` is written at the end, or an object where there is more to say.
         case null
     }
 
@@ -27,6 +27,6 @@ struct ShaperFrame: BitwiseCopyable {
     var hasMembers = false
     /// The member of a record whose array is open; -1 for none.
     var openMember: Int32 = -1
-    /// Bytes of text so far, of a value.
-    var textCount = 0
+    /// `"name":` of the member that a scalar is, which is written at the end: `$source` goes before it.
+    var owedName = PreparedName.none
 }

@@ -17,9 +17,10 @@ extension ShapingPass {
                 writer.beginString()
                 top.pointee.isStringOpen = true
             }
+            scope.noteText(batch[event.text])
             writer.appendString(batch[event.text])
         } else if top.pointee.mode == .scalar || top.pointee.mode == .value {
-            top.pointee.textCount &+= Int(event.text.count)
+            if source.isOpen { source.append(batch[event.text]) }
         } else {
             losses.whiteSpace &+= 1
         }
@@ -33,9 +34,7 @@ extension ShapingPass {
         if isMuted { return }
         if frames.count > 0 {
             let top = frames.top
-            if top.pointee.mode == .scalar || top.pointee.mode == .value || top.pointee.mode == .null {
-                return losses.add(.markupInValue, at: location(of: event))
-            }
+            if top.pointee.mode == .scalar || top.pointee.mode == .value { return markupInValue(event, in: batch) }
             if top.pointee.isStringOpen {
                 writer.endString()
                 top.pointee.isStringOpen = false
@@ -53,7 +52,17 @@ extension ShapingPass {
                 return writeMarkupItem()
             }
         }
-        guard pending.size > PendingMarkup.limit else { return }
+        if pending.size > PendingMarkup.limit { giveUp(event) }
+    }
+
+    private func markupInValue(_ event: XMLEvent, in batch: XMLEventBatch) {
+        if !source.isOpen { source.open(after: validator.textSoFar) }
+        guard options.carriesSource else { return }
+        source.append(event, in: batch)
+        if source.size > PendingMarkup.limit { giveUp(event) }
+    }
+
+    private func giveUp(_ event: XMLEvent) {
         findings.addNotChecked(
             Finding(
                 code: "convert.limit.markup",

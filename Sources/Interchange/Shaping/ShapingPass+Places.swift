@@ -6,10 +6,11 @@ import RapporteurXMLStream
 extension ShapingPass {
     /// Writes what stands before a child's value: the member's name, or the begin of a one-member object.
     ///
+    /// - Parameter owesName: whether the value writes the name of a member that it is the value of.
     /// - Returns: whether the child stands in an object of its own.
     @inline(__always)
     func announce(
-        _ event: XMLEvent, _ state: ElementState, _ parent: UnsafeMutablePointer<ShaperFrame>
+        _ event: XMLEvent, _ state: ElementState, _ parent: UnsafeMutablePointer<ShaperFrame>, owesName: Bool
     ) -> Bool {
         switch parent.pointee.mode {
         case .content:
@@ -17,7 +18,7 @@ extension ShapingPass {
             writer.beginItem(encodedName: itemName(event, state, parent.pointee.shape).bytes)
             return true
         case .record:
-            return announceMember(event, state, parent)
+            return announceMember(event, state, parent, owesName: owesName)
         case .scalar, .value, .empty, .null:
             // Only in a document that is invalid.
             isMuted = true
@@ -26,7 +27,7 @@ extension ShapingPass {
     }
 
     private func announceMember(
-        _ event: XMLEvent, _ state: ElementState, _ parent: UnsafeMutablePointer<ShaperFrame>
+        _ event: XMLEvent, _ state: ElementState, _ parent: UnsafeMutablePointer<ShaperFrame>, owesName: Bool
     ) -> Bool {
         let shape = parent.pointee.shape
         guard state.position >= 0, state.position < shape.pointee.slotCount else {
@@ -55,7 +56,7 @@ extension ShapingPass {
         switch slot.kind {
         case .single, .wildcard:
             if !pending.isEmpty { writeMarkup(before: slot.kind == .wildcard ? nil : markup, name) }
-            writer.name(encoded: name.bytes)
+            if owesName { owedName = name } else { writer.name(encoded: name.bytes) }
             return false
         case .array:
             if parent.pointee.openMember == member {

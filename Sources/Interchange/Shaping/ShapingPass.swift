@@ -23,14 +23,28 @@ final class ShapingPass {
     let losses: LossCounter
     let frames = FrameStack<ShaperFrame>()
     let pending: PendingMarkup
+    /// The source of the value that is open, once it holds markup.
+    let source = ValueSource()
+    /// Prefixes that text uses, found by an earlier pass; all of them where there can be none.
+    let prefixUse: PrefixUse
+    /// The same, as far as this pass knows.
+    @exclusivity(unchecked) private(set) var foundUse: PrefixUse
+    /// Whether text uses prefixes whose declarations were not carried.
+    @exclusivity(unchecked) private(set) var lacksDeclarations = false
+    /// The name of the member that begins, where the scalar that it is writes it.
+    @exclusivity(unchecked) var owedName = PreparedName.none
+    private let ownNames = NameMemoryPool()
+    private var rootName = PreparedName.none
     /// Nothing is written any more: the document is invalid.
     @exclusivity(unchecked) var isMuted = false
     @exclusivity(unchecked) private var findingsSeen: Int
 
     init(
         tables: PassTables, options: ConversionOptions, sink: ByteSink, findings: FindingLog,
-        positions: any PositionResolver, prolog: PendingMarkup, losses: Losses
+        positions: any PositionResolver, prolog: PendingMarkup, losses: Losses, prefixUse: PrefixUse
     ) {
+        self.prefixUse = prefixUse
+        foundUse = prefixUse
         self.tables = tables
         self.options = options
         self.findings = findings
@@ -43,6 +57,15 @@ final class ShapingPass {
         dynamicNames = tables.dynamicNames
         xsi = InstanceNames(tables.names)
         findingsSeen = findings.made
+        if options.carriesNamespaces, !prefixUse.isEverything {
+            scope.watch = PrefixWatch { [unowned self] in notePrefix($0) }
+        }
+    }
+
+    private func notePrefix(_ prefix: UnsafeBufferPointer<UInt8>) {
+        guard let declaration = scope.declaration(of: prefix), !foundUse.isUsed(declaration) else { return }
+        foundUse.insert(declaration)
+        lacksDeclarations = true
     }
 
     /// Opens the document's object.
@@ -54,7 +77,7 @@ final class ShapingPass {
             writer.name("$prolog")
             pending.write(to: writer)
         }
-        writer.name(tables.mapping.rootName(of: root))
+        rootName = ownNames.keep(JSONWriter.encodedName(tables.mapping.rootName(of: root)))
     }
 
     func consume(_ events: UnsafeBufferPointer<XMLEvent>, in batch: XMLEventBatch) throws {
@@ -88,20 +111,35 @@ final class ShapingPass {
 
     private func start(_ event: XMLEvent, in batch: XMLEventBatch) throws {
         let depth = frames.count
+        var declares = false
         if event.namespaceCount > 0 {
             scope.declare(event, in: batch, depth: depth)
-            losses.namespaceDeclarations &+= Int(event.namespaceCount)
+            declares = countNamespaces(event)
+            scope.watch?.isAwake = scope.hasPrefixes
         }
+        scope.endText()
         validator.startElement(event, in: batch)
         let state = validator.current
         let hot = try tables.hotShape(of: state.type.rawValue)
-        let isItem = depth > 0 && !isMuted && announce(event, state, frames.top)
+        let isPlain = event.attributeCount == 0 && !state.isNil && !declares
+        owedName = .none
+        var isItem = false
+        if !isMuted {
+            let owesName = isPlain && hot.pointee.kind == .scalar
+            if depth > 0 {
+                isItem = announce(event, state, frames.top, owesName: owesName)
+            } else if owesName {
+                owedName = rootName
+            } else {
+                writer.name(encoded: rootName.bytes)
+            }
+        }
         if isMuted {
             frames.push(ShaperFrame(shape: hot, mode: .empty, isItem: false, isMixed: true))
-        } else if event.attributeCount == 0, !state.isNil {
+        } else if isPlain {
             open(hot, isItem: isItem)
         } else {
-            openTagged(event, in: batch, hot, state, isItem: isItem, validator.attributeValues)
+            openTagged(event, in: batch, hot, state, isItem: isItem, declares: declares, validator.attributeValues)
         }
     }
 
@@ -112,6 +150,8 @@ final class ShapingPass {
         if hot.pointee.kind != .scalar {
             writer.beginObject(onOneLine: hot.pointee.isLine)
             openContent(&frame)
+        } else {
+            frame.owedName = owedName
         }
         frames.push(frame)
     }
@@ -133,25 +173,25 @@ final class ShapingPass {
 
     private func end(_ event: XMLEvent) {
         guard frames.count > 0 else { return }
+        scope.endText()
         let frame = frames.top.pointee
         let value = validator.endElement()
         if isMuted {
             frames.pop()
         } else {
-            close(frame, value, event)
+            close(frame, value)
         }
         scope.leave(depth: frames.count)
     }
 
     @inline(__always)
-    private func close(_ frame: ShaperFrame, _ value: SimpleValue?, _ event: XMLEvent) {
+    private func close(_ frame: ShaperFrame, _ value: SimpleValue?) {
         switch frame.mode {
         case .scalar:
-            writeValue(value, frame, event)
+            writeScalar(value, frame)
             frames.pop()
         case .value:
-            writer.name("value")
-            writeValue(value, frame, event)
+            writeValue(value, frame)
             writer.endObject()
             frames.pop()
         case .content:
@@ -171,6 +211,7 @@ final class ShapingPass {
             endObject(frame)
         case .null:
             frames.pop()
+            writeNull()
         }
         if frame.isItem { writer.endItem() }
     }
@@ -183,19 +224,6 @@ final class ShapingPass {
             pending.write(to: writer)
         }
         writer.endObject()
-    }
-
-    @inline(__always)
-    private func writeValue(_ value: SimpleValue?, _ frame: ShaperFrame, _ event: XMLEvent) {
-        guard let value else { return writer.string("") }
-        scalars.write(value.value, frame.shape.pointee.rule, value.type)
-        if value.value.count != frame.textCount { losses.valueWhiteSpace &+= 1 }
-        if scalars.booleanDigits > 0 { noteBooleanDigits(event) }
-    }
-
-    func noteBooleanDigits(_ event: XMLEvent) {
-        for _ in 0..<scalars.booleanDigits { losses.add(.booleanDigit, at: location(of: event)) }
-        scalars.booleanDigits = 0
     }
 
     // MARK: Findings

@@ -36,9 +36,12 @@ final class ElementOutput {
     private let attributeOffsets = PlainBuffer<Int>(capacity: 16)
     private let namespaces = PlainBuffer<XMLNamespaceDeclaration>(capacity: 4)
     private let bytes = PlainBuffer<UInt8>(capacity: 1024)
-    /// Values that are names: the attribute and the names.
-    @exclusivity(unchecked) private var nameValues: [(attribute: Int, names: [ExpandedName])] = []
+    /// Values that are names: the attribute and the names, and the literal in which they stand.
+    @exclusivity(unchecked) private var nameValues: [(attribute: Int, names: [ExpandedName], pattern: [UInt8]?)] = []
     @exclusivity(unchecked) private var hasNameValues = false
+    /// Declarations that text uses.
+    @exclusivity(unchecked) private var declared: [(prefix: String, uri: String, offset: Int)] = []
+    var namespaceCount: Int { declared.count }
     @exclusivity(unchecked) private var isRoot = true
 
     init(
@@ -77,6 +80,7 @@ final class ElementOutput {
             nameValues.removeAll()
             hasNameValues = false
         }
+        if !declared.isEmpty { declared.removeAll() }
     }
 
     /// Forgets the start tag: what was taken for an element was none.
@@ -108,11 +112,18 @@ final class ElementOutput {
     }
 
     /// Adds an attribute whose value is one name or several.
-    func addAttribute(_ name: NameID, names values: [ExpandedName], offset: Int) {
-        nameValues.append((attributes.count, values))
+    ///
+    /// - Parameter pattern: a literal whose words stand for the names.
+    func addAttribute(_ name: NameID, names values: [ExpandedName], offset: Int, pattern: [UInt8]? = nil) {
+        nameValues.append((attributes.count, values, pattern))
         hasNameValues = true
         attributes.append(XMLAttribute(name: name, prefix: BatchRange(), value: bind(values)))
         attributeOffsets.append(offset)
+    }
+
+    /// Declares a namespace for text that uses it.
+    func declareNamespace(prefix: String, uri: String, offset: Int) {
+        if !declared.contains(where: { $0.prefix == prefix }) { declared.append((prefix, uri, offset)) }
     }
 
     /// The text of names, with prefixes that the start tag declares for the validator.
@@ -193,7 +204,7 @@ final class ElementOutput {
     }
 
     private func write(_ content: [ExpandedName]?) throws(XMLWriteError) -> String? {
-        if isRoot || hasNameValues || content != nil { return try writeSlowly(content) }
+        if isRoot || hasNameValues || content != nil || !declared.isEmpty { return try writeSlowly(content) }
         try writer.startElement(bridge.outputName(ofElement: name), indentsContent: indents)
         try writeAttributes()
         return nil
@@ -204,13 +215,14 @@ final class ElementOutput {
         let hasBareName =
             (content?.contains { $0.namespace.isEmpty } ?? false)
             || nameValues.contains { $0.names.contains { $0.namespace.isEmpty } }
+        for (prefix, uri, _) in declared { try writer.declareNamespace(prefix: prefix, uri: uri) }
         if isRoot {
             isRoot = false
             let namespace = prefixes.defaultNamespace
             if !namespace.isEmpty, !hasBareName, !names[name].namespace.isEmpty {
                 try writer.declareNamespace(prefix: "", uri: namespace)
             }
-            for (prefix, namespace) in prefixes.declared {
+            for (prefix, namespace) in prefixes.declared where !declared.contains(where: { $0.prefix == prefix }) {
                 try writer.declareNamespace(prefix: prefix, uri: namespace)
             }
         }
@@ -234,7 +246,11 @@ final class ElementOutput {
             let attribute = attributes[index]
             let handle = try bridge.outputName(ofAttribute: attribute.name)
             if hasNameValues, let value = nameValues.first(where: { $0.attribute == index }) {
-                let bytes = Array(try written(value.names).utf8)
+                var bytes = Array(try written(value.names).utf8)
+                if let pattern = value.pattern {
+                    var words = ArraySlice(bytes.split(separator: 0x20).map { Array($0) })
+                    bytes = pattern.replacingWords(with: &words)
+                }
                 let buffer = PlainBuffer<UInt8>(capacity: bytes.count)
                 bytes.withUnsafeBufferPointer { buffer.append($0) }
                 try writer.attribute(handle, buffer.all)

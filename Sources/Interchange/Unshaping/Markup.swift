@@ -21,6 +21,22 @@ enum Markup {
         }
     }
 
+    /// Where the comment or instruction ends that begins at an index; nil where it does not end.
+    static func end(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let isComment = UnsafeBufferPointer(rebasing: bytes[start...]).hasText(prefix: "<!--")
+        var index = start + (isComment ? 6 : 3)
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: ">") {
+                let before = bytes[index - 1]
+                if isComment ? before == UInt8(ascii: "-") && bytes[index - 2] == before : before == UInt8(ascii: "?") {
+                    return index + 1
+                }
+            }
+            index += 1
+        }
+        return nil
+    }
+
     private static func readComment(_ bytes: UnsafeBufferPointer<UInt8>) -> Markup {
         guard bytes.count >= 7, UnsafeBufferPointer(rebasing: bytes[(bytes.count - 3)...]).isText("-->") else {
             return .malformed(Message("reason.comment.end"))

@@ -22,7 +22,7 @@ struct OutputPrefixes: Sendable {
         usesDefault = !naming.namespace.isEmpty && !hasBareElements
         var preferred = naming.prefixes
         preferred[WellKnownNamespace.schemaInstance] = preferred[WellKnownNamespace.schemaInstance] ?? "xsi"
-        var taken = Set(preferred.values)
+        var taken = ExactSet(preferred.values)
         taken.insert("xml")
         for (namespace, prefix) in schema.prefixes.sorted(by: { $0.value < $1.value })
         where !prefix.isEmpty && preferred[namespace] == nil && namespace != naming.namespace {

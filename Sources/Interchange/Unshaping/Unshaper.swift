@@ -12,6 +12,8 @@ final class Unshaper {
     private enum Place {
         static let schema: Int32 = -3
         static let prolog: Int32 = -2
+        /// The literal of a root element that is nothing but a value.
+        static let source: Int32 = -1
         static let root: Int32 = 0
         static let epilog: Int32 = 1
     }
@@ -96,7 +98,8 @@ final class Unshaper {
     private func place(of name: UnsafeBufferPointer<UInt8>) -> Int32 {
         if name.isText("$schema") { return Place.schema }
         if name.isText("$prolog") { return Place.prolog }
-        return name.isText("$epilog") ? Place.epilog : Place.root
+        if name.isText("$epilog") { return Place.epilog }
+        return name.hasText(prefix: "$source:") ? Place.source : Place.root
     }
 
     private func member(_ name: JSONEvent) throws {
@@ -122,7 +125,11 @@ final class Unshaper {
             session.giveUp(offset)
         }
         order = max(order, place)
-        if place == Place.root { try rootMember(name, pass) } else { try pass.markupArray() }
+        switch place {
+        case Place.root: try rootMember(name, pass)
+        case Place.source: try pass.holdSource(of: Array(name.bytes[8...]))
+        default: try pass.markupArray()
+        }
     }
 
     private func schemaMember() throws {
@@ -155,10 +162,12 @@ final class Unshaper {
             return try session.skipValue()
         }
         root = expanded
-        try pass.run(root: expanded)
+        let member = Array(name.bytes)
+        try member.withUnsafeBufferPointer { try pass.run(root: expanded, member: $0) }
     }
 
     private func end() {
+        for held in pass?.sources ?? [] { pass?.reportAlone(held) }
         if pass == nil {
             if !session.isGivenUp || knownSchema == nil { session.reportMissingSchema() }
         } else if root == nil {

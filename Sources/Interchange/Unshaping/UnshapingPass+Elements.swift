@@ -6,10 +6,13 @@ import RapporteurXMLStream
 /// Values that stand for elements, and the members of their objects.
 extension UnshapingPass {
     /// Begins the element that a value stands for; `event` is the first of the value.
-    func beginValue(_ event: JSONEvent, _ prediction: Prediction) throws {
+    ///
+    /// - Parameter source: the literal of the value, where the member beside gives one.
+    func beginValue(_ event: JSONEvent, _ prediction: Prediction, source: HeldSource? = nil) throws {
         let hot = try tables.hotShape(of: prediction.type)
         switch event.kind {
         case .beginObject:
+            if let source { reportAlone(source) }
             let isDisordered = session.isDisordered(event.offset)
             if isDisordered, session.setAside.count >= UnshapeSession.disorderDepth {
                 session.reportTooMuchDisorder(at: event)
@@ -24,6 +27,7 @@ extension UnshapingPass {
             }
             frames.push(frame)
         case .null:
+            if let source { reportAlone(source) }
             output.begin(prediction.name, offset: event.offset)
             output.addAttribute(xsi.isNil, ElementOutput.trueText.bytes, offset: event.offset)
             flush(surplus: 0)
@@ -35,7 +39,7 @@ extension UnshapingPass {
                 return try session.skipRest(of: event)
             }
             output.begin(prediction.name, offset: event.offset)
-            if try writeContent(event, hot, surplus: 0) {
+            if try writeContent(event, hot, surplus: 0, source) {
                 output.end()
             } else {
                 output.cancel()
@@ -72,6 +76,7 @@ extension UnshapingPass {
             frames.top.pointee.count &+= 1
             try member(event)
         } else {
+            endSources(frames.top.pointee)
             endElement()
         }
     }
@@ -80,6 +85,7 @@ extension UnshapingPass {
         if frames.top.pointee.count > 0 { session.popFragment() }
         guard let member = session.setAside[session.setAside.count - 1].popLast() else {
             session.setAside.removeLast()
+            endSources(frames.top.pointee)
             return endElement()
         }
         frames.top.pointee.count &+= 1
@@ -121,7 +127,8 @@ extension UnshapingPass {
             guard try inOrder(Rank.attribute, name: name, canRepeat: true) else { return }
             let attribute = hot.pointee.attributes[Int(found)]
             return try self.attribute(
-                bridge.name(ofSymbol: attribute.symbol), attribute.rule, attribute.type, member: name.offset)
+                bridge.name(ofSymbol: attribute.symbol), attribute.rule, attribute.type, takeSource(of: name.bytes),
+                member: name.offset)
         }
         switch hot.pointee.kind {
         case .content, .mixed:
@@ -132,7 +139,8 @@ extension UnshapingPass {
         case .value, .scalar:
             if name.bytes.isText("value") {
                 guard try inOrder(1, name: name) else { return }
-                if try !writeContent(try session.next(), hot, surplus: 1) { excuseElement() }
+                let source = takeSource(of: nil)
+                if try !writeContent(try session.next(), hot, surplus: 1, source) { excuseElement() }
                 return
             }
         case .record, .empty: break
@@ -146,10 +154,11 @@ extension UnshapingPass {
         guard try inOrder(isAll ? 0 : place(member.position), name: name, canRepeat: isAll) else { return }
         if member.kind == .content { return try contentMember(name, hot, member: index) }
         if output.isPending { flush(surplus: 1) }
+        let source = member.kind == .single ? takeSource(of: name.bytes) : nil
         let value = try session.next()
         if member.kind == .single {
             return try beginValue(
-                value, Prediction(name: bridge.name(ofElement: member.element), type: member.type))
+                value, Prediction(name: bridge.name(ofElement: member.element), type: member.type), source: source)
         }
         guard value.kind == .beginArray else {
             session.report(
@@ -187,15 +196,17 @@ extension UnshapingPass {
         if let attribute = wildcardAttribute(named: name.bytes, in: shape) {
             guard try inOrder(Rank.attribute, name: name, canRepeat: true) else { return }
             let declared = shape.type == .anyType ? nil : mapping.schema.globalAttributes[attribute]
+            let source = takeSource(of: name.bytes)
             return try self.attribute(
                 bridge.names.intern(attribute), declared.map { ScalarRule($0.type) } ?? .string,
-                declared.map { .passUnretained($0.type) }, member: name.offset)
+                declared.map { .passUnretained($0.type) }, source, member: name.offset)
         }
         if shape.kind == .record, let (element, position) = wildcardElement(named: name.bytes, in: shape) {
             guard try inOrder(place(position), name: name) else { return }
             let prediction = predict(element, at: shape.positions[Int(position)].wildcard, isSkipped: frame.isSkipped)
             flush(surplus: 1)
-            return try beginValue(try session.next(), prediction)
+            let source = takeSource(of: name.bytes)
+            return try beginValue(try session.next(), prediction, source: source)
         }
         // Of an element that nobody declares nothing is known; that it is not declared is said.
         if isRootDeclared || shape.type != .anyType {

@@ -8,6 +8,7 @@ extension UnshapingPass {
     func rank(of name: UnsafeBufferPointer<UInt8>, in shape: Shape) -> Int32 {
         if name.first == UInt8(ascii: "$") {
             if name.isText("$type") { return Rank.type }
+            if name.hasText(prefix: "$source") { return Rank.source }
             if name.isText("$markup") || name.isText("$markup:") { return Rank.last }
             if name.hasText(prefix: "$markup:") {
                 let member = UnsafeBufferPointer(rebasing: name[8...])

@@ -8,28 +8,34 @@ extension UnshapingPass {
     func specialMember(_ name: JSONEvent, _ frame: UnshapeFrame) throws {
         let bytes = name.bytes
         if bytes.hasText(prefix: "$markup") { return try markupMember(name, frame) }
+        if bytes.isText("$source") || bytes.hasText(prefix: "$source:") { return try sourceMember(name, frame) }
+        if bytes.isText("$xmlns") {
+            guard try inOrder(Rank.attribute, name: name, canRepeat: true) else { return }
+            return try namespacesMember()
+        }
         if bytes.isText("$type") {
             guard try inOrder(Rank.type, name: name) else { return }
-            return try typeMember()
+            return try typeMember(takeSource(of: bytes))
         }
         let attribute: NameID? =
             if bytes.isText("$nil") { xsi.isNil } else if bytes.isText("$schemaLocation") { xsi.schemaLocation }
             else if bytes.isText("$noNamespaceSchemaLocation") { xsi.noNamespaceSchemaLocation } else { nil }
         guard let attribute else {
             session.reportUnknown(
-                name, among: ["$type", "$nil", "$schemaLocation", "$noNamespaceSchemaLocation", "$markup"])
+                name, among: ["$type", "$nil", "$schemaLocation", "$noNamespaceSchemaLocation", "$xmlns", "$source", "$markup"])
             return try session.skipValue()
         }
         guard try inOrder(Rank.attribute, name: name, canRepeat: true) else { return }
         if attribute == xsi.isNil {
             try self.attribute(
-                attribute, .boolean, .passUnretained(SimpleType.builtin(.boolean)), member: name.offset)
+                attribute, .boolean, .passUnretained(SimpleType.builtin(.boolean)), takeSource(of: bytes),
+                member: name.offset)
         } else {
             try self.attribute(attribute, .string, nil, member: name.offset)
         }
     }
 
-    private func typeMember() throws {
+    private func typeMember(_ source: HeldSource?) throws {
         let value = try session.next()
         guard value.kind == .string else {
             session.report(
@@ -41,9 +47,54 @@ extension UnshapingPass {
                 "json.type.mismatch", Message("json.type.mismatch/type.name", ["name": .text(value.text)]),
                 hint: Message("json.type.mismatch/hint.type.name"), at: value)
         }
-        output.addAttribute(xsi.type, names: [name], offset: value.offset)
+        var pattern: [UInt8]?
+        if let source {
+            pattern = pieces(of: source, value.bytes, names: [name], .qualifiedName, nil, isAttribute: true)?.value
+        }
+        output.addAttribute(xsi.type, names: [name], offset: value.offset, pattern: pattern)
         if let type = mapping.schema.globalTypes[name], !frames.top.pointee.isSkipped {
             frames.top.pointee.shape = try tables.hotShape(of: type.rawValue)
+        }
+    }
+
+    /// Namespace declarations that text uses.
+    private func namespacesMember() throws {
+        let begin = try session.next()
+        guard begin.kind == .beginObject else {
+            session.report(
+                "json.type.mismatch",
+                Message(
+                    "json.type.mismatch",
+                    ["wanted": .message(Message("word.object")), "found": .message(session.described(begin))]),
+                hint: Message("json.namespace/hint"), at: begin)
+            return try session.skipRest(of: begin)
+        }
+        while case let name = try session.next(), name.kind == .name {
+            let prefix = name.text
+            let value = try session.next()
+            guard value.kind == .string else {
+                session.reportExpected(.string, value)
+                try session.skipRest(of: value)
+                continue
+            }
+            let uri = value.text
+            guard session.options.carriesNamespaces else {
+                session.losses.count(.namespaceDeclaration)
+                continue
+            }
+            guard output.namespaceCount < session.options.xmlLimits.attributesPerElement else {
+                session.reportTooManyAttributes(at: value)
+                continue
+            }
+            if XMLNames.isNCName(prefix.utf8), prefix != "xml", prefix != "xmlns", !uri.isEmpty,
+                uri != WellKnownNamespace.xml, uri != WellKnownNamespace.xmlns
+            {
+                output.declareNamespace(prefix: prefix, uri: uri, offset: value.offset)
+            } else {
+                session.report(
+                    "json.namespace", Message("json.namespace", ["prefix": .text(prefix), "uri": .text(uri)]),
+                    hint: Message("json.namespace/hint"), at: value)
+            }
         }
     }
 
@@ -66,7 +117,7 @@ extension UnshapingPass {
             session.reportUnknown(name, among: shape.members.map { "$markup:\($0.name)" } + ["$markup"])
             return try session.skipValue()
         }
-        if shape.kind == .scalar || shape.kind == .value {
+        if shape.kind == .scalar || shape.kind == .value, !output.has(attribute: xsi.isNil) {
             session.report("json.markup.misplaced", Message("json.markup.misplaced"), at: name)
             return try session.skipValue()
         }

@@ -20,10 +20,16 @@ extension UnshapingPass {
     /// - Parameters:
     ///   - surplus: how many steps of the reader's pointer lead beyond the element.
     /// - Returns: false when the value cannot be content; then it is skipped and reported, and no start tag written.
-    func writeContent(_ event: JSONEvent, _ hot: UnsafePointer<HotShape>, surplus: Int) throws -> Bool {
+    func writeContent(
+        _ event: JSONEvent, _ hot: UnsafePointer<HotShape>, surplus: Int, _ source: HeldSource?
+    ) throws -> Bool {
         let offset = event.offset
         guard let literal = try literal(event, hot.pointee.rule, hot.pointee.simple) else { return false }
         session.pointerSurplus = surplus
+        if let source, writeContent(source, literal, event, hot) {
+            session.pointerSurplus = 0
+            return true
+        }
         switch literal {
         case .event:
             output.flush()
@@ -40,16 +46,78 @@ extension UnshapingPass {
         return true
     }
 
+    /// Writes the content as its literal has it.
+    ///
+    /// - Returns: false where the literal is not that of the value, which is reported.
+    private func writeContent(
+        _ source: HeldSource, _ literal: Literal, _ event: JSONEvent, _ hot: UnsafePointer<HotShape>
+    ) -> Bool {
+        guard
+            let pieces = pieces(of: source, literal, event, hot.pointee.rule, hot.pointee.simple, isAttribute: false)
+        else { return false }
+        var seen: ArraySlice<[UInt8]>?
+        var written: ArraySlice<[UInt8]>?
+        if case .names(let names) = literal, let text = output.flush(content: names) {
+            seen = ArraySlice(text.seen.split(separator: 0x20).map { Array($0) })
+            written = ArraySlice(text.written.utf8.split(separator: 0x20).map { Array($0) })
+        } else {
+            output.flush()
+        }
+        for piece in pieces.pieces {
+            switch piece {
+            case .text(let text):
+                let seenText = seen == nil ? text : text.replacingWords(with: &seen!)
+                let writtenText = written == nil ? nil : String(decoding: text.replacingWords(with: &written!), as: UTF8.self)
+                seenText.withUnsafeBufferPointer { output.text($0, offset: source.offset, written: writtenText) }
+            case .comment(let text): writeMarkup(text, source) { output.comment($0) }
+            case .instruction(let text): writeMarkup(text, source) { output.instruction($0) }
+            }
+        }
+        return true
+    }
+
+    private func writeMarkup(
+        _ text: [UInt8], _ source: HeldSource, _ write: (UnsafeBufferPointer<UInt8>) -> Message?
+    ) {
+        guard session.options.carriesMarkup else { return session.losses.count(.markup) }
+        guard let why = text.withUnsafeBufferPointer(write) else { return }
+        session.report(
+            "json.source", Message("json.source/malformed", ["reason": .message(why)]),
+            hint: Message("json.source/hint.malformed"), offset: source.offset)
+    }
+
+    private func pieces(
+        of source: HeldSource, _ literal: Literal, _ event: JSONEvent, _ rule: ScalarRule,
+        _ type: Unmanaged<SimpleType>?, isAttribute: Bool
+    ) -> SourcePieces? {
+        switch literal {
+        case .event: pieces(of: source, event.bytes, names: nil, rule, type, isAttribute: isAttribute)
+        case .scratch: pieces(of: source, scratch.all, names: nil, rule, type, isAttribute: isAttribute)
+        case .names(let names):
+            pieces(of: source, event.bytes, names: names, rule, type, isAttribute: isAttribute)
+        }
+    }
+
     /// Adds an attribute whose value follows.
     ///
     /// - Parameter member: where its name stands.
-    func attribute(_ name: NameID, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?, member: Int) throws {
+    func attribute(
+        _ name: NameID, _ rule: ScalarRule, _ type: Unmanaged<SimpleType>?, _ source: HeldSource? = nil, member: Int
+    ) throws {
         let event = try session.next()
         guard let literal = try literal(event, rule, type) else { return excuseElement() }
         guard output.attributeCount < session.options.xmlLimits.attributesPerElement,
             output.byteCount + event.bytes.count < 1 << 30
         else { return session.reportTooManyAttributes(at: event) }
         if output.has(attribute: name) { return session.reportDuplicate(bridge.names[name], offset: member) }
+        if let source, let pieces = pieces(of: source, literal, event, rule, type, isAttribute: true) {
+            if case .names(let names) = literal {
+                output.addAttribute(name, names: names, offset: event.offset, pattern: pieces.value)
+            } else {
+                pieces.value.withUnsafeBufferPointer { output.addAttribute(name, $0, offset: event.offset) }
+            }
+            return
+        }
         switch literal {
         case .event:
             if let bad = XMLText.forbidden(in: event.bytes) {

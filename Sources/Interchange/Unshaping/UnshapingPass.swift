@@ -10,6 +10,8 @@ import RapporteurXMLStream
 final class UnshapingPass {
     /// Where a member belongs among those of its object.
     enum Rank {
+        /// Literals come before their values.
+        static let source: Int32 = -5
         static let type: Int32 = -4
         static let attribute: Int32 = -1
         static let last = Int32.max
@@ -24,6 +26,8 @@ final class UnshapingPass {
     /// Text put together from several events.
     let scratch = PlainBuffer<UInt8>(capacity: 256)
     let tables: PassTables
+    /// Literals whose values have not come yet, the innermost last.
+    @exclusivity(unchecked) var sources: [HeldSource] = []
     private(set) var isRootDeclared = true
 
     init(session: UnshapeSession, bridge: NameBridge, sink: ByteSink, writes: Bool) {
@@ -42,11 +46,15 @@ final class UnshapingPass {
     }
 
     /// Converts the value that follows.
-    func run(root: ExpandedName) throws {
+    ///
+    /// - Parameter member: how the root element is named in JSON.
+    func run(root: ExpandedName, member: UnsafeBufferPointer<UInt8>) throws {
+        let source = takeSource(of: member)
         let element = mapping.schema.globalElements[root]
         isRootDeclared = element != nil
         let type = element.map { mapping.schema[$0].type } ?? .anyType
-        try beginValue(try session.next(), Prediction(name: bridge.names.intern(root), type: type.rawValue))
+        try beginValue(
+            try session.next(), Prediction(name: bridge.names.intern(root), type: type.rawValue), source: source)
         while frames.count > 0 {
             switch frames.top.pointee.kind {
             case .element: try stepElement()

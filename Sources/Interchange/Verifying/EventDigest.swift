@@ -17,8 +17,10 @@ final class EventDigest: XMLEventConsumer {
     private let mapping: JSONMapping
     private let names: NameTable
     private let positions: any PositionResolver
-    private let carriesMarkup: Bool
+    private let options: ConversionOptions
     private let scope = PrefixScope()
+    /// Prefixes that text uses, and what they stand for.
+    private let uses: PrefixTrail?
     private let xsi: InstanceNames
     @exclusivity(unchecked) private var nameDigests: [Digest?] = []
     /// What text means in the open elements.
@@ -37,12 +39,14 @@ final class EventDigest: XMLEventConsumer {
 
     init(
         mapping: JSONMapping, names: NameTable, findings: FindingLog, positions: any PositionResolver,
-        carriesMarkup: Bool, describing wanted: Range<Int> = 0..<0, after other: Validator? = nil
+        options: ConversionOptions, uses: PrefixTrail?, describing wanted: Range<Int> = 0..<0,
+        after other: Validator? = nil
     ) {
         self.mapping = mapping
         self.names = names
         self.positions = positions
-        self.carriesMarkup = carriesMarkup
+        self.options = options
+        self.uses = uses
         self.wanted = wanted
         xsi = InstanceNames(names)
         if let other, other.schema === mapping.schema {
@@ -51,6 +55,11 @@ final class EventDigest: XMLEventConsumer {
             validator = Validator(schema: mapping.schema, names: names, findings: findings, positions: positions)
         }
         kindOfType = Array(repeating: nil, count: mapping.schema.types.count)
+        if let uses {
+            let watch = PrefixWatch { [unowned scope] in uses.note($0, scope) }
+            watch.isAwake = true
+            scope.watch = watch
+        }
     }
 
     func consume(_ batch: XMLEventBatch) {
@@ -60,12 +69,18 @@ final class EventDigest: XMLEventConsumer {
             case .endElement: end(event)
             case .text:
                 validator.text(event, in: batch)
-                if kinds.last == .mixed { add(batch[event.text], at: event.offset) }
+                if kinds.last == .mixed {
+                    scope.noteText(batch[event.text])
+                    add(batch[event.text], at: event.offset)
+                }
             case .comment, .processingInstruction:
-                guard carriesMarkup else { continue }
+                guard options.carriesMarkup else { continue }
+                let isInValue = kinds.last == .scalar || kinds.last == .value
+                if isInValue, !options.carriesSource { continue }
                 endText()
                 var digest = Digest(event.kind == .comment ? 3 : 4)
                 digest.add(batch[event.text])
+                if isInValue { digest.mix(Digest(UInt64(wordsSoFar))) }
                 note(digest, at: event.offset) {
                     event.kind == .comment
                         ? Message("convert.verify/comment", ["text": .text(shortened(batch.string(event.text)))])
@@ -81,6 +96,7 @@ final class EventDigest: XMLEventConsumer {
 
     private func start(_ event: XMLEvent, in batch: XMLEventBatch) {
         endText()
+        scope.endText()
         if event.namespaceCount > 0 { scope.declare(event, in: batch, depth: kinds.count) }
         validator.startElement(event, in: batch)
         let state = validator.current
@@ -100,6 +116,28 @@ final class EventDigest: XMLEventConsumer {
             return Message("convert.verify/tag", ["tag": .text(text + ">")])
         }
         kinds.append(kind(of: state.type))
+        notePrefixes(at: event.offset)
+    }
+
+    /// How much of a value stands before a comment: its white space, and characters unless they are a prefix.
+    private var wordsSoFar: Int {
+        var count = 0
+        for byte in validator.textSoFar { count = byte.isXMLSpace ? count + 1 : byte == UInt8(ascii: ":") ? 0 : count + 1 }
+        return count
+    }
+
+    /// What the prefixes of the text that was noted last stand for.
+    private func notePrefixes(at offset: Int) {
+        guard let uses, !uses.resolved.isEmpty else { return }
+        for (prefix, uri) in uses.resolved {
+            var digest = Digest(8)
+            digest.add(prefix)
+            digest.add(uri)
+            note(digest, at: offset) {
+                Message("convert.verify/prefix", ["prefix": .text(prefix), "uri": .text(uri)])
+            }
+        }
+        uses.resolved.removeAll()
     }
 
     private func addValue(
@@ -109,29 +147,35 @@ final class EventDigest: XMLEventConsumer {
         let raw = batch[attribute.value]
         if attribute.name == xsi.type, let name = scope.resolve(raw) { return digest.add(name.description) }
         if xsi.contains(attribute.name) {
-            return digest.add(attribute.name == xsi.isNil ? raw.trimmed : raw)
+            guard attribute.name == xsi.isNil else { return digest.add(raw) }
+            return add(raw.trimmed, raw, of: Self.boolean, to: &digest)
         }
-        if isUnknown || value.type == nil { return digest.add(raw) }
-        add(value.value, of: value.type, to: &digest)
+        if isUnknown || value.type == nil {
+            scope.note(raw)
+            return digest.add(raw)
+        }
+        add(value.value, raw, of: value.type, to: &digest)
     }
 
-    /// Adds a value: names by what they mean, all others as their types see their white space.
-    private func add(_ value: UnsafeBufferPointer<UInt8>, of type: Unmanaged<SimpleType>?, to digest: inout Digest) {
-        guard let type = type?.takeUnretainedValue() else { return digest.add(value) }
-        if type.isOfNames {
-            var start = 0
-            while start < value.count {
-                var end = start
-                while end < value.count, value[end] != 0x20 { end += 1 }
-                if end > start {
-                    let item = UnsafeBufferPointer(rebasing: value[start..<end])
-                    digest.add(scope.resolve(item)?.description ?? String(decoding: item, as: UTF8.self))
-                }
-                start = end + 1
+    private static let boolean = Unmanaged.passUnretained(SimpleType.builtin(.boolean))
+
+    /// Adds a value: names by what they mean, all others by their literals; as their types see them where literals are
+    /// not carried.
+    private func add(
+        _ value: UnsafeBufferPointer<UInt8>, _ literal: UnsafeBufferPointer<UInt8>, of type: Unmanaged<SimpleType>?,
+        to digest: inout Digest
+    ) {
+        let seen = options.carriesSource ? literal : value
+        guard let type = type?.takeUnretainedValue() else { return digest.add(seen) }
+        if type.isOfNames { return digest.add(scope.expandingNames(in: seen)) }
+        if !options.carriesSource, type.isOfBooleans {
+            for word in value.split(separator: 0x20) {
+                digest.add(word.elementsEqual("1".utf8) ? "true" : word.elementsEqual("0".utf8) ? "false" : String(decoding: word, as: UTF8.self))
             }
-        } else {
-            digest.add(value)
+            return
         }
+        if type.primitive == .string || type.primitive == .anyURI || type.variety != .atomic { scope.note(value) }
+        digest.add(seen)
     }
 
     private func end(_ event: XMLEvent) {
@@ -139,15 +183,16 @@ final class EventDigest: XMLEventConsumer {
         let value = validator.endElement()
         kinds.removeLast()
         scope.leave(depth: kinds.count + 1)
-        if let value, !value.value.isEmpty {
+        if let value, !(options.carriesSource ? value.literal : value.value).isEmpty {
             var digest = Digest(2)
-            add(value.value, of: value.type, to: &digest)
+            add(value.value, value.literal, of: value.type, to: &digest)
             note(digest, at: event.offset) {
                 Message(
                     "convert.verify/value",
-                    ["text": .text(shortened(String(decoding: value.value, as: UTF8.self)))])
+                    ["text": .text(shortened(String(decoding: value.literal, as: UTF8.self)))])
             }
         }
+        notePrefixes(at: event.offset)
         scope.leave(depth: kinds.count)
         note(Digest(5), at: event.offset) {
             Message("convert.verify/end.tag", ["name": .text(names[event.name].local)])
@@ -169,6 +214,7 @@ final class EventDigest: XMLEventConsumer {
         note(text, at: textOffset) { Message("convert.verify/text", ["text": .text(start)]) }
         text = Digest(7)
         textCount = 0
+        notePrefixes(at: textOffset)
     }
 
     private func note(_ digest: Digest, at offset: Int, _ describe: () -> Message) {
@@ -215,16 +261,5 @@ final class EventDigest: XMLEventConsumer {
 
     private func shortened(_ text: String) -> String {
         text.unicodeScalars.count <= 80 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(80))) + "…"
-    }
-}
-
-extension SimpleType {
-    /// Whether values are names with prefixes, or lists of some.
-    fileprivate var isOfNames: Bool {
-        switch variety {
-        case .atomic: primitive == .QName || primitive == .NOTATION
-        case .list: itemType?.isOfNames ?? false
-        case .union: memberTypes.contains(where: \.isOfNames)
-        }
     }
 }

@@ -11,6 +11,7 @@ import RapporteurXMLStream
 public final class Verifier {
     private let options: ConversionOptions
     // What proving one document leaves for the next: names and what is known of them.
+    private let uses: PrefixTrail?
     private var names = NameTable()
     private var reader: XMLReader?
     private var validator: Validator?
@@ -21,6 +22,7 @@ public final class Verifier {
     /// - Parameter options: those of the conversion to be proved.
     public init(options: ConversionOptions = ConversionOptions()) {
         self.options = options
+        uses = options.carriesNamespaces ? PrefixTrail() : nil
     }
 
     /// Verifies that JSON holds all that an XML document holds.
@@ -87,15 +89,19 @@ public final class Verifier {
         _ xml: () throws(WorkError) -> ByteReader, _ back: Spool, _ mapping: JSONMapping, _ findings: FindingLog
     ) throws(WorkError) -> Bool {
         let log = FindingLog(limit: 10)
+        uses?.startOver(asRepeated: false)
         let original = try digest(try xml(), mapping, log)
         guard log.outcome == .valid else { return fail(.original, log, findings) }
+        uses?.startOver(asRepeated: true)
         let returned = try digest(try back.read(as: "what came back"), mapping, log)
         guard log.outcome == .valid else { return fail(.invalid, log, findings) }
         if original.trail.count == returned.trail.count, original.trail.digest == returned.trail.digest { return true }
 
         let range = DigestTrail.firstDifference(original.trail, returned.trail)
         let source = try xml()
+        uses?.startOver(asRepeated: true)
         let expected = try digest(source, mapping, log, describing: range).items
+        uses?.startOver(asRepeated: true)
         let found = try digest(try back.read(as: "what came back"), mapping, log, describing: range).items
         let index = zip(expected, found).enumerated().first { $1.0.digest != $1.1.digest }?.offset
             ?? min(expected.count, found.count)
@@ -121,7 +127,7 @@ public final class Verifier {
         let reader = reader ?? XMLReader(limits: options.xmlLimits, names: names, allowDoctype: options.allowsDoctype)
         self.reader = reader
         let digest = EventDigest(
-            mapping: mapping, names: names, findings: log, positions: reader, carriesMarkup: options.carriesMarkup,
+            mapping: mapping, names: names, findings: log, positions: reader, options: options, uses: uses,
             describing: wanted, after: validator)
         validator = digest.validator
         let result = try WorkError.only { () throws in try reader.read(source, into: digest, findings: log) }

@@ -40,6 +40,7 @@ extension JSONReader {
         let room = UnsafeMutableRawBufferPointer(start: base + end, count: capacity - end)
         let count: Int
         do {
+            try Deadline.check(file ?? "")
             count = try fill(room)
         } catch {
             isAtEnd = true

@@ -66,6 +66,7 @@ public struct PackInstaller: Sendable {
         }
         let fingerprint = try SchemaFingerprint(of: files)
         let final = "\(packsFolder)/\(pack.id)"
+        try Self.check(final, source: source)
         let fresh = "\(packsFolder)/.\(pack.id).\(getpid())"
         try writing(fresh) { Folders.make(fresh) }
         defer { Folders.remove(fresh) }
@@ -78,7 +79,7 @@ public struct PackInstaller: Sendable {
             }
             names.append(name)
         }
-        for name in Set(names) {
+        for name in ExactSet(names) {
             let bytes = try FileBytes.read("\(source)/\(name)", limit: SchemaFingerprint.sizeLimit)
             try write(bytes, to: "\(fresh)/\(name)")
         }
@@ -86,17 +87,32 @@ public struct PackInstaller: Sendable {
         try write(Array(CheckedSums.text(fingerprint, folder: source).utf8), to: "\(fresh)/\(CheckedSums.name)")
         // What is in place now gives way: renaming over a folder that is not empty is not possible.
         let old = "\(fresh).old"
-        let replaced = rename(final, old) == 0
+        let replaced = FileSystem.rename(final, to: old) == 0
         defer { if replaced { Folders.remove(old) } }
         try writing(final) {
-            if rename(fresh, final) == 0 { return 0 }
+            if FileSystem.rename(fresh, to: final) == 0 { return 0 }
             let failure = errno
-            if replaced { rename(old, final) }
+            if replaced { _ = FileSystem.rename(old, to: final) }
             return failure
         }
         var added = pack
         added.origin = .folder(final)
         return Added(pack: added, folder: final, replaced: replaced)
+    }
+
+    /// Makes sure that what gives way is a pack, and not what is added.
+    private static func check(_ final: String, source: String) throws(WorkError) {
+        guard let there = FileSystem.realPath(final) else { return }
+        let isItself = FileSystem.realPath(source).map { $0.isExactly(there) || $0.begins(with: there + "/") } ?? false
+        if isItself {
+            throw WorkError(
+                .usage, code: "pack.source", message: Message("pack.source", ["path": .text(source)]),
+                hint: Message("pack.source/hint"))
+        }
+        guard FileKind(of: "\(final)/\(PackFile.name)") != .file else { return }
+        throw WorkError(
+            .usage, code: "pack.source", message: Message("pack.source/other", ["path": .text(final)]),
+            hint: Message("pack.source/other.hint"))
     }
 
     /// A description for a schema that comes without one: it matches every element that may be a root.
@@ -125,7 +141,7 @@ public struct PackInstaller: Sendable {
     private func write(_ bytes: [UInt8], to path: String) throws(WorkError) {
         let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
         try writing(folder) { Folders.make(folder) }
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        let descriptor = FileSystem.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW)
         guard descriptor >= 0 else { return try writing(path) { errno } }
         defer { close(descriptor) }
         let sink = ByteSink(descriptor: descriptor, name: path)

@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import Glibc
 
 /// Which schemas were checked fully before: empty files named by digest in the user's cache.
@@ -16,12 +17,12 @@ public struct CheckCache: Sendable {
 
     func contains(_ digest: String) -> Bool {
         guard let folder else { return false }
-        return access("\(folder)/\(digest)", F_OK) == 0
+        return FileSystem.exists("\(folder)/\(digest)")
     }
 
     func insert(_ digest: String) {
         guard let folder, Folders.make(folder) == 0 else { return }
-        let descriptor = open("\(folder)/\(digest)", O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+        let descriptor = FileSystem.open("\(folder)/\(digest)", O_WRONLY | O_CREAT | O_NONBLOCK | O_NOFOLLOW)
         if descriptor >= 0 { close(descriptor) }
     }
 }

@@ -59,7 +59,7 @@ extension Pack {
 
     private func listing(_ names: [String]) -> String? {
         var text = ""
-        for name in Set(names).sorted(by: FolderListing.bytewise) {
+        for name in ExactSet(names).sorted() {
             guard let bytes = bytes(of: name) else { return nil }
             text += "\(SHA256.hex(of: bytes))  \(name)\n"
         }

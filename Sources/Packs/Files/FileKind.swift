@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import Glibc
 
 /// What stands at a path.
@@ -6,8 +7,7 @@ enum FileKind: Equatable {
 
     /// Links are followed; what cannot be looked at counts as missing.
     init(of path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
+        guard let status = FileSystem.status(of: path) else {
             self = .missing
             return
         }
@@ -23,19 +23,11 @@ enum FolderListing {
 
     /// All names but `.` and `..`, in bytewise order.
     static func names(in folder: String) -> Result<[String], Failure> {
-        guard let handle = opendir(folder) else { return .failure(Failure(code: errno)) }
+        guard let handle = FileSystem.openFolder(folder) else { return .failure(Failure(code: errno)) }
         defer { closedir(handle) }
         var names: [String] = []
-        while true {
-            errno = 0
-            guard let entry = readdir(handle) else {
-                return errno == 0 ? .success(names.sorted(by: bytewise)) : .failure(Failure(code: errno))
-            }
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { start in
-                start.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != "." && name != ".." { names.append(name) }
-        }
+        while let entry = FileSystem.nextEntry(of: handle) { names.append(entry.name) }
+        return errno == 0 ? .success(names.sorted(by: bytewise)) : .failure(Failure(code: errno))
     }
 
     static func bytewise(_ left: String, _ right: String) -> Bool {

@@ -1,18 +1,18 @@
-import Glibc
 import RapporteurDiagnostics
+import Glibc
 
 enum Folders {
     /// Makes a folder and those above it; one that is there already is fine.
     ///
     /// - Returns: 0, or the system's error number.
     static func make(_ path: String) -> Int32 {
-        if mkdir(path, 0o777) == 0 { return 0 }
+        if FileSystem.makeFolder(path) == 0 { return 0 }
         let failure = errno
         if failure == EEXIST { return FileKind(of: path) == .folder ? 0 : ENOTDIR }
         guard failure == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else { return failure }
         let above = make(String(path[..<slash]))
         if above != 0 { return above }
-        return mkdir(path, 0o777) == 0 || errno == EEXIST ? 0 : errno
+        return FileSystem.makeFolder(path) == 0 || errno == EEXIST ? 0 : errno
     }
 }
 
@@ -21,7 +21,7 @@ extension Folders {
     static func absolute(_ path: String) -> String {
         var path = path
         if !path.begins(with: "/"), let here = getcwd(nil, 0) {
-            path = String(cString: here) + "/" + path
+            path = PathText.decoded(here) + "/" + path
             free(here)
         }
         var steps: [Substring] = []
@@ -55,10 +55,10 @@ extension Folders {
     }
 
     private static func remove(_ path: String, depth: Int) {
-        if unlink(path) == 0 || errno == ENOENT || depth == 0 { return }
+        if FileSystem.unlink(path) == 0 || errno == ENOENT || depth == 0 { return }
         if case .success(let names) = FolderListing.names(in: path) {
             for name in names { remove("\(path)/\(name)", depth: depth - 1) }
         }
-        rmdir(path)
+        _ = FileSystem.removeFolder(path)
     }
 }

@@ -9,6 +9,10 @@ struct CompileCommand: ParsableCommand {
         discussion: """
             Exit codes: 0 all communications are in the report; 1 some were refused, or the rules find errors in the \
             report; 2 something could not be read, or there is no report.
+
+            Examples:
+              rapporteur compile draft.xml replies -o report.xml --order state
+              rapporteur compile note-verbale.xml communication.xml -o report.json
             """)
 
     enum Order: String, ExpressibleByArgument, CaseIterable {
@@ -27,6 +31,8 @@ struct CompileCommand: ParsableCommand {
         case xml, json
     }
 
+    private var to: Target { chosenTarget ?? (OutputName.ending(of: output) == "json" ? .json : .xml) }
+
     @Argument(help: ArgumentHelp("The draft of the report, or the note verbale.", valueName: "report"), completion: .file())
     var draft: String
 
@@ -38,8 +44,8 @@ struct CompileCommand: ParsableCommand {
     @Option(name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"))
     var output: String?
 
-    @Option(help: "What the report is written as.")
-    var to = Target.xml
+    @Option(name: .customLong("to"), help: "What the report is written as; without it the ending of -o says it, else as XML.")
+    var chosenTarget: Target?
 
     @Option(help: "What the replies are ordered by.")
     var order = Order.given
@@ -55,27 +61,30 @@ struct CompileCommand: ParsableCommand {
         help: ArgumentHelp("The request that the communications answer, for its deadline.", valueName: "file"))
     var noteVerbale: String?
 
-    @OptionGroup var messages: MessageOptions
+    @OptionGroup(title: "Messages") var messages: MessageOptions
 
     func run() throws {
-        throw CommandRun.run(in: messages.language, work).code
+        throw CommandRun.run(messages, work).code
     }
 
     private func work() throws(WorkError) -> ExitStatus {
-        let discovery = InputDiscovery()
-        let entries = try discovery.entries(for: communications)
+        let listing = try InputDiscovery().listing(of: communications)
+        let entries = listing.entries
         let draftItem = try single(draft)
         let request = try noteVerbale.map { (path) throws(WorkError) in try single(path) }
         let others = [draftItem] + (request.map { [$0] } ?? [])
         // Opened first, so that what cannot be written is known before the work.
-        let file = try output.map { (path) throws(WorkError) in
-            try PendingFile(path, inputs: entries + others.map(InputEntry.document))
-        }
+        var files = RunFiles()
+        files.read(entries + others.map(InputEntry.document))
+        files.write(output)
+        try files.check()
+        let file = try output.flatMap { (path) throws(WorkError) in path == "-" ? nil : try PendingFile(path) }
         var options = ReportCompiler.Options()
         options.order = order.order
         options.renumbers = renumber
         options.section = section
         let findings = FindingsOutput(.text, to: 2, in: messages.language)
+        findings.watch(listing, timings: false)
         let inputs = CompileRun.Inputs(draft: draftItem, noteVerbale: request, communications: entries)
         let compiled = try CompileRun().compile(
             inputs, as: to == .json ? .json : .xml, named: output ?? "-", options: options
@@ -93,7 +102,7 @@ struct CompileCommand: ParsableCommand {
             try sink.flush()
         }
         Terminal.show(compiled.result.findings, in: messages.language)
-        Terminal.note(compiled.replies.map { line(of: $0) + "\n" }.joined())
+        Terminal.say(compiled.replies.map { line(of: $0) + "\n" }.joined())
         try findings.finish(.compiling)
         if findings.status == .done, compiled.result.outcome != .valid { return .invalid }
         return findings.status
@@ -101,7 +110,7 @@ struct CompileCommand: ParsableCommand {
 
     /// A document that is named alone.
     private func single(_ path: String) throws(WorkError) -> InputItem {
-        let entries = try InputDiscovery().entries(for: [path])
+        let entries = try InputDiscovery().listing(of: [path]).entries
         if entries.count == 1, case .document(let item) = entries[0] { return item }
         if entries.count == 1, case .problem(_, let finding) = entries[0] { throw WorkError(.input, findings: [finding]) }
         throw WorkError(

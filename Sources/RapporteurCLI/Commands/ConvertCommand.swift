@@ -6,10 +6,30 @@ import RapporteurReports
 
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "convert", abstract: "Turn valid XML into JSON, and JSON into XML, without losing anything.")
+        commandName: "convert", abstract: "Turn valid XML into JSON, and JSON into XML, without losing anything.",
+        discussion: """
+            Examples:
+              rapporteur convert report.xml --verify -o report.json
+              rapporteur convert ga --to json --output-dir json --resume
+            """)
 
     enum Target: String, ExpressibleByArgument, CaseIterable {
         case json, xml, jsonl, akn, report
+
+        /// What the name of the file asks for.
+        init?(output: String?) {
+            if OutputName.hasEndings(output, ".akn.xml") {
+                self = .akn
+                return
+            }
+            switch OutputName.ending(of: output) {
+            case "json": self = .json
+            case "jsonl", "ndjson": self = .jsonl
+            case "xml": self = .xml
+            case "akn": self = .akn
+            default: return nil
+            }
+        }
 
         /// Nil for what is made by way of typed reports.
         var format: DocumentFormat? {
@@ -26,12 +46,15 @@ struct ConvertCommand: ParsableCommand {
     @OptionGroup var locations: LocationOptions
 
     @Option(
+        name: .customLong("to"),
         help: """
-            What documents become; by default the other of XML and JSON. jsonl is JSON too, a line a document, with \
-            findings beside it. akn is AKN4UN, from reports; report is the way back, and a document of the report's \
-            schema from any other Akoma Ntoso.
+            What documents become; without it the ending of -o says it, else the other of XML and JSON. jsonl is JSON \
+            too, a line a document, with findings beside it. akn is AKN4UN, from reports; report is the way back, and a \
+            document of the report's schema from any other Akoma Ntoso.
             """)
-    var to: Target?
+    var chosenTarget: Target?
+
+    private var to: Target? { chosenTarget ?? Target(output: output) }
 
     @OptionGroup(title: "Akoma Ntoso") var akomaNtoso: AkomaNtosoArguments
 
@@ -56,6 +79,9 @@ struct ConvertCommand: ParsableCommand {
     @Flag(help: "Convert back and compare; a difference leaves no output.")
     var verify = false
 
+    @Flag(help: "Run the rules of packs first, and convert what has no errors by them either.")
+    var rules = false
+
     @Flag(help: "Refuse documents from which content would not be carried.")
     var strict = false
 
@@ -64,6 +90,9 @@ struct ConvertCommand: ParsableCommand {
 
     @Flag(name: .customLong("no-markup"), help: "Leave out comments and processing instructions.")
     var noMarkup = false
+
+    @Flag(name: .customLong("no-source"), help: "Leave out how values are written where that is more than the value.")
+    var noSource = false
 
     @Flag(help: "Write without indentation.")
     var compact = false
@@ -74,11 +103,10 @@ struct ConvertCommand: ParsableCommand {
     @OptionGroup var report: ReportOptions
 
     func validate() throws {
-        if let path = report.path, path == losses || path == output {
-            throw ValidationError("--report names the same file as another output.")
-        }
+        if losses == "-" { throw ValidationError("--losses names a file.") }
         if output != nil && outputFolder != nil { throw ValidationError("Choose one of -o and --output-dir.") }
         try validateResuming()
+        if stream && rules { throw ValidationError("--stream cannot take back what --rules refuses.") }
         if stream && verify { throw ValidationError("--stream cannot take back what --verify refuses.") }
         if stream && (output != nil || outputFolder != nil) {
             throw ValidationError("--stream is for standard output; files appear when they are known to be valid.")
@@ -93,7 +121,9 @@ struct ConvertCommand: ParsableCommand {
         try akomaNtoso.validate(isAsked: to == .akn)
         if to == .akn || to == .report {
             if stream { throw ValidationError("--stream is for XML and JSON; a report is made of the whole document.") }
-            if !documents.schema.isEmpty { throw ValidationError("--schema is for XML and JSON; reports have their own.") }
+            if !documents.checking.schema.isEmpty {
+                throw ValidationError("--schema is for XML and JSON; reports have their own.")
+            }
             if losses != nil || strict {
                 throw ValidationError("--strict and --losses are about exchange JSON; --verify proves AKN4UN.")
             }
@@ -101,7 +131,7 @@ struct ConvertCommand: ParsableCommand {
     }
 
     func run() throws {
-        throw CommandRun.run(in: documents.messages.language, work).code
+        throw CommandRun.run(documents.messages, work).code
     }
 
     private func validateResuming() throws {
@@ -128,24 +158,31 @@ struct ConvertCommand: ParsableCommand {
     private func work() throws(WorkError) -> ExitStatus {
         Signals.leaveToWork()
         let options = self.options
-        let entries = try documents.entries(formats: options.format.map { [$0.other] } ?? [.xml, .json])
+        let listing = try documents.listing(formats: options.format.map { [$0.other] } ?? [.xml, .json])
+        let entries = listing.entries
         let items = entries.compactMap { entry in
             if case .document(let item) = entry { item } else { nil }
         }
         let planned = try OutputPlan(
             choice: outputs, format: options.exchange == nil ? options.format : .xml, fileExtension: fileExtension
         ).conversions(of: items)
+        var files = try documents.files(listing, locations: locations.folder)
+        files.write(planned)
+        files.writeManifest(in: outputFolder)
+        if to == .jsonl { files.write(output) }
+        files.write(losses)
+        files.write(report.path)
+        try files.check()
         let choice = try documents.choice(locations: locations.folder)
-        let run = BatchRun(choice: choice, options: options, jobs: documents.jobs)
-        if let path = report.path { try OutputPlan.refuse(path, among: planned) }
+        let run = BatchRun(choice: choice, options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
         let page = try report.page(
-            of: "convert", verify ? .convertingVerified : .converting, documents, options: namedOptions, inputs: entries)
+            of: "convert", verify ? .convertingVerified : .converting, documents, options: namedOptions)
         let language = documents.messages.language
-        let lines = try to == .jsonl ? DocumentLines(file, inputs: entries, in: language) : nil
+        let lines = try to == .jsonl ? DocumentLines(file, in: language) : nil
         let output = FindingsOutput(lines == nil ? .text : .summary, to: 2, in: language)
         let lossList = losses.map { LossList($0) }
         let manifest = try self.manifest(of: planned, options, choice)
-        output.watch(entries, results: lines != nil && file == nil, timings: documents.timings)
+        output.watch(listing, results: lines != nil && file == nil, timings: documents.run.timings)
         try run.convert(entries, planned: planned, manifest: manifest) { result throws(WorkError) in
             page?.add(result?.document, isUnchanged: result?.isUnchanged == true)
             guard let result else { return output.skip() }
@@ -192,9 +229,11 @@ struct ConvertCommand: ParsableCommand {
         var options: [String] = []
         if let to { options.append("--to \(to.rawValue)") }
         if profile != .exchange { options.append("--profile \(profile.rawValue)") }
+        if rules { options.append("--rules") }
         if verify { options.append("--verify") }
         if strict { options.append("--strict") }
         if noMarkup { options.append("--no-markup") }
+        if noSource { options.append("--no-source") }
         if compact { options.append("--compact") }
         if stream { options.append("--stream") }
         if resume { options.append("--resume") }
@@ -208,10 +247,12 @@ struct ConvertCommand: ParsableCommand {
         options.profile = profile
         options.exchange = to == .akn ? .toAkomaNtoso(akomaNtoso.options(compact: compact)) : to == .report ? .toReport : nil
         options.verifies = verify
+        options.runsRules = rules
         options.keepsDocuments = to == .jsonl
         options.statesDigests = to == .jsonl || report.path != nil
         options.conversion.layout = compact || to == .jsonl ? .compact : .indented
         options.conversion.carriesMarkup = !noMarkup
+        options.conversion.carriesSource = !noSource
         options.conversion.refusesLosses = strict
         options.conversion.streams = stream
         return options

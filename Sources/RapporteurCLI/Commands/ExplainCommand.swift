@@ -5,15 +5,21 @@ import RapporteurXMLSchema
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Say what the code of a finding means, and how to mend what it says.",
-        discussion: "Without a code it lists all codes. An unknown code ends with 64.")
+        discussion: """
+            Without a code it lists all codes. An unknown code ends with 64.
+
+            Examples:
+              rapporteur explain xsd.element.missing
+              rapporteur explain | grep date
+            """)
 
     @Argument(help: "The code in brackets behind a message, such as xsd.element.missing.")
     var code: String?
 
-    @OptionGroup var messages: MessageOptions
+    @OptionGroup(title: "Messages") var messages: MessageOptions
 
     func run() throws {
-        throw CommandRun.run(in: messages.language) { () throws(WorkError) in
+        throw CommandRun.run(messages) { () throws(WorkError) in
             let output = ByteSink(descriptor: 1, name: "Standard output")
             output.append(try text())
             try output.flush()

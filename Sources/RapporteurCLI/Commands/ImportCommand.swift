@@ -9,6 +9,10 @@ struct ImportCommand: ParsableCommand {
         discussion: """
             Exit codes: 0 the document is written and holds all of the text; 2 it could not be imported, and nothing is \
             written.
+
+            Examples:
+              rapporteur import report.txt -o report.xml
+              rapporteur import report.docx --symbol A/57/292 -o report.xml --source-map lines.jsonl
             """)
 
     enum TextLanguage: String, ExpressibleByArgument, CaseIterable {
@@ -32,23 +36,28 @@ struct ImportCommand: ParsableCommand {
         help: ArgumentHelp("Write where each line or paragraph went, as JSON Lines.", valueName: "file"))
     var sourceMap: String?
 
-    @OptionGroup var messages: MessageOptions
+    @OptionGroup(title: "Messages") var messages: MessageOptions
 
     func validate() throws {
-        if let output, output == sourceMap { throw ValidationError("-o and --source-map name the same file.") }
+        if sourceMap == "-" { throw ValidationError("--source-map names a file.") }
     }
 
     func run() throws {
-        throw CommandRun.run(in: messages.language, work).code
+        throw CommandRun.run(messages, work).code
     }
 
     private func work() throws(WorkError) -> ExitStatus {
         let isStandardInput = input == "-"
+        var files = RunFiles()
+        files.read(input)
+        files.write(output)
+        files.write(sourceMap)
+        try files.check()
         let result = try Importer.importDocument(
-            isStandardInput ? .descriptor(0) : .file(input), name: isStandardInput ? "-" : input,
+            isStandardInput ? .descriptor(0) : .stream(input), name: isStandardInput ? "-" : input,
             options: Importer.Options(symbol: symbol, language: language?.rawValue))
         if let sourceMap { try OutputFile.write(result.sourceMap, to: sourceMap) }
-        if let output {
+        if let output, output != "-" {
             try OutputFile.write(result.xml, to: output)
         } else {
             let sink = ByteSink(descriptor: 1, name: "Standard output")
@@ -56,7 +65,7 @@ struct ImportCommand: ParsableCommand {
             try sink.flush()
         }
         Terminal.show(result.findings, in: messages.language)
-        Terminal.note(result.summary.text + "\n")
+        Terminal.say(result.summary.text + "\n")
         return .done
     }
 }

@@ -10,6 +10,10 @@ extension SchemaCommand {
             discussion: """
                 What JSON Schema cannot say is left out: the order in content arrays, keys and references, bounds of \
                 dates. A document that it admits may still be invalid; what a conversion writes it admits.
+
+                Examples:
+                  rapporteur schema json-schema report > report.schema.json
+                  rapporteur schema json-schema report --profile analysis
                 """)
 
         @Argument(help: "A pack's id, a pack's folder or an .xsd file.")
@@ -18,12 +22,12 @@ extension SchemaCommand {
         @Option(help: "Which JSON the schema is for.")
         var profile = JSONProfile.exchange
 
-        @OptionGroup var packs: PackOptions
+        @OptionGroup(title: "Packs") var packs: PackOptions
 
-        @OptionGroup var messages: MessageOptions
+        @OptionGroup(title: "Messages") var messages: MessageOptions
 
         func run() throws {
-            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
+            throw CommandRun.run(messages) { () throws(WorkError) in
                 let pack = try packs.library().pack(named: schema)
                 let output = ByteSink(descriptor: 1, name: "Standard output")
                 try JSONSchemaGenerator(mapping: packs.schemas.mapping(of: pack), profile: profile).write(to: output)

@@ -10,6 +10,10 @@ extension SchemaCommand {
             discussion: """
                 It has the required attributes and elements, with values that suit their types. Exit codes: 0 the \
                 document is valid; 2 some value has to be filled in first, or there is no document.
+
+                Examples:
+                  rapporteur schema sample report
+                  rapporteur schema sample catalog.xsd --root book --no-comments
                 """)
 
         @Argument(help: "A pack's id, a pack's folder or an .xsd file.")
@@ -24,12 +28,12 @@ extension SchemaCommand {
         @Flag(name: .customLong("no-comments"), help: "Leave out the documentation.")
         var noComments = false
 
-        @OptionGroup var packs: PackOptions
+        @OptionGroup(title: "Packs") var packs: PackOptions
 
-        @OptionGroup var messages: MessageOptions
+        @OptionGroup(title: "Messages") var messages: MessageOptions
 
         func run() throws {
-            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
+            throw CommandRun.run(messages) { () throws(WorkError) in
                 let pack = try packs.library().pack(named: schema)
                 let generator = SampleGenerator(mapping: try packs.schemas.mapping(of: pack))
                 // What the pack is for goes before what else its schema declares.

@@ -11,6 +11,10 @@ extension SchemaCommand {
             discussion: """
                 A table for each root element and for each element that may repeat; any other path of elements can be \
                 asked for, too. With --table that one alone. A column's kind stands behind its name.
+
+                Examples:
+                  rapporteur schema tables catalog.xsd
+                  rapporteur schema tables catalog.xsd --table /catalog/book
                 """)
 
         @Argument(help: "A pack's id, a pack's folder or an .xsd file.")
@@ -19,12 +23,12 @@ extension SchemaCommand {
         @Option(help: ArgumentHelp("The path of one table.", valueName: "path"))
         var table: String?
 
-        @OptionGroup var packs: PackOptions
+        @OptionGroup(title: "Packs") var packs: PackOptions
 
-        @OptionGroup var messages: MessageOptions
+        @OptionGroup(title: "Messages") var messages: MessageOptions
 
         func run() throws {
-            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
+            throw CommandRun.run(messages) { () throws(WorkError) in
                 let pack = try packs.library().pack(named: schema)
                 let tables = try pack.tables(in: packs.schemas)
                 let output = ByteSink(descriptor: 1, name: "Standard output")
@@ -38,7 +42,7 @@ extension SchemaCommand {
                 try output.flush()
                 if listing.isTruncated {
                     let more = Message("text.tables.more", ["count": .number(listing.tables.count)])
-                    Terminal.note(more.text(in: messages.language) + "\n")
+                    Terminal.say(more.text(in: messages.language) + "\n")
                 }
                 return .done
             }.code

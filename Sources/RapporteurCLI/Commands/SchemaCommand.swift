@@ -4,20 +4,33 @@ import RapporteurPacks
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schema", abstract: "List, show, check, add and describe schemas.",
-        subcommands: [List.self, Show.self, Check.self, Add.self, JSONSchema.self, Sample.self, Tables.self])
+        commandName: "schema", abstract: "List, show, check, add, remove and describe schemas.",
+        discussion: """
+            Examples:
+              rapporteur schema add iati-activities-schema.xsd --id iati
+              rapporteur schema show report
+            """,
+        subcommands: [
+            List.self, Show.self, Check.self, Add.self, Remove.self, JSONSchema.self, Sample.self, Tables.self,
+        ])
 }
 
 extension SchemaCommand {
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the packs at hand.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the packs at hand.",
+            discussion: """
+                Examples:
+                  rapporteur schema list
+                  rapporteur schema list --packs packs
+                """)
 
-        @OptionGroup var packs: PackOptions
+        @OptionGroup(title: "Packs") var packs: PackOptions
 
-        @OptionGroup var messages: MessageOptions
+        @OptionGroup(title: "Messages") var messages: MessageOptions
 
         func run() throws {
-            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
+            throw CommandRun.run(messages) { () throws(WorkError) in
                 let library = try packs.library()
                 if !library.problems.isEmpty { Terminal.show(library.problems, in: messages.language) }
                 let output = ByteSink(descriptor: 1, name: "Standard output")
@@ -29,17 +42,23 @@ extension SchemaCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a pack: what it is for, where it is.")
+        static let configuration = CommandConfiguration(
+            abstract: "Show a pack: what it is for, where it is.",
+            discussion: """
+                Examples:
+                  rapporteur schema show report
+                  rapporteur schema show catalog.xsd
+                """)
 
         @Argument(help: "A pack's id, a pack's folder or an .xsd file.")
         var schema: String
 
-        @OptionGroup var packs: PackOptions
+        @OptionGroup(title: "Packs") var packs: PackOptions
 
-        @OptionGroup var messages: MessageOptions
+        @OptionGroup(title: "Messages") var messages: MessageOptions
 
         func run() throws {
-            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
+            throw CommandRun.run(messages) { () throws(WorkError) in
                 let pack = try packs.library().pack(named: schema)
                 let schemas = packs.schemas
                 let schema = try schemas.schema(of: pack)
@@ -54,18 +73,24 @@ extension SchemaCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Check a schema fully.", discussion: "Exit codes: 0 valid, 1 invalid, 2 unreadable.")
+            abstract: "Check a schema fully.", discussion: """
+                Exit codes: 0 valid, 1 invalid, 2 unreadable.
+
+                Examples:
+                  rapporteur schema check catalog.xsd
+                  rapporteur schema check packs/catalog
+                """)
 
         @Argument(
             help: "An .xsd file, or a pack's folder or id; several .xsd files make one schema.", completion: .file())
         var schemas: [String]
 
-        @OptionGroup var packs: PackOptions
+        @OptionGroup(title: "Packs") var packs: PackOptions
 
-        @OptionGroup var messages: MessageOptions
+        @OptionGroup(title: "Messages") var messages: MessageOptions
 
         func run() throws {
-            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
+            throw CommandRun.run(messages) { () throws(WorkError) in
                 let result = try PackCheck.result(of: schemas, library: packs.library())
                 let output = ByteSink(descriptor: 1, name: "Standard output")
                 output.append(TextRenderer(colour: Terminal.usesColour(1), language: messages.language).text(for: result))
@@ -76,7 +101,7 @@ extension SchemaCommand {
                     case .invalid: Message("text.outcome/invalid")
                     case .notChecked: Message("text.outcome/notChecked")
                     }
-                Terminal.note("\(TerminalText.escaped(result.file)): \(verdict.text(in: messages.language))\n")
+                Terminal.say("\(TerminalText.escaped(result.file)): \(verdict.text(in: messages.language))\n")
                 switch result.outcome {
                 case .valid: return .done
                 case .invalid: return .invalid
@@ -89,7 +114,13 @@ extension SchemaCommand {
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Check a schema fully and add it to your packs.",
-            discussion: "A pack of yours that has the same id is replaced.")
+            discussion: """
+                A pack of yours that has the same id is replaced.
+
+                Examples:
+                  rapporteur schema add catalog.xsd
+                  rapporteur schema add my-pack --id catalog
+                """)
 
         @Argument(
             help: "A pack's folder, or an .xsd file; several .xsd files make one schema.", completion: .file())
@@ -98,24 +129,24 @@ extension SchemaCommand {
         @Option(help: "The id to give the pack.")
         var id: String?
 
-        @OptionGroup var packs: PackOptions
+        @OptionGroup(title: "Packs") var packs: PackOptions
 
-        @OptionGroup var messages: MessageOptions
+        @OptionGroup(title: "Messages") var messages: MessageOptions
 
         func run() throws {
-            throw CommandRun.run(in: messages.language) { () throws(WorkError) in
+            throw CommandRun.run(messages) { () throws(WorkError) in
                 guard let folder = packs.packsFolder else {
                     throw WorkError(
                         .output, code: "pack.folder", message: Message("pack.folder/none"), hint: Message("pack.folder/hint"))
                 }
-                let installer = PackInstaller(library: try packs.library(), folder: folder)
+                let installer = PackInstaller(library: try packs.library(mayBeNew: true), folder: folder)
                 let added = try installer.add(paths, id: id)
                 let arguments: MessageArguments = [
                     "pack": .text(added.pack.label), "folder": .text(TerminalText.escaped(added.folder)),
                 ]
                 let message =
                     added.replaced ? Message("text.pack/replaced", arguments) : Message("text.pack/added", arguments)
-                Terminal.note(message.text(in: messages.language) + "\n")
+                Terminal.say(message.text(in: messages.language) + "\n")
                 return .done
             }.code
         }

@@ -4,10 +4,27 @@ import RapporteurDiagnostics
 
 struct ValidateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "validate", abstract: "Say what is wrong with documents, and where.")
+        commandName: "validate", abstract: "Say what is wrong with documents, and where.",
+        discussion: """
+            Examples:
+              rapporteur validate communication.xml
+              rapporteur validate ga --exclude drafts -o ga.html --report ga-run.html
+            """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, sarif, junit, html
+
+        /// The format that the name of the file asks for.
+        init?(output: String?) {
+            switch OutputName.ending(of: output) {
+            case "txt": self = .text
+            case "json": self = .json
+            case "sarif": self = .sarif
+            case "xml": self = .junit
+            case "html", "htm": self = .html
+            default: return nil
+            }
+        }
 
         var output: FindingsOutput.Format {
             switch self {
@@ -28,8 +45,10 @@ struct ValidateCommand: ParsableCommand {
 
     @OptionGroup var locations: LocationOptions
 
-    @Option(help: "How findings are written.")
-    var format = Format.text
+    @Option(name: .customLong("format"), help: "How findings are written; without it the ending of -o says it, else as text.")
+    var chosenFormat: Format?
+
+    private var format: Format { chosenFormat ?? Format(output: output) ?? .text }
 
     @Option(name: [.short, .long], help: ArgumentHelp("The file to write findings to.", valueName: "file"))
     var output: String?
@@ -65,15 +84,12 @@ struct ValidateCommand: ParsableCommand {
     var today: String?
 
     func validate() throws {
-        if let output, output == newBaseline { throw ValidationError("-o and --write-baseline name the same file.") }
-        if let path = report.path, path == output || path == newBaseline {
-            throw ValidationError("--report names the same file as another output.")
-        }
+        if newBaseline == "-" { throw ValidationError("--write-baseline names a file.") }
         if let today, CalendarDay(today) == nil { throw ValidationError("--today is a date, as 2027-01-31.") }
     }
 
     func run() throws {
-        throw CommandRun.run(in: documents.messages.language) { () throws(WorkError) in try work() }.code
+        throw CommandRun.run(documents.messages) { () throws(WorkError) in try work() }.code
     }
 
     private func work() throws(WorkError) -> ExitStatus {
@@ -85,13 +101,21 @@ struct ValidateCommand: ParsableCommand {
         let day = today.flatMap { CalendarDay($0) } ?? .today
         let accepted = try baseline.map { (path) throws(WorkError) in try BaselineFile.read(path, today: day) }
         var written = BaselineWriter(today: day)
-        let entries = try documents.entries(formats: [.xml, .json])
-        let run = BatchRun(choice: try documents.choice(locations: locations.folder), options: options, jobs: documents.jobs)
+        let listing = try documents.listing(formats: [.xml, .json])
+        let entries = listing.entries
+        var files = try documents.files(listing, locations: locations.folder)
+        files.read(baseline)
+        files.write(output)
+        files.write(newBaseline, mayReplace: baseline)
+        files.write(report.path)
+        try files.check()
+        let choice = try documents.choice(locations: locations.folder)
+        let run = BatchRun(choice: choice, options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
         // All are opened first, so that what cannot be written is known before the work.
-        let baselineFile = try newBaseline.map { (path) throws(WorkError) in try PendingFile(path, inputs: entries) }
-        let page = try report.page(of: "validate", .checking, documents, options: namedOptions, inputs: entries)
-        let output = try findingsOutput(entries)
-        output.watch(entries, timings: documents.timings)
+        let baselineFile = try newBaseline.map { (path) throws(WorkError) in try PendingFile(path) }
+        let page = try report.page(of: "validate", .checking, documents, options: namedOptions)
+        let output = try findingsOutput()
+        output.watch(listing, timings: documents.run.timings)
         try run.validate(entries, crossCheck: secondOpinion, baseline: accepted) { result throws(WorkError) in
             page?.add(result)
             guard let result else { return output.skip() }
@@ -106,15 +130,15 @@ struct ValidateCommand: ParsableCommand {
         if let baselineFile, isWhole {
             baselineFile.sink.append(written.text())
             try baselineFile.publish()
-            Terminal.note(BaselineText.summary(of: written, in: documents.messages.language))
+            Terminal.say(BaselineText.summary(of: written, in: documents.messages.language))
         }
         return output.status
     }
 
-    private func findingsOutput(_ entries: [InputEntry]) throws(WorkError) -> FindingsOutput {
+    private func findingsOutput() throws(WorkError) -> FindingsOutput {
         let language = documents.messages.language
         guard let output, output != "-" else { return FindingsOutput(format.output, to: 1, in: language) }
-        return FindingsOutput(format.output, to: try PendingFile(output, inputs: entries), in: language)
+        return FindingsOutput(format.output, to: try PendingFile(output), in: language)
     }
 
     /// What the page about the run says of these options.
@@ -130,7 +154,7 @@ struct ValidateCommand: ParsableCommand {
     /// What makes the second opinion of `--cross-check`, for each thread.
     private var secondOpinion: (@Sendable () -> CrossCheck)? {
         guard crossCheck else { return nil }
-        let folder = documents.packs.packsFolder
+        let folder = documents.checking.packs.packsFolder
         let seconds = crossCheckSeconds
         return { PackOptions.crossCheck(packs: folder, seconds: seconds) }
     }

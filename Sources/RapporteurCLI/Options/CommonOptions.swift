@@ -6,9 +6,54 @@ import RapporteurPacks
 
 /// Options that every command about documents has.
 struct DocumentOptions: ParsableArguments {
-    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
-    var inputs: [String] = []
+    @OptionGroup(title: "Inputs") var input: InputOptions
 
+    @OptionGroup(title: "Checking") var checking: CheckingOptions
+
+    @OptionGroup(title: "Run") var run: RunOptions
+
+    @OptionGroup(title: "Messages") var messages: MessageOptions
+
+    /// The documents that are named, and what keeps others from being read.
+    func listing(formats: Set<DocumentFormat>) throws(WorkError) -> InputListing {
+        try input.listing(formats: formats)
+    }
+
+    /// What documents are checked with.
+    ///
+    /// - Parameter locations: the folder in which documents may name their schemas.
+    func choice(locations: String? = nil) throws(WorkError) -> SchemaChoice {
+        let language = messages.language
+        SignalHandling.whenStuck { Terminal.show($0.findings, in: language) }
+        let library = try checking.packs.library()
+        if !library.problems.isEmpty { Terminal.show(library.problems, in: messages.language) }
+        return try SchemaChoice(
+            library: library, schemas: checking.packs.schemas, schema: checking.schema, locations: locations)
+    }
+
+    /// What a run of these options reads.
+    ///
+    /// - Parameter locations: the folder in which documents may name their schemas.
+    func files(_ listing: InputListing, locations: String? = nil) throws(WorkError) -> RunFiles {
+        var files = RunFiles()
+        files.read(listing.entries)
+        files.read(input.filesFrom)
+        files.read(schemas: checking.schema, library: try checking.packs.library())
+        files.read(schemasIn: locations)
+        return files
+    }
+
+    /// The plain values of these options.
+    var workOptions: WorkOptions {
+        var options = WorkOptions()
+        options.findingLimit = checking.maxFindings
+        options.conversion.allowsDoctype = checking.allowDoctype
+        return options
+    }
+}
+
+/// What documents are checked with.
+struct CheckingOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
@@ -29,17 +74,24 @@ struct DocumentOptions: ParsableArguments {
     @Flag(name: .customLong("allow-doctype"), help: "Accept documents with a DOCTYPE; nothing outside is read.")
     var allowDoctype = false
 
-    @Option(
-        name: .customLong("files-from"),
-        help: ArgumentHelp("Read paths from a file, or from standard input (-), one a line.", valueName: "file"))
-    var filesFrom: String?
+    @OptionGroup var packs: PackOptions
 
-    @Option(
-        name: .customLong("stdin-name"), help: ArgumentHelp("What standard input is called.", valueName: "name"))
-    var stdinName: String?
+    func validate() throws {
+        if maxFindings < 1 { throw ValidationError("--max-findings must be at least 1.") }
+    }
+}
 
-    @Option(help: ArgumentHelp("How many documents are worked on at once; by default one for each core.", valueName: "n"))
+/// How a run goes.
+struct RunOptions: ParsableArguments {
+    @Option(
+        name: [.customShort("j", allowingJoined: true), .long],
+        help: ArgumentHelp("How many documents are worked on at once; by default one for each core.", valueName: "n"))
     var jobs: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "How long the work on one document may take, its schema included; 0 for no bound.", valueName: "seconds"))
+    var timeout = Deadline.usual
 
     @Flag(
         help: ArgumentHelp(
@@ -47,51 +99,12 @@ struct DocumentOptions: ParsableArguments {
             discussion: "On a terminal that is said anyway."))
     var timings = false
 
-    @OptionGroup var packs: PackOptions
-
-    @OptionGroup var messages: MessageOptions
+    /// How long a document may take; nil for no bound.
+    var seconds: Int? { timeout == 0 ? nil : timeout }
 
     func validate() throws {
-        if inputs.isEmpty && filesFrom == nil {
-            throw ValidationError("Nothing to read. Name files or folders, or - for standard input.")
-        }
-        if maxFindings < 1 { throw ValidationError("--max-findings must be at least 1.") }
+        if !(0...1_000_000).contains(timeout) { throw ValidationError("--timeout must be from 0 to 1000000 seconds.") }
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be from 1 to 1024.") }
-        if filesFrom == "-" && inputs.contains("-") {
-            throw ValidationError("Standard input cannot be both the list of files and a document.")
-        }
-    }
-
-    /// The documents that are named, and what keeps others from being read.
-    func entries(formats: Set<DocumentFormat>) throws(WorkError) -> [InputEntry] {
-        var paths = inputs
-        if let filesFrom {
-            paths += try InputDiscovery.paths(fromList: filesFrom == "-" ? .descriptor(0) : .file(filesFrom))
-            if paths.isEmpty {
-                throw WorkError(
-                    .input, code: "input.none", message: Message("input.none/list"),
-                    location: Location(file: filesFrom))
-            }
-        }
-        let name = stdinName ?? InputItem.standardInputName
-        return try InputDiscovery(formats: formats, standardInputName: name).entries(for: paths)
-    }
-
-    /// What documents are checked with.
-    ///
-    /// - Parameter locations: the folder in which documents may name their schemas.
-    func choice(locations: String? = nil) throws(WorkError) -> SchemaChoice {
-        let library = try packs.library()
-        if !library.problems.isEmpty { Terminal.show(library.problems, in: messages.language) }
-        return try SchemaChoice(library: library, schemas: packs.schemas, schema: schema, locations: locations)
-    }
-
-    /// The plain values of these options.
-    var workOptions: WorkOptions {
-        var options = WorkOptions()
-        options.findingLimit = maxFindings
-        options.conversion.allowsDoctype = allowDoctype
-        return options
     }
 }
 
@@ -116,7 +129,15 @@ struct PackOptions: ParsableArguments {
     /// The folder that the option, the environment or the user's data folder names.
     var packsFolder: String? { folder ?? UserFolders.packs(Terminal.environment) }
 
-    func library() throws(WorkError) -> PackLibrary { try PackLibrary(folder: packsFolder) }
+    /// - Parameter mayBeNew: whether the folder of the option may have to be made first.
+    func library(mayBeNew: Bool = false) throws(WorkError) -> PackLibrary {
+        if let folder, !mayBeNew, !FileSystem.exists(folder) {
+            throw WorkError(
+                .usage, code: "pack.folder", message: Message("pack.folder/missing", ["path": .text(folder)]),
+                location: Location(file: folder))
+        }
+        return try PackLibrary(folder: packsFolder)
+    }
 
     var schemas: PackSchemas { PackSchemas(cache: CheckCache(folder: UserFolders.cache(Terminal.environment))) }
 }

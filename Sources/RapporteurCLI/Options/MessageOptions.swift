@@ -1,12 +1,16 @@
 import ArgumentParser
 import RapporteurDiagnostics
 
-/// The language of messages; every command has it. Help texts are English.
+/// How a command speaks; every command has these. Help texts are English.
 struct MessageOptions: ParsableArguments {
     enum Choice: String, ExpressibleByArgument, CaseIterable {
         case en, fr
 
         var language: Language { self == .fr ? .french : .english }
+    }
+
+    enum Color: String, ExpressibleByArgument, CaseIterable {
+        case auto, always, never
     }
 
     @Option(
@@ -15,5 +19,14 @@ struct MessageOptions: ParsableArguments {
             "The language of messages; without it RAPPORTEUR_MESSAGES or the locale says it.", valueName: "language"))
     var chosen: Choice?
 
+    @Flag(name: .shortAndLong, help: "Say nothing but what is wrong: no summary, no progress, no notes, no warnings.")
+    var quiet = false
+
+    @Option(help: "Whether text is in colour: on a terminal, unless NO_COLOR is set, or always, or never.")
+    var color = Color.auto
+
     var language: Language { chosen?.language ?? Language(environment: Terminal.environment) }
+
+    /// From now on the command speaks as these options say.
+    func begin() { Terminal.begin(isQuiet: quiet, color: color) }
 }

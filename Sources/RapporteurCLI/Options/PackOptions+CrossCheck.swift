@@ -1,5 +1,5 @@
 import RapporteurBatch
-import Glibc
+import RapporteurDiagnostics
 
 extension PackOptions {
     /// A second opinion by child processes of this binary, which look for packs where this one does.
@@ -13,8 +13,6 @@ extension PackOptions {
     }
 
     private static var binary: String {
-        guard let path = realpath("/proc/self/exe", nil) else { return "/proc/self/exe" }
-        defer { free(path) }
-        return String(cString: path)
+        FileSystem.realPath("/proc/self/exe") ?? "/proc/self/exe"
     }
 }

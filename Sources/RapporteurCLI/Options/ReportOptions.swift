@@ -16,28 +16,30 @@ struct ReportOptions: ParsableArguments {
 
     /// The page, where one is wanted; what cannot be written is known before the work.
     func page(
-        of command: String, _ work: Summary.Work, _ documents: DocumentOptions, options: [String], inputs: [InputEntry]
+        of command: String, _ work: Summary.Work, _ documents: DocumentOptions, options: [String]
     ) throws(WorkError) -> ReportPage? {
         guard let path else { return nil }
         let head = RunReport.Head(
             version: Rapporteur.version, command: command, work: work, inputs: documents.namedInputs,
             options: documents.namedOptions + options)
-        return ReportPage(head, to: try PendingFile(path, inputs: inputs), in: documents.messages.language)
+        return ReportPage(head, to: try PendingFile(path), in: documents.messages.language)
     }
 }
 
 extension DocumentOptions {
     /// The inputs as they were named.
-    var namedInputs: [String] { inputs + (filesFrom.map { ["--files-from \($0)"] } ?? []) }
+    var namedInputs: [String] { input.inputs + (input.filesFrom.map { ["--files-from \($0)"] } ?? []) }
 
     /// Options that have a say in what comes out; how many threads there are has none.
     var namedOptions: [String] {
         var options: [String] = []
-        options += schema.map { "--schema \($0)" }
-        if let folder = packs.folder { options.append("--packs \(folder)") }
-        if maxFindings != Self.usualMaxFindings { options.append("--max-findings \(maxFindings)") }
-        if allowDoctype { options.append("--allow-doctype") }
-        if let stdinName { options.append("--stdin-name \(stdinName)") }
+        options += checking.schema.map { "--schema \($0)" }
+        if let folder = checking.packs.folder { options.append("--packs \(folder)") }
+        if checking.maxFindings != CheckingOptions.usualMaxFindings { options.append("--max-findings \(checking.maxFindings)") }
+        if checking.allowDoctype { options.append("--allow-doctype") }
+        options += input.excluded.map { "--exclude \($0)" }
+        if input.includesHidden { options.append("--include-hidden") }
+        if let name = input.stdinName { options.append("--stdin-name \(name)") }
         return options
     }
 }

@@ -13,6 +13,8 @@ enum ExitStatus: Int32 {
     /// Asked to stop by a signal: 128 and its number.
     case hungUp = 129
     case interrupted = 130
+    /// Whoever read standard output has gone: 128 and the number of SIGPIPE, as of a process that it ends.
+    case closedPipe = 141
     case terminated = 143
 
     init(_ summary: Summary) {

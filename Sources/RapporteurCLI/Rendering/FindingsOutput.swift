@@ -24,8 +24,11 @@ final class FindingsOutput {
     private var showsTimings = false
     /// Whether a format for programs goes to a terminal, where another line would spoil it.
     private let isReadByMachine: Bool
-    /// Documents of folders that are none of ours.
-    private(set) var skipped = 0
+    /// What was found and is none of ours, or was not to be read.
+    private(set) var passedOver = PassedOver()
+    /// The inputs of the run, and how many of them have had their turn.
+    private var inputs: [InputEntry] = []
+    private var turn = 0
 
     /// How many lines the findings of a document take as text: a screen.
     private static let lines = 40
@@ -33,7 +36,9 @@ final class FindingsOutput {
     /// - Parameter descriptor: standard output, where findings are the result; standard error, where documents are.
     init(_ format: Format, to descriptor: Int32, in language: Language) {
         self.language = language
-        sink = ByteSink(descriptor: descriptor, name: descriptor == 1 ? "Standard output" : "Standard error")
+        // Text for people goes nowhere where nobody wants it; what a program reads must not be missed.
+        let isDropped = format == .text && StandardStreams.closed.contains(descriptor)
+        sink = isDropped ? ByteSink() : ByteSink(descriptor: descriptor, name: descriptor == 1 ? "Standard output" : "Standard error")
         file = nil
         text = TextRenderer(colour: Terminal.usesColour(descriptor), lines: Self.lines, language: language)
         renderer = Self.renderer(format, sink, language)
@@ -71,16 +76,22 @@ final class FindingsOutput {
     ///   - inputs: what is to be done.
     ///   - results: whether something else goes to standard output meanwhile.
     ///   - timings: whether times are said to others, too.
-    func watch(_ inputs: [InputEntry], results: Bool = false, timings: Bool) {
+    func watch(_ listing: InputListing, results: Bool = false, timings: Bool) {
+        inputs = listing.entries
+        passedOver = listing.passedOver
         pace = RunPace()
         showsTimings = inputs.count > 1 && (timings || Terminal.isTerminal(2))
-        if isReadByMachine || (results && Terminal.isTerminal(1)) { return }
+        if isReadByMachine || (results && Terminal.isTerminal(1)) || Terminal.isQuiet { return }
         progress = ProgressLine(inputs, in: language)
         progress?.update(pace)
     }
 
     /// - Throws: `WorkError` of kind `output` when findings can no longer be written.
     func add(_ document: DocumentResult) throws(WorkError) {
+        if let closed = document.findings.first(where: { $0.code == ByteSink.closedPipeCode }) {
+            throw WorkError(.output, findings: [closed])
+        }
+        turn += 1
         summary.add(document)
         pace.add(document)
         try show(document)
@@ -93,6 +104,8 @@ final class FindingsOutput {
             return
         }
         guard showsText else { return }
+        var document = document
+        if Terminal.isQuiet { document.findings.removeAll { $0.severity != .error } }
         let shown = text.text(for: repeated.withoutRepeated(document))
         if shown.isEmpty { return }
         progress?.clear()
@@ -101,10 +114,15 @@ final class FindingsOutput {
         try sink.flush()
     }
 
-    func skip() { skipped += 1 }
+    /// Takes a document of a folder that is none of ours.
+    func skip() {
+        if turn < inputs.count { passedOver.add(inputs[turn].path, .foreign) }
+        turn += 1
+    }
 
     /// Takes a document whose output was there already.
     func addUnchanged(_ document: DocumentResult) {
+        turn += 1
         summary.add(document)
         summary.noteUnchanged()
         pace.add(document)
@@ -133,10 +151,11 @@ final class FindingsOutput {
         } else {
             try sink.flush()
         }
-        Terminal.note(summary.text(of: work, skipped: skipped, in: language) + "\n")
-        if showsTimings { Terminal.note(PaceText(pace, in: language).summary) }
+        Terminal.say(summary.text(of: work, in: language) + "\n")
+        if let text = passedOver.text(in: language) { Terminal.say(text + "\n") }
+        if showsTimings { Terminal.say(PaceText(pace, in: language).summary) }
         guard interruption != nil else { return }
-        let done = summary.valid + summary.invalid + summary.notChecked + skipped
+        let done = summary.valid + summary.invalid + summary.notChecked + passedOver.count(.foreign)
         let message = Message("text.interrupted", ["done": .number(done), "count": .number(count ?? done)])
         Terminal.note(message.text(in: language) + "\n")
     }

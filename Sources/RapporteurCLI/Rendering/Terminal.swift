@@ -6,15 +6,24 @@ import Glibc
 enum Terminal {
     static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-    /// Colour goes to a terminal alone, and never under NO_COLOR.
+    /// Whether nothing is said but what is wrong.
+    nonisolated(unsafe) private(set) static var isQuiet = false
+    nonisolated(unsafe) private static var color = MessageOptions.Color.auto
+
+    /// Set once, before any work.
+    static func begin(isQuiet: Bool, color: MessageOptions.Color) {
+        Self.isQuiet = isQuiet
+        Self.color = color
+    }
+
+    /// Colour goes to a terminal alone, and never under NO_COLOR, unless somebody asks for it.
     static func usesColour(_ descriptor: Int32) -> Bool {
+        if color != .auto { return color == .always }
         let refused = environment("NO_COLOR").map { !$0.isEmpty } ?? false
         return isTerminal(descriptor) && !refused && environment("TERM") != "dumb"
     }
 
-    static func environment(_ name: String) -> String? {
-        getenv(name).map { String(cString: $0) }
-    }
+    static func environment(_ name: String) -> String? { FileSystem.environment(name) }
 
     /// Writes to standard error; what fails there can be told nobody.
     static func note(_ text: String) {
@@ -23,16 +32,23 @@ enum Terminal {
         try? sink.flush()
     }
 
+    /// Writes to standard error what is not about a fault.
+    static func say(_ text: String) {
+        if !isQuiet { note(text) }
+    }
+
     /// Shows findings that belong to no document.
     static func show(_ findings: [Finding], in language: Language) {
+        let findings = isQuiet ? findings.filter { $0.severity == .error } : findings
+        if findings.isEmpty { return }
         note(TextRenderer(colour: usesColour(2), language: language).text(for: findings))
     }
 }
 
 /// Signals.
 enum Signals {
-    static func prepare() { TemporaryPaths.handleSignals() }
+    static func prepare() { SignalHandling.begin() }
 
     /// For commands that finish what they are at, and say what they have not done.
-    static func leaveToWork() { TemporaryPaths.leaveSignalToWork() }
+    static func leaveToWork() { SignalHandling.leaveToWork() }
 }

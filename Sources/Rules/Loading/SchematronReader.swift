@@ -158,13 +158,7 @@ final class SchematronReader {
     }
 
     private static func isInside(_ path: String, _ folder: String) -> Bool {
-        guard let file = realPath(path), let root = realPath(folder) else { return false }
+        guard let file = FileSystem.realPath(path), let root = FileSystem.realPath(folder) else { return false }
         return file.begins(with: root == "/" ? root : root + "/")
-    }
-
-    private static func realPath(_ path: String) -> String? {
-        guard let resolved = realpath(path, nil) else { return nil }
-        defer { free(resolved) }
-        return String(cString: resolved)
     }
 }

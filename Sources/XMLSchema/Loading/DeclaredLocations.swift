@@ -11,7 +11,7 @@ package struct DeclaredLocations {
 
     /// - Throws: `WorkError` of kind `input` when the folder is not there.
     package init(folder: String) throws(WorkError) {
-        guard let real = Self.realPath(folder) else {
+        guard let real = FileSystem.realPath(folder) else {
             throw WorkError(
                 .input, code: "input.missing", message: Message("input.missing", ["path": .text(folder)]),
                 location: Location(file: folder))
@@ -47,15 +47,9 @@ package struct DeclaredLocations {
 
     /// The file at a path, links followed, if it is a file inside the folder.
     private func admitted(_ path: String) -> String? {
-        guard let real = Self.realPath(path), real.begins(with: folder.isExactly("/") ? folder : folder + "/") else { return nil }
-        var status = stat()
-        return stat(real, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? real : nil
-    }
-
-    package static func realPath(_ path: String) -> String? {
-        guard !path.utf8.contains(0), let found = realpath(path, nil) else { return nil }
-        defer { free(found) }
-        return String(cString: found)
+        guard let real = FileSystem.realPath(path), real.begins(with: folder.isExactly("/") ? folder : folder + "/") else { return nil }
+        guard let status = FileSystem.status(of: real) else { return nil }
+        return status.st_mode & S_IFMT == S_IFREG ? real : nil
     }
 }
 

@@ -45,6 +45,13 @@ extension Schema {
         return try build(loader, main: main, issues: issues, checking: checking)
     }
 
+    /// The files that loading a schema reads, also where it cannot be used.
+    package static func files(of paths: [String]) -> [String] {
+        let loader = SchemaLoader(issues: SchemaIssues(), files: .disk(folder: nil))
+        try? loader.load(paths)
+        return loader.asked.isEmpty ? paths : loader.asked
+    }
+
     /// Loads a schema from documents in memory, beginning with one of them.
     ///
     /// - Throws: `WorkError` of kind `schema`.

@@ -22,7 +22,7 @@ enum SchemaFiles {
     func admits(_ path: String) -> Bool {
         switch self {
         case .disk(nil): true
-        case .disk(let folder?): !SchemaLocation.exists(path) || SchemaLocation.isInside(path, folder: folder)
+        case .disk(let folder?): !FileSystem.exists(path) || SchemaLocation.isInside(path, folder: folder)
         case .memory: true
         }
     }

@@ -8,6 +8,8 @@ import RapporteurXMLStream
 final class SchemaLoader {
     private(set) var globals = GlobalTable()
     private(set) var documents: [SchemaDocument] = []
+    /// The paths that were asked for, whatever became of them.
+    private(set) var asked: [String] = []
     private let issues: SchemaIssues
     private let files: SchemaFiles
     private let names = NameTable()
@@ -49,7 +51,7 @@ final class SchemaLoader {
         // One that another led to is part of the schema already.
         if ownNamespace[document.path] != nil { return }
         document.isChosen = true
-        try read(document, from: files.open(path))
+        try read(document, from: opened(path))
         guard let root = document.root, root.xsd == "schema" else {
             issues.add(
                 "notASchema", document.root, Message("schema.notASchema", ["path": .text(path)]))
@@ -67,6 +69,11 @@ final class SchemaLoader {
     private func remember(_ document: SchemaDocument) {
         loaded[Key(path: document.path, namespace: document.targetNamespace)] = document
         if !document.isChameleon { ownNamespace[document.path] = document.targetNamespace }
+    }
+
+    private func opened(_ path: String) throws(WorkError) -> ByteReader {
+        asked.append(path)
+        return try files.open(path)
     }
 
     private func read(_ document: SchemaDocument, from source: ByteReader) throws(WorkError) {
@@ -222,11 +229,14 @@ final class SchemaLoader {
         }
         let document = SchemaDocument(path: path)
         do {
-            try read(document, from: files.open(path))
+            try read(document, from: opened(path))
         } catch {
             // XSD lets a processor go on without a document that is not there; references will tell.
             // A document that is there and broken is an error.
-            if error.kind == .schema { error.findings.forEach(issues.log.add) }
+            // So is one that is no file.
+            if error.kind == .schema || error.findings.first?.code == "input.special" {
+                error.findings.forEach(issues.log.add)
+            }
             return nil
         }
         guard let root = document.root, root.xsd == "schema" else {

@@ -1,5 +1,4 @@
-internal import RapporteurDiagnostics
-import Glibc
+import RapporteurDiagnostics
 
 /// Paths of schema documents: how a `schemaLocation` is resolved, and what is out of bounds.
 enum SchemaLocation {
@@ -32,18 +31,10 @@ enum SchemaLocation {
         return (path.begins(with: "/") ? "/" : "") + steps.joined(separator: "/")
     }
 
-    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
     /// Whether a file lies in a folder once links are followed.
     static func isInside(_ path: String, folder: String) -> Bool {
-        guard let file = realPath(path), let root = realPath(folder) else { return false }
+        guard let file = FileSystem.realPath(path), let root = FileSystem.realPath(folder) else { return false }
         return file == root || file.begins(with: root.ends(with: "/") ? root : root + "/")
-    }
-
-    private static func realPath(_ path: String) -> String? {
-        guard let resolved = realpath(path, nil) else { return nil }
-        defer { free(resolved) }
-        return String(cString: resolved)
     }
 
     private static func percentDecoded(_ text: String) -> String {
@@ -60,6 +51,6 @@ enum SchemaLocation {
                 bytes.append(byte)
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return PathText.decoded(bytes)
     }
 }

@@ -41,4 +41,6 @@ public struct SimpleValue {
     public var type: Unmanaged<SimpleType>?
     /// The value after white space handling.
     public var value: UnsafeBufferPointer<UInt8>
+    /// The characters as they stand.
+    public var literal: UnsafeBufferPointer<UInt8>
 }

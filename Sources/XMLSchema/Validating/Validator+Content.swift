@@ -92,7 +92,7 @@ extension Validator {
 
     private func endSimple(_ frame: UnsafeMutablePointer<Frame>) -> SimpleValue {
         let literal = textBytes[from: frame.pointee.textStart]
-        var value = SimpleValue(type: nil, value: literal)
+        var value = SimpleValue(type: nil, value: literal, literal: literal)
         if frame.pointee.flags.contains(.isNil) || !frame.pointee.flags.contains(.gathersText) { return value }
         guard let type = frame.pointee.type.pointee.simple else { return value }
         let record = frame.pointee.element >= 0 ? schema.elementRecords.base[Int(frame.pointee.element)] : nil

@@ -130,6 +130,9 @@ public final class Validator {
         UnsafeBufferPointer(start: values, count: valueCount)
     }
 
+    /// The characters so far of the innermost open element, where it has simple content.
+    package var textSoFar: UnsafeBufferPointer<UInt8> { textBytes[from: frames[depth - 1].textStart] }
+
     // MARK: Look-ups
 
     @inline(__always)

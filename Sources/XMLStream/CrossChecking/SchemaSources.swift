@@ -1,5 +1,5 @@
 internal import CLibXML2
-internal import RapporteurDiagnostics
+import RapporteurDiagnostics
 import Glibc
 import Synchronization
 
@@ -39,7 +39,7 @@ enum SchemaSources {
 
     private static func load(_ location: UnsafePointer<CChar>?, for context: xmlParserCtxtPtr?) -> xmlParserInputPtr? {
         guard let location, isOpen.withLock({ $0 }) else { return nil }
-        let name = String(cString: location)
+        let name = PathText.decoded(location)
         guard let bytes = contents.withLock({ bytes(of: name, in: $0) }) else { return nil }
         // The buffer has a copy of its own.
         let buffer = rewritten(bytes, named: name).withUnsafeBytes { raw in
@@ -71,22 +71,17 @@ enum SchemaSources {
         let path = name.begins(with: "file://") ? String(name.dropFirst(7)) : name
         if path.contains("://") || contents.folder == "" { return nil }
         if let folder = contents.folder {
-            guard let real = realPath(path), let root = realPath(folder), real.begins(with: root + "/") else { return nil }
+            guard let real = FileSystem.realPath(path), let root = FileSystem.realPath(folder), real.begins(with: root + "/")
+            else { return nil }
         }
         return read(path)
-    }
-
-    private static func realPath(_ path: String) -> String? {
-        guard let found = realpath(path, nil) else { return nil }
-        defer { free(found) }
-        return String(cString: found)
     }
 
     /// The most bytes a schema document may have.
     private static let mostBytes = 64 << 20
 
     static func read(_ path: String, atMost limit: Int = mostBytes) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = FileSystem.open(path, O_RDONLY | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var status = stat()

@@ -51,7 +51,7 @@ package final class SecondOpinion {
         let contents = SchemaSources.Contents(
             documents: documents, folder: documents.isEmpty ? folder : "", builtins: builtins)
         let compiled = SchemaSources.whileOpen(contents) { () -> xmlSchemaPtr? in
-            guard let parser = xmlSchemaNewParserCtxt(main) else { return nil }
+            guard let parser = PathText.withBytes(of: main, { xmlSchemaNewParserCtxt($0) }) ?? nil else { return nil }
             defer { xmlSchemaFreeParserCtxt(parser) }
             return errors.collect { handler, context in
                 xmlSchemaSetParserStructuredErrors(parser, handler, context)

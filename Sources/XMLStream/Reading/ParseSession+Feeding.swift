@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import RapporteurDiagnostics
 
 /// Feeding the parser a document that is not held whole, and watching what it makes of it.
 extension ParseSession {
@@ -8,6 +9,7 @@ extension ParseSession {
         state.pointee.keepCountSmall()
         var given = 0
         do {
+            try Deadline.check(name)
             // The parser looks some bytes ahead and takes a short answer for the end, so it gets all it asks for.
             while given < room.count {
                 if fed == window.end, try !window.fill() { break }

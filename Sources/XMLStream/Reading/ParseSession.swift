@@ -63,6 +63,11 @@ final class ParseSession {
 
     /// Gives the consumer what has been gathered.
     func handOut(_ state: State) {
+        if Deadline.hasPassed, thrown == nil {
+            thrown = Deadline.error(name)
+            isStopped = true
+            state.pointee.silent = true
+        }
         guard thrown == nil, state.pointee.events.count > 0 else { return }
         let batch = XMLEventBatch(
             events: state.pointee.events.all, attributes: state.pointee.attributes.all,
