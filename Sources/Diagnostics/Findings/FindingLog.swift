@@ -27,6 +27,7 @@ public final class FindingLog {
         for index in findings.indices {
             let isReason = findings[index] == reasonNotChecked
             change(&findings[index].location)
+            for other in findings[index].others.indices { change(&findings[index].others[other]) }
             if isReason { reasonNotChecked = findings[index] }
         }
     }

@@ -245,10 +245,8 @@ extension Validator {
         var place = location(of: frame)
         // Where the text itself begins, after the white space around tags.
         let offset = event.offset + (batch[event.text].firstIndex { $0 > 0x20 } ?? 0)
-        let position = positions.position(at: offset)
-        place.line = position.line
-        place.column = position.column
-        place.excerpt = positions.excerpt(at: offset)
+        let found = positions.location(at: offset)
+        (place.line, place.column, place.end, place.excerpt) = (found.line, found.column, found.end, found.excerpt)
         findings.add(
             Finding(
                 code: "xsd.text.unexpected",

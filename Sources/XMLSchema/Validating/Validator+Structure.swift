@@ -269,8 +269,9 @@ extension Validator {
                 message = unexpectedMessage(known, parent)
             }
         }
+        let place = location(ofChild: event, parent)
         findings.update(at: Int(index)) {
-            $0.count += 1
+            $0.add(at: place)
             if let message { $0.message = message }
         }
     }
@@ -284,7 +285,8 @@ extension Validator {
         let key = code + " " + shown(names[event.name])
         let known = faultsOfParents[parent.pointee.offset] ?? [:]
         if let index = known[key] ?? (known.count >= 5 ? known.values.min() : nil) {
-            findings.update(at: Int(index)) { $0.count += 1 }
+            let place = location(ofChild: event, parent)
+            findings.update(at: Int(index)) { $0.add(at: place) }
             return
         }
         guard !findings.isFull else { return findings.add(Finding(code: code, message: .verbatim(""))) }
@@ -306,18 +308,21 @@ extension Validator {
         _ code: String, _ message: Message, hint: Message?, atChild event: XMLEvent,
         _ parent: UnsafeMutablePointer<Frame>
     ) -> Int32 {
-        let position = positions.position(at: event.offset)
-        let number = siblings.last(event.name, start: parent.pointee.siblingStart, depth: depth)
-        let location = Location(
-            line: position.line, column: position.column,
-            xpath: xpath(to: parent) + "/" + shown(names[event.name]) + "[\(number)]", pointer: pointer?(),
-            excerpt: positions.excerpt(at: event.offset))
+        let location = location(ofChild: event, parent)
         let index = findings.isFull ? -1 : Int32(findings.findings.count)
         findings.add(
             Finding(
                 code: code, severity: code == "xsd.element.missing" ? severityOfLack(in: parent) : .error,
                 message: message, hint: hint, location: location))
         return index
+    }
+
+    private func location(ofChild event: XMLEvent, _ parent: UnsafeMutablePointer<Frame>) -> Location {
+        let number = siblings.last(event.name, start: parent.pointee.siblingStart, depth: depth)
+        var location = positions.location(at: event.offset)
+        location.xpath = xpath(to: parent) + "/" + shown(names[event.name]) + "[\(number)]"
+        location.pointer = pointer?()
+        return location
     }
 
     /// Reports what is missing at the end of an element.
