@@ -17,7 +17,7 @@ public final class DocumentCheck {
         self.selection = selection
         self.options = options
         self.baseline = baseline
-        rules = DocumentRules(selection: selection, runsRules: options.runsRules)
+        rules = DocumentRules(selection: selection, options: options)
         selection.statesDigests = options.statesDigests
         xml = XMLValidation(
             limits: options.conversion.xmlLimits, allowsDoctype: options.conversion.allowsDoctype

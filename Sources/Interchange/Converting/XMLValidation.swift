@@ -100,6 +100,7 @@ private final class ValidationDriver: XMLEventConsumer {
                     root = name
                     validator = makeValidator(try choose(name))
                     if let tree, !tree.isWanted() { self.tree = nil }
+                    validator?.readings = tree?.builder.readings
                 }
                 validator?.startElement(event, in: batch)
             case .endElement: _ = validator?.endElement()

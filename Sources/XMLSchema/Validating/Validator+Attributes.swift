@@ -99,6 +99,7 @@ extension Validator {
         value.type = .passUnretained(result.type)
         value.value = result.value
         if !literal.contains(result.value) { value.value = valueBytes.append(result.value) }
+        if readings != nil { noteReading(of: literal, value.value, name, frame) }
     }
 
     private func checkWildcardAttribute(

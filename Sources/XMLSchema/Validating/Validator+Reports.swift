@@ -183,7 +183,7 @@ extension Validator {
         _ failure: LiteralFailure, _ literal: UnsafeBufferPointer<UInt8>, _ type: SimpleType, _ name: NameID,
         _ frame: UnsafeMutablePointer<Frame>
     ) {
-        reportValue(failure, literal, type, frame) { reason in
+        reportValue(failure, literal, type, name, frame) { reason in
             Message(
                 "xsd.value/attribute",
                 [
@@ -197,16 +197,23 @@ extension Validator {
         _ failure: LiteralFailure, _ literal: UnsafeBufferPointer<UInt8>, _ type: SimpleType,
         _ frame: UnsafeMutablePointer<Frame>
     ) {
-        reportValue(failure, literal, type, frame) { reason in
+        reportValue(failure, literal, type, nil, frame) { reason in
             Message("xsd.value/content", ["element": .text(self.describe(frame)), "reason": .message(reason)])
         }
     }
 
     private func reportValue(
-        _ failure: LiteralFailure, _ literal: UnsafeBufferPointer<UInt8>, _ type: SimpleType,
+        _ failure: LiteralFailure, _ literal: UnsafeBufferPointer<UInt8>, _ type: SimpleType, _ attribute: NameID?,
         _ frame: UnsafeMutablePointer<Frame>, _ wording: (Message) -> Message
     ) {
-        let (message, hint) = failure.message(for: shorten(literal), type: type)
+        var (message, hint) = failure.message(for: shorten(literal), type: type)
+        if failure.rule != .notChecked {
+            let meant = meant(by: literal, type)
+            if let meant, let name = meant.name {
+                hint = Message("xsd.value/hint.code", ["value": .quoted(meant.value), "name": .text(name)])
+            }
+            readings?.note(meant?.value, of: attribute, at: frame.pointee.offset)
+        }
         let finding = Finding(
             code: failure.code, severity: literal.isEmpty ? severityOfLack(in: frame) : .error,
             message: wording(message), hint: hint, location: location(of: frame))

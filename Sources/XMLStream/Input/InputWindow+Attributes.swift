@@ -1,5 +1,3 @@
-internal import Diagnostics
-
 extension InputWindow {
     /// Where an attribute stands in the start tag that begins at an offset, from its name to its closing quotation mark.
     ///
