@@ -51,7 +51,7 @@ public final class DocumentCheck {
                 let tree = try validation.validate(
                     { () throws(WorkError) in try source.open() }, findings: log, tree: rules.request)
                 rules.run(on: tree, findings: log)
-            case nil: log.addNotChecked(UnknownFormat.finding(item.path))
+            case nil: log.addNotChecked(ForeignFormat.finding(source.foreign, path: item.path))
             }
         } catch {
             if selection.isForeign(item, error) { return nil }
@@ -96,12 +96,5 @@ public final class DocumentCheck {
         }
         json = fresh
         return fresh
-    }
-}
-
-enum UnknownFormat {
-    static func finding(_ path: String) -> Finding {
-        Finding(
-            code: "input.format", message: Message("input.format"), hint: Message("input.format/hint"), location: Location(file: path))
     }
 }

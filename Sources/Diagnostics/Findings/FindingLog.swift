@@ -56,6 +56,14 @@ public final class FindingLog {
 
     public func count(of severity: Severity) -> Int { counts[severity] ?? 0 }
 
+    /// Takes back the last findings, as far as they only follow from what another says, and none before an index.
+    public func removeLast(downTo index: Int, where isConsequence: (Finding) -> Bool) {
+        while findings.count > index, let last = findings.last, isConsequence(last) {
+            counts[last.severity, default: 0] -= last.count
+            findings.removeLast()
+        }
+    }
+
     /// Replaces a finding already made, to raise the count of one that stands for several faults.
     public func update(at index: Int, _ change: (inout Finding) -> Void) {
         guard findings.indices.contains(index) else { return }

@@ -10,13 +10,14 @@ extension CodeList {
         if let entry = self[value] { return entry.code == value ? [] : [entry] }
         for spelling in [value.uppercased(), value.lowercased()] {
             if let entry = self[spelling] { return [entry] }
-            let others = fields.flatMap { entries(where: $0, is: spelling) }
+            var others = fields.flatMap { entries(where: $0, is: spelling) }
+            let present = others.filter(\.isInUse)
+            if !present.isEmpty { others = present }
             if let first = others.first, others.allSatisfy({ $0.code == first.code }) { return [first] }
         }
         if let entry = named(value) { return [entry] }
         if let entry = printed(in: text) { return [entry] }
-        let inUse = entries.filter { $0.periods.last?.validity.last == Int32.max }
-        return Nearest.matches(value, among: inUse.map(\.code)).prefix(3).compactMap { self[$0] }
+        return Nearest.matches(value, among: entries.filter(\.isInUse).map(\.code)).prefix(3).compactMap { self[$0] }
     }
 
     /// The entry that has this name in any language, also one with a letter or two wrong.
@@ -57,6 +58,11 @@ extension CodeList {
         }
         return found
     }
+}
+
+extension CodeEntry {
+    /// Whether the code is valid without an end.
+    fileprivate var isInUse: Bool { periods.last?.validity.last == Int32.max }
 }
 
 extension CodeListLibrary {

@@ -19,3 +19,14 @@ public protocol CodeListSource: Sendable {
     /// Answers `rap:field(list.field, code)`; empty where nothing is known.
     func field(_ field: String, of code: String, list: String) -> String?
 }
+
+/// Lists that know nothing of a code but whether they have it.
+extension CodeListSource {
+    public func meant(by value: String, list: String, beside text: String, language: String) -> String? {
+        contains("", list: list, date: "").map { _ in "" }
+    }
+    public func name(of code: String, list: String, language: String) -> String? {
+        contains("", list: list, date: "").map { _ in "" }
+    }
+    public func field(_ field: String, of code: String, list: String) -> String? { nil }
+}

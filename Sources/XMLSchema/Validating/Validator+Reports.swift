@@ -148,6 +148,10 @@ extension Validator {
                         ? Message("xsd.attribute.unexpected/hint.prefix", ["name": .text(near)])
                         : Message("xsd.attribute.unexpected/hint.write", ["name": .text(near)])
                     : Message("text.meant", ["name": .text(near)])
+            } else if candidates.isEmpty, frame.pointee.type.pointee.attributes.hasWildcard {
+                written.namespace.isEmpty
+                    ? Message("xsd.attribute.unexpected/hint.wildcard", ["element": .text(describe(frame))])
+                    : Message("xsd.attribute.unexpected/hint.wildcard.namespace", ["element": .text(describe(frame))])
             } else if candidates.isEmpty {
                 Message("xsd.attribute.unexpected/hint.none", ["element": .text(describe(frame))])
             } else {

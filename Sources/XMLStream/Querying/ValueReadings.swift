@@ -11,6 +11,8 @@ package final class ValueReadings {
     }
 
     private var values: [Place: String?] = [:]
+    /// The names that misspelt elements were meant to have, by their offsets.
+    private var names: [Int: NameID] = [:]
 
     package init() {}
 
@@ -28,5 +30,13 @@ package final class ValueReadings {
         values.isEmpty ? nil : values.removeValue(forKey: Place(offset: offset, attribute: attribute))
     }
 
-    func forget() { values.removeAll() }
+    /// Notes which element was meant by one whose name is misspelt.
+    package func noteName(_ name: NameID, at offset: Int) { names[offset] = name }
+
+    func takeName(at offset: Int) -> NameID? { names.isEmpty ? nil : names.removeValue(forKey: offset) }
+
+    func forget() {
+        values.removeAll()
+        names.removeAll()
+    }
 }

@@ -231,7 +231,8 @@ public final class XPathTreeBuilder: XMLEventConsumer {
     private func start(_ event: XMLEvent, _ batch: XMLEventBatch) {
         guard let parts else { return }
         let arena = parts.arena
-        let name = names[event.name]
+        let nameID = readings.takeName(at: event.offset) ?? event.name
+        let name = names[nameID]
         var element = xmlNode()
         element.type = XML_ELEMENT_NODE
         element.name = name.local
@@ -243,11 +244,11 @@ public final class XPathTreeBuilder: XMLEventConsumer {
         marks.append(namespaces.count)
         offsets.append(event.offset)
         if event.namespaceCount > 0 { declare(batch.namespaces(of: event), batch, on: node, arena) }
-        if name.hasNamespace { node.pointee.ns = namespace(batch[event.text], of: event.name) }
+        if name.hasNamespace { node.pointee.ns = namespace(batch[event.text], of: nameID) }
         let place =
             parts.resolvesLater ? event.offset : TreeNode.packed(parts.positions.position(at: event.offset))
         // The length is known at the end tag; until then the entry has what came before.
-        number(node, place: place, name: event.name, length: textBytes)
+        number(node, place: place, name: nameID, length: textBytes)
         guard event.attributeCount > 0, refusal == nil else { return }
         var last: UnsafeMutablePointer<xmlAttr>?
         for attribute in batch.attributes(of: event) {
