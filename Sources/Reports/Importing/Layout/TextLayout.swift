@@ -16,9 +16,9 @@ struct TextLayout {
     private var gatheredStart = 0
     private var isSetOff = true
 
-    private static let marker = TextPattern(#"^(\d{1,3}|[a-z]|\*{1,4}|∗{1,3}|[†‡])$"#)
-    private static let markedNote = TextPattern(#"^(\d{1,3}|[a-z]|\*{1,4}|∗{1,3}|[†‡]|\d{1,3}/) +\S"#)
-    private static let starredNote = TextPattern(#"^(\*{1,4}|∗{1,3}|[†‡]) +\S"#)
+    private static let marker = TextPattern(#"^(\d{1,3}|[a-z]|[*∗⁎]{1,4}|[†‡])$"#)
+    private static let markedNote = TextPattern(#"^(\d{1,3}|[a-z]|[*∗⁎]{1,4}|[†‡]|\d{1,3}/) +\S"#)
+    private static let starredNote = TextPattern(#"^([*∗⁎]{1,4}|[†‡]) *[^\s*∗⁎]"#)
 
     /// Reads a text.
     static func read(
@@ -40,6 +40,7 @@ struct TextLayout {
             reader.dropped += order.dropped
         }
         RespondentLines(words).mark(&lines)
+        FootNotes.mark(&lines, NoteWords.named(words.code))
         if !isReadingOrder { JustifiedLines.mark(&lines) }
         var layout = TextLayout(lines, words)
         layout.breaks.isReadingOrder = isReadingOrder
@@ -59,7 +60,7 @@ struct TextLayout {
         self.words = words
         measure = Measure(lines)
         noteWords = TextPattern("^(?:" + words.notesHeadings.joined(separator: "|") + ")$")
-        breaks = LineBreaks(measure)
+        breaks = LineBreaks(measure, words)
     }
 
     private mutating func run() {
@@ -74,6 +75,10 @@ struct TextLayout {
                 flush()
                 isSetOff = true
                 index += 1
+            } else if line.isNote {
+                flush()
+                index = addFootNote(from: index)
+                while nextTable < tables.count, tables[nextTable].lines.lowerBound < index { nextTable += 1 }
             } else if let end = contents.end(in: lines, from: index, goesOn: hasContents) {
                 hasContents = true
                 flush()
@@ -143,7 +148,7 @@ struct TextLayout {
         while index > 0 {
             index -= 1
             let candidate = lines[index]
-            if candidate.isBlank { continue }
+            if candidate.isBlank || candidate.isNote { continue }
             if candidate.page < page - 1 { break }
             if PageFurniture.isRule(candidate) {
                 isInNotes = true
@@ -224,6 +229,14 @@ struct TextLayout {
         // A single letter is a marker only where deeper text follows it.
         guard match.range.count <= 3, lines[index + 1].indent > lines[index].indent || !scalar.isLetter else { return nil }
         return endOfNote(from: index)
+    }
+
+    /// Adds a note whose lines are known and returns the line that follows it.
+    private mutating func addFootNote(from start: Int) -> Int {
+        var end = start + 1
+        while end < lines.count, lines[end].isNote, !lines[end].beginsNote { end += 1 }
+        addNote(start..<end)
+        return end
     }
 
     private func isAtFoot(_ index: Int) -> Bool {
