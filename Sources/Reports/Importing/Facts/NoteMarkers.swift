@@ -114,7 +114,8 @@ struct NoteMarkers: Sendable {
         if before == "," || before == ":" {
             guard let following else { return before == "," && next == nil && !isWholeText ? 2 : 0 }
             // "1 P-4, 2 P-3": posts are counted.
-            if text[(end + 1)...].prefix(while: { !$0.isBlank }).contains(where: \.isDigit) { return 0 }
+            let token = text[(end + 1)...].prefix { !$0.isBlank }
+            if following.isUppercase, token.contains("-"), token.contains(where: \.isDigit) { return 0 }
             return following.isUppercase || words.joining.contains(word) ? 3 : following.isLowercase ? 1 : 0
         }
         guard before.isLetter, isAfterPlainWord(text, start, words) else { return 0 }

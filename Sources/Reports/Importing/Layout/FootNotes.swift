@@ -1,9 +1,9 @@
 /// Finds the notes at the foot of pages that no rule sets off, as Geneva prints them: lines up to the end of the page
 /// that begin with numbers in order, which are raised behind words above them.
 struct FootNotes {
-    /// `1 See A/80/1.`, or the number alone over the text.
-    private static let start = TextPattern(#"^(\d{1,3}|[¹²³⁰⁴-⁹]{1,3}) *$|^(\d{1,3}) +[A-ZÀ-Þa-zß-ÿА-яЁё“\"«‘(\[\x{600}-\x{6FF}\x{3400}-\x{9FFF}]"#
-        .replacing(#"\x{600}-\x{6FF}\x{3400}-\x{9FFF}"#, with: "\u{621}-\u{64A}\u{3400}-\u{9FFF}"))
+    /// `1 See A/80/1.`, `1See A/80/1.` as some readers of PDF write it, or the number alone over the text.
+    private static let start = TextPattern(
+        #"^(\d{1,3}|[¹²³⁰⁴-⁹]{1,3}) *$|^(\d{1,3}|[¹²³⁰⁴-⁹]{1,3})(?: +[a-zß-ÿ“\"«‘(\[]| *[A-ZÀ-ÞА-ЯЁء-ي㐀-鿿])"#)
     /// How many lines one note may take, and how many numbers may be missing between two.
     private static let longest = 24
     private static let gap = 2

@@ -306,6 +306,9 @@ struct TextLayout {
         for line in lines[range] where !line.isBlank { text.join(line.text.collapsed) }
         var end = 0
         while end < text.count, !text.scalars[end].isBlank { end += 1 }
+        // A number may touch the text of its note.
+        let digits = text.scalars.prefix(while: \.isDigit).count
+        if digits > 0, digits < end, text.scalars[digits].isLetter { end = digits }
         var block = SourceBlock(lines: [text.from(end).trimmed])
         block.kind = .note(marker: text.upTo(end))
         block.indent = lines[range.lowerBound].indent
