@@ -130,7 +130,7 @@ struct DocumentBuilder {
         path.open("masthead")
         defer { path.close() }
         if !head.publisher.isEmpty { masthead.publisher = write(head.publisher, "publisher") }
-        for organ in head.organs { masthead.organs.append(Organ(code: organ.code, text: write(organ.text, "organ"))) }
+        for organ in head.organs { masthead.organs.append(Organ(code: organ.code.isEmpty ? nil : organ.code, text: write(organ.text, "organ"))) }
         if !head.distribution.isEmpty {
             masthead.distribution = Distribution(
                 code: head.distributionCode ?? .general, text: write(head.distribution, "distribution"))

@@ -168,11 +168,17 @@ struct TextLayout {
         let fields = MastheadFields(words)
         var end = 0
         var seen = 0
+        var hasDate = false
         for (index, line) in lines.enumerated() where !line.isBlank {
             seen += 1
             if seen > 44 || breaks.isStartOfBody(line, words) { break }
             let texts = line.segments().map { line.text[$0.range].collapsed }
-            if texts.contains(where: { fields.fields(in: $0) != nil }) { end = index + 1 }
+            let found = texts.compactMap { fields.fields(in: $0)?.map(\.field) }
+            // A date alone, after that of the document, is the end of a title: "adopted on / 15 January 2025".
+            let isDate = found.count == 1 && found[0].count == 1 && found[0][0].isDate
+            if found.isEmpty || isDate && hasDate && texts.count == 1 { continue }
+            if found.contains(where: { $0.contains(where: \.isDate) }) { hasDate = true }
+            end = index + 1
         }
         var wasBlank = true
         for line in lines[0..<end] {
