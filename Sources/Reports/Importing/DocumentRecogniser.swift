@@ -24,6 +24,10 @@ struct DocumentRecogniser {
         var head = MastheadReader(words, states: states)
         let bodyStart = head.read(source.blocks)
         draft.head = head.draft
+        if draft.head.kind == .letter || draft.head.kind == .note {
+            let title = (draft.head.typeLines + draft.head.titleLines).map(\.string).joined(separator: " ")
+            draft.head.letter = LetterHead(title, words, states: states)
+        }
         noteDistribution(draft.head)
         var rest = source.blocks[bodyStart...]
         if draft.head.relationWord == .corrigendum || isCorrigendum(draft.head) {

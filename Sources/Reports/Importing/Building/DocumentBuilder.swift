@@ -50,6 +50,7 @@ struct DocumentBuilder {
         document.title = draft.head.titleTexts.isEmpty ? nil : lines(draft.head.titleTexts, "title")
         document.documentType = documentType()
         document.mandates = draft.mandates
+        parties(&document)
         document.summary = summary()
         document.contents = contents()
         if !draft.preamble.isEmpty {
@@ -179,6 +180,23 @@ struct DocumentBuilder {
         let kind: DocumentKind =
             draft.head.relationWord == .corrigendum ? .corrigendum : draft.head.kind ?? .other
         return DocumentType(kind: kind, author: draft.author, content: lines(draft.head.typeTexts, "documentType"))
+    }
+
+    /// Sender and addressees: words of the title, given apart.
+    private mutating func parties(_ document: inout Document) {
+        guard let letter = draft.head.letter else { return }
+        if let sender = letter.sender {
+            ledger.supply(sender.text)
+            document.sender = Party(code: sender.code, text: sender.text)
+        }
+        for addressee in letter.addressees {
+            ledger.supply(addressee.text)
+            document.addressees.append(Party(code: addressee.code, text: addressee.text))
+        }
+        for name in (document.sender == nil ? [] : ["sender"]) + document.addressees.map({ _ in "addressee" }) {
+            path.open(name)
+            path.close()
+        }
     }
 
     mutating func summary() -> Summary? {

@@ -29,6 +29,12 @@ extension LanguageWords {
             #"(?:[A-Z][\w’'. –-]*(?:, [A-Z][\w’'. –-]*)*(?: and online| \(online\)| \(hybrid\))?, )?\d{1,2}(?: {M})?(?: \d{4})?(?:(?: ?[–-] ?| to | and |, )\d{1,2}(?: {M})?(?: \d{4})?)*(?: \d{4})(?:, [A-Z][\w’'. –-]*(?:, [A-Z][\w’'. –-]*)*)?"#
         words.and = "and"
         words.records = [#"Official Records"#, #"OFFICIAL RECORDS"#, #"Supplement No\. ?\d+\w?"#, #"SUPPLEMENT No\. ?\d+\w?"#, #"United Nations ?[•·]? ?(?:New York|Geneva|NEW YORK),? \d{4}"#]
+        words.bodies =
+            #"(?:[A-Z][\w’'-]+ ){0,8}(?:Committee|Commission|Council|Board|Conference|Forum|Assembly|Working Group|Meeting|Panel)(?: (?:on|of|for|against|to) |$)"#
+        words.letter = LetterWords(
+            from: [" from "], to: [" addressed respectively to ", " addressed to ", ", addressed to "], joints: [" and to the ", " and the ", ", the "])
+        words.annexOf = #" to the (?:identical )?(?:letters?|notes? verbales?|present letter)"#
+        words.signed = "(Signed)"
         words.publishers = ["United Nations", "UNITED NATIONS"]
         words.organs = [
             ("Human Rights Council", "A/HRC"), ("General Assembly", "A"), ("Security Council", "S"),

@@ -28,6 +28,10 @@ extension LanguageWords {
             #"(?:[A-ZÀ-Ý][\w’'. –-]*(?:, [A-ZÀ-Ý][\w’'. –-]*)*(?: \([^)]+\))?, )?(?:du )?\d{1,2}(?:er)?(?: {M})?(?: \d{4})?(?:(?: ?[–-] ?| au | et |, )\d{1,2}(?:er)?(?: {M})?(?: \d{4})?)*(?: \d{4})(?:, [A-ZÀ-Ý][\w’'. –-]*)?"#
         words.and = "et"
         words.records = [#"Documents officiels"#, #"Supplément n[°o] ?\d+\w?"#]
+        words.letter = LetterWords(
+            from: [" par ", " émanant "], to: [", adressées respectivement ", " adressées respectivement ", ", adressée ", " adressée ", " adressées "], joints: [" et à la ", " et au ", " et à "])
+        words.annexOf = #" (?:à la lettre|aux lettres identiques|à la note verbale)"#
+        words.signed = "(Signé)"
         words.publishers = ["Nations Unies", "NATIONS UNIES"]
         words.organs = [
             ("Conseil des droits de l’homme", "A/HRC"), ("Conseil des droits de l'homme", "A/HRC"),

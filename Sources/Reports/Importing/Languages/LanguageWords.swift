@@ -30,6 +30,14 @@ package struct LanguageWords: Sendable {
     var meeting: String?
     /// What joins the last of several languages.
     var and = ""
+    /// How the name of a body begins.
+    var bodies: String?
+    /// How a letter says from whom it is and to whom.
+    var letter: LetterWords?
+    /// What stands behind the word for an annex that names the letter it is of.
+    var annexOf = ""
+    /// What stands before a name that is signed.
+    var signed = ""
     /// Lines on the cover of a volume of official records.
     var records: [String] = []
     /// Ordinals of sessions: parts with their values, added up.

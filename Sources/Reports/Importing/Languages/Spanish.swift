@@ -28,6 +28,10 @@ extension LanguageWords {
             #"(?:[A-ZÁ-Ú][\w’'. –-]*(?:, [A-ZÁ-Ú][\w’'. –-]*)*(?: \([^)]+\))?, )?(?:[Dd]el )?\d{1,2}(?: de {M})?(?: de \d{4})?(?:(?: ?[–-] ?| a | al | y |, )\d{1,2}(?: de {M})?(?: de \d{4})?)*(?: de \d{4})(?:, [A-ZÁ-Ú][\w’'. –-]*)?"#
         words.and = "y"
         words.records = [#"Documentos Oficiales"#, #"Suplemento [Nn]úm\. ?\d+\w?"#]
+        words.letter = LetterWords(
+            from: [" por "], to: [" dirigidas respectivamente ", " dirigida ", " dirigidas "], joints: [" y a la ", " y al ", " y a "])
+        words.annexOf = #" (?:de|a) (?:la carta|las cartas idénticas|la nota verbal)"#
+        words.signed = "(Firmado)"
         words.publishers = ["Naciones Unidas", "NACIONES UNIDAS"]
         words.organs = [
             ("Consejo de Derechos Humanos", "A/HRC"), ("Asamblea General", "A"), ("Consejo de Seguridad", "S"),

@@ -169,10 +169,13 @@ struct TextLayout {
         var end = 0
         var seen = 0
         var hasDate = false
+        let types = words.documentTypes.map { TextPattern($0.pattern) }
         for (index, line) in lines.enumerated() where !line.isBlank {
             seen += 1
             if seen > 44 || breaks.isStartOfBody(line, words) { break }
             let texts = line.segments().map { line.text[$0.range].collapsed }
+            // The head ends where the text says what the document is: "… addressed to the President of the / Security Council".
+            if end > 0, texts.count == 1, types.contains(where: { $0.match(texts[0].scalars) != nil }) { break }
             let found = texts.compactMap { fields.fields(in: $0)?.map(\.field) }
             // A date alone, after that of the document, is the end of a title: "adopted on / 15 January 2025".
             let isDate = found.count == 1 && found[0].count == 1 && found[0][0].isDate

@@ -3,11 +3,15 @@ struct MastheadReader {
     private let words: LanguageWords
     private let states: StateNames
     private(set) var draft = DraftHead()
+    /// How many lines give items, each with a title of its own.
+    private var agendaLines = 0
+    private let bodies: TextPattern?
     private let types: [(pattern: TextPattern, kind: DocumentKind)]
 
     init(_ words: LanguageWords, states: StateNames) {
         self.words = words
         self.states = states
+        bodies = words.bodies.map { TextPattern($0) }
         types = words.documentTypes.map { (TextPattern($0.pattern), $0.kind) }
     }
 
@@ -36,6 +40,10 @@ struct MastheadReader {
             }
         }
         var index = headEnd
+        while let next = titleBlock(blocks, index), isBody(blocks, index) {
+            addBody(next.text, goesOn: false)
+            index += 1
+        }
         for block in leftovers where block.role == .agendaTitle { draft.agendaTitles.append(block.text) }
         leftovers.removeAll { $0.role == .agendaTitle }
         while let next = titleBlock(blocks, index), next.role == .agendaTitle {
@@ -43,7 +51,7 @@ struct MastheadReader {
             index += 1
         }
         // What stands under the agenda item without a gap is its title; so is what is bold.
-        if draft.agenda != nil, draft.agendaTitles.isEmpty, let next = titleBlock(blocks, index), next.role != .title,
+        if draft.agenda != nil, draft.agendaTitles.count < agendaLines, let next = titleBlock(blocks, index), next.role != .title,
             !next.isSetOff || next.text.isMostlyBold || isOverTypeAndState(blocks, index), !isTitle(blocks, index)
         {
             var (title, rest) = splitAtKind(next)
@@ -52,7 +60,7 @@ struct MastheadReader {
                 title.join(more.text)
                 index += 1
             }
-            draft.agendaTitles = [title]
+            draft.agendaTitles.append(title)
             if let rest { leftovers.append(rest) }
         }
         for block in leftovers { addTitle(block) }
@@ -79,14 +87,22 @@ struct MastheadReader {
         }
     }
 
-    /// Whether a session, an item or an organ follows, so that what stands before it belongs to the masthead.
+    /// Whether a field follows before the line that says what the document is, so that what stands before it belongs to
+    /// the masthead.
     private func isInColumn(_ rest: ArraySlice<SourceBlock>, _ fields: MastheadFields) -> Bool {
         for block in rest {
             if kind(of: block.text) != nil { return false }
-            guard case .head = block.kind, let parts = fields.fields(in: block.text) else { continue }
-            if parts.contains(where: { Above($0.field) != nil }) { return true }
+            if case .head = block.kind { return true }
         }
         return false
+    }
+
+    /// Whether a block under the masthead is the name of the body whose document it is: a title follows.
+    private func isBody(_ blocks: [SourceBlock], _ index: Int) -> Bool {
+        guard draft.agenda == nil, !draft.organs.isEmpty, bodies?.match(blocks[index].text.scalars) != nil, kind(of: blocks[index].text) == nil,
+            let next = titleBlock(blocks, index + 1), kind(of: next.text) == nil
+        else { return false }
+        return !endsHead(blocks, index + 1)
     }
 
     private mutating func addAgendaTitle(_ text: SourceText, isNew: Bool) {
@@ -209,6 +225,7 @@ struct MastheadReader {
         case .session(let number, let kind):
             if draft.sessions.count < 2 { draft.sessions.append((number, kind, text)) } else { draft.titles.append(text) }
         case .agenda(let numbers):
+            agendaLines += 1
             if let first = draft.agenda {
                 var line = first.text
                 line.join(text)
@@ -252,7 +269,9 @@ struct MastheadReader {
     // MARK: Titles
 
     private func kind(of text: SourceText) -> DocumentKind? {
-        types.first { $0.pattern.match(text.scalars) != nil }?.kind
+        // "… on the sixth periodic / report of Fiji" goes on with a title.
+        guard text.scalars.first?.isLowercase == false else { return nil }
+        return types.first { $0.pattern.match(text.scalars) != nil }?.kind
     }
 
     /// Lines that say what the document is stand for themselves, also where no white space sets them off.
