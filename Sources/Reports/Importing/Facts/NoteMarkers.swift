@@ -120,7 +120,10 @@ struct NoteMarkers: Sendable {
         }
         guard before.isLetter, isAfterPlainWord(text, start, words) else { return 0 }
         if next == nil || ".;".unicodeScalars.contains(next ?? " ") { return 2 }
-        return following?.isLowercase == true && words.joining.contains(word) ? 1 : 0
+        // "the Goals 6 and 7" names two.
+        let after = end + 2 + word.unicodeScalars.count
+        guard following?.isLowercase == true, words.joining.contains(word), after < text.count else { return 0 }
+        return text[after].isLowercase ? 1 : 0
     }
 
     /// Whether the word before a number is one that numbers follow: "No. 5", "art. 6".
