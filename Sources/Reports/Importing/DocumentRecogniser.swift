@@ -114,5 +114,18 @@ struct DocumentRecogniser {
         pass.mark(&draft)
         settleReissue(&draft)
         findings += pass.findings
+        noteGluedNumbers(pass.numberedMarkers)
+    }
+
+    /// Tells of numbers right behind words that lead to no note.
+    private mutating func noteGluedNumbers(_ links: NoteLinks) {
+        let rest = source.gluedNumbers.filter { word in !word.contains { links.markers[Int32(truncatingIfNeeded: $0)] != nil } }
+        guard let first = rest.first else { return }
+        findings.append(
+            Finding(
+                code: "import.note.glued", severity: .note,
+                message: Message("import.note.glued", ["sample": .text(String(source.index.scalars[first].prefix(24)))]),
+                hint: Message("import.note.glued/hint"),
+                location: source.index.location(of: first.lowerBound, file: source.name), count: rest.count))
     }
 }

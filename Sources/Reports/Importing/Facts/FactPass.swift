@@ -15,7 +15,7 @@ struct FactPass {
     private var numberedNotes: [Int: Int] = [:]
     private var usedNotes = Set<String>()
     /// Where markers of numbered notes stand that nothing raises.
-    private var numberedMarkers = NoteLinks()
+    private(set) var numberedMarkers = NoteLinks()
     /// How many of the notes stand before the text at work.
     private var passedNotes = 0
     /// The notes of the table at work.

@@ -53,6 +53,10 @@ struct NoteMarkers: Sendable {
             }
             let start = index
             while index < scalars.count, isRaised ? raised[scalars[index]] != nil : scalars[index].isDigit { index += 1 }
+            if !isRaised, let year = afterYear(scalars, start..<index) {
+                result.append(year)
+                continue
+            }
             guard index - start <= 3, let number = number(String(scalars[start..<index])), number > 0 else { continue }
             var end = index
             let isSuperscript = isRaised || text.styles[start].contains(.superscript)
@@ -65,6 +69,16 @@ struct NoteMarkers: Sendable {
             index = end
         }
         return result
+    }
+
+    /// The one or two digits behind a year that they touch: `2002` and 1 in `20021`.
+    private static func afterYear(_ text: [Unicode.Scalar], _ digits: Range<Int>) -> Candidate? {
+        guard digits.count == 5 || digits.count == 6, digits.lowerBound == 0 || !"-–./,".unicodeScalars.contains(text[digits.lowerBound - 1]) else { return nil }
+        let year = text[digits.prefix(4)].reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
+        let range = digits.lowerBound + 4..<digits.upperBound
+        guard (1945...2049).contains(year), let number = number(String(text[range])), number > 0 else { return nil }
+        if range.upperBound < text.count, !text[range.upperBound].isBlank, !".,;:)".unicodeScalars.contains(text[range.upperBound]) { return nil }
+        return Candidate(number: number, range: range, weight: 3)
     }
 
     private static func weight(_ text: [Unicode.Scalar], _ start: Int, _ end: Int, isOldStyle: Bool, _ isWholeText: Bool, _ words: NoteWords) -> Int {

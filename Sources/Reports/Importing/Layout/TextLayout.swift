@@ -49,6 +49,7 @@ struct TextLayout {
         document.blocks = layout.blocks
         document.dropped = reader.dropped + layout.dropped
         document.jobNumber = furniture.jobNumber
+        document.gluedNumbers = TextDamage.gluedNumbers(in: reader.index.scalars)
         document.language = words.code
         document.isWrapped = layout.measure.isWrapped
         document.isReadingOrder = isReadingOrder
