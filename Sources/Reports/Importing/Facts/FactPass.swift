@@ -104,11 +104,12 @@ struct FactPass {
     private mutating func mark(_ text: inout DraftText, _ place: FactContext.Place) {
         var context = section
         context.place = place
-        var marks = finder.marks(in: text.text, context, &memory)
+        let markers = markers(in: text.text)
+        // The marker of a note is no part of the number or word that it touches: "in 2023.2".
+        var marks = finder.marks(in: text.text.blanking(markers.map(\.range)), context, &memory)
         if isUnderLead, let lead { marks = reviews.mark(marks, in: text.text.scalars, under: lead) }
         links.settle(&marks, in: text.text)
-        marks += markers(in: text.text)
-        text.marks = marks
+        text.marks = marks + markers
     }
 
     private mutating func mark(_ block: inout DraftBlock) {

@@ -97,8 +97,10 @@ struct NoteMarkers: Sendable {
         // `3.5` and `1,234` are numbers; `in 2014.5 The` has a marker, if what follows begins a sentence.
         if text[start - 2].isDigit {
             let digits = text[..<(start - 1)].reversed().prefix(while: \.isDigit).count
-            guard digits == 4 || before == ";", next == nil || next?.isBlank == true else { return 0 }
-            return 2
+            let isSymbol = start - 1 > digits && text[start - 2 - digits] == "/"
+            guard next == nil || next?.isBlank == true else { return 0 }
+            if digits == 4 || before == ";" || isSymbol { return 2 }
+            return before == "." && end + 1 < text.count && text[end + 1].isUppercase ? 1 : 0
         }
         return text[start - 2].isBlank ? 0 : 6
     }

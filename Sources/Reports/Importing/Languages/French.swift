@@ -50,7 +50,7 @@ extension LanguageWords {
             "premier": 1, "première": 1, "deuxième": 2, "troisième": 3, "quatrième": 4, "cinquième": 5,
             "sixième": 6, "septième": 7, "huitième": 8, "neuvième": 9, "dixième": 10, "onzième": 11,
             "douzième": 12, "treizième": 13, "quatorzième": 14, "quinzième": 15, "seizième": 16,
-            "vingtième": 20, "trentième": 30, "quarantième": 40, "cinquantième": 50, "soixantième": 60, "vingt": 20,
+            "vingtième": 20, "trentième": 30, "quarantième": 40, "cinquantième": 50, "soixantième": 60, "vingt": 20, "quatre": 4,
             "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "unième": 1, "dix": 10,
         ]
         words.summary = ["Résumé", "RÉSUMÉ"]

@@ -136,6 +136,14 @@ package struct SourceText: Sendable, Hashable {
         return end
     }
 
+    /// The text with spaces in the place of ranges.
+    func blanking(_ ranges: [Range<Int>]) -> SourceText {
+        guard !ranges.isEmpty else { return self }
+        var text = self
+        for range in ranges { for place in range { text.scalars[place] = " " } }
+        return text
+    }
+
     /// Sets the styles of a range anew.
     package mutating func add(_ style: TextStyle, in range: Range<Int>) {
         for index in range { styles[index].insert(style) }

@@ -87,8 +87,13 @@ struct MastheadFields {
         }
         if let match = SymbolGrammar.symbol.match(text, at: start) {
             var end = match.range.upperBound
+            // A/79/912–S/2025/388 is one symbol of two organs.
+            if end < text.count, "-–—".unicodeScalars.contains(text[end]), let other = SymbolGrammar.symbol.match(text, at: end + 1) {
+                end = other.range.upperBound
+            }
+            let symbol = String(text[start..<end])
             if let marker = Self.markers.match(text, at: end) { end = marker.range.upperBound }
-            return (.symbol(String(text[match.range])), end)
+            return (.symbol(symbol), end)
         }
         if let match = distribution.match(text, at: start) { return distributionField(text, match.range.upperBound) }
         if let match = original.match(text, at: start) {
@@ -222,7 +227,8 @@ struct MastheadFields {
         for part in parts where part != "et" && part != "y" && part != "and" {
             guard let value = words.ordinals[String(part)] else { return nil }
             // "One hundred and fifteenth"
-            if value == 100, (1...9).contains(total) { total *= 100 } else { total += value }
+            // and "quatre-vingtième"
+            if value == 100 && (1...9).contains(total) || value == 20 && total == 4 { total *= value } else { total += value }
         }
         return total > 0 ? total : nil
     }

@@ -22,6 +22,8 @@ struct BodyRecogniser {
     /// The last heading numbers by rank, to tell `C.` after `B.` from the numeral.
     var headingNumbers: [Int: Int] = [:]
     var noteCount = 0
+    /// The offsets of blocks whose number is followed by the next: after a loss, numbers go on with one of these.
+    var followed = Set<Int32>()
     let sourceLines: SourceLines
     let respondents: RespondentFinder
     let annexPattern: TextPattern
@@ -61,6 +63,7 @@ struct BodyRecogniser {
 
     mutating func recognise(_ blocks: some Collection<SourceBlock>) {
         let blocks = Array(blocks)
+        followed = Self.followedLabels(blocks)
         var quotationEnd = 0
         for (index, block) in blocks.enumerated() where index >= quotationEnd {
             if let end = addQuotation(blocks, from: index) {
@@ -195,6 +198,13 @@ struct BodyRecogniser {
             } else {
                 appendParagraph(text, block)
             }
+            return
+        }
+        if case .annex(var annex)? = items.last, annex.heading.isEmpty, !block.isSetOff, !endsSentence(text),
+            annexOfLetter?.match(annex.designation.scalars) != nil
+        {
+            annex.designation.join(text)
+            items[items.count - 1] = .annex(annex)
             return
         }
         // Under an annex's designation stand its heading and its source.
