@@ -1,4 +1,5 @@
 import Foundation
+import RapporteurDiagnostics
 @testable import RapporteurReports
 import Testing
 
