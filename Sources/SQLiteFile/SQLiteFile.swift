@@ -48,6 +48,13 @@ package final class SQLiteFile {
         return SQLiteStatement(statement, of: self)
     }
 
+    /// The text that a query gives for one value; nil where there is no row.
+    ///
+    /// - Throws: `WorkError` of kind `output`.
+    package func text(_ sql: String, _ value: String) throws(WorkError) -> String? {
+        try prepare(sql).text(value)
+    }
+
     /// Ends the transaction; nothing can be written after it.
     ///
     /// - Throws: `WorkError` of kind `output`.
@@ -77,6 +84,16 @@ package final class SQLiteStatement {
 
     deinit { sqlite3_finalize(statement) }
 
+    fileprivate func text(_ value: String) throws(WorkError) -> String? {
+        defer { sqlite3_reset(statement) }
+        try bind([.text(value)])
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: return sqlite3_column_text(statement, 0).map { String(cString: $0) }
+        case SQLITE_DONE: return nil
+        default: throw file.failure()
+        }
+    }
+
     package enum Value: Sendable {
         case null
         case integer(Int)
@@ -88,6 +105,11 @@ package final class SQLiteStatement {
     /// - Throws: `WorkError` of kind `output`.
     package func run(_ values: [Value]) throws(WorkError) {
         defer { sqlite3_reset(statement) }
+        try bind(values)
+        guard sqlite3_step(statement) == SQLITE_DONE else { throw file.failure() }
+    }
+
+    private func bind(_ values: [Value]) throws(WorkError) {
         for (offset, value) in values.enumerated() {
             let index = Int32(offset + 1)
             let status: Int32
@@ -104,6 +126,5 @@ package final class SQLiteStatement {
             }
             guard status == SQLITE_OK else { throw file.failure() }
         }
-        guard sqlite3_step(statement) == SQLITE_DONE else { throw file.failure() }
     }
 }

@@ -1,5 +1,6 @@
 package import RapporteurDiagnostics
 import RapporteurInterchange
+import RapporteurPacks
 import RapporteurReports
 
 /// Takes tables from the inputs of a run, several at once; rows go out in the order of the inputs, as documents come.
@@ -18,6 +19,12 @@ package struct ExtractRun: Sendable {
         self.options = options
         work = OrderedWork(jobs: jobs, seconds: seconds)
         states = try StateCodes()
+    }
+
+    /// Whether documents may have the tables of reports: where one schema was chosen for all, whether it is of those.
+    package static func mayHaveTables(_ choice: SchemaChoice) -> Bool {
+        guard let pack = choice.fixed else { return true }
+        return (pack.isBuiltIn && pack.id == "report") || pack.match.contains { $0.name == "akomaNtoso" }
     }
 
     /// - Parameter deliver: gets nil for a JSON file in a folder whose `$schema` is that of no pack.

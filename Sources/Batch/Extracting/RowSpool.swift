@@ -121,3 +121,30 @@ final class RowSpool: RowSource, @unchecked Sendable {
         }
     }
 }
+
+/// The rows of one document, by table.
+final class RowSpools: RowSource, Sendable {
+    private let tables: [TableDefinition]
+    private let spools: [RowSpool]
+
+    init(_ tables: [TableDefinition]) {
+        self.tables = tables
+        spools = tables.map { RowSpool(width: $0.columns.count - $0.documentColumns) }
+    }
+
+    func append(_ row: [TableValue], to table: Int) { spools[table].append(row) }
+
+    /// Ends the writing.
+    ///
+    /// - Throws: `WorkError` of kind `output` when rows could not be put aside.
+    func flush() throws(WorkError) {
+        for spool in spools { try spool.flush() }
+    }
+
+    func forEachRow(
+        of table: TableDefinition, _ body: ([TableValue]) throws(WorkError) -> Void
+    ) throws(WorkError) {
+        guard let index = tables.firstIndex(of: table) else { return }
+        try spools[index].forEachRow(of: table, body)
+    }
+}

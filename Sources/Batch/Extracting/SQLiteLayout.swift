@@ -12,14 +12,36 @@ enum SQLiteLayout {
         return quoted + "\""
     }
 
+    /// The statement that makes a table.
     static func table(_ table: TableDefinition, among names: ExactSet) -> String {
-        var parts = table.columns.enumerated().map { index, column in
+        // With row numbers, so that rows come in the order of print.
+        "CREATE TABLE IF NOT EXISTS \(quoted(table.name)) (\(parts(of: table, among: names).joined(separator: ", ")))"
+    }
+
+    /// How the statement begins that made a table with the same columns, as the database keeps it.
+    static func beginning(of table: TableDefinition) -> String {
+        "CREATE TABLE \(quoted(table.name)) (\(columns(of: table).joined(separator: ", ")), PRIMARY KEY"
+    }
+
+    /// The first column of a table of another schema says which elements its rows are: tables of one name may be of
+    /// several schemas.
+    private static func columns(of table: TableDefinition) -> [String] {
+        var columns = table.columns.enumerated().map { index, column in
             "\(quoted(column.name)) \(type(of: column))" + (index < table.keyColumns ? " NOT NULL" : "")
         }
+        if !isOfReports(table), let first = columns.first {
+            let words = String(table.description.map { $0 == "*" ? "_" : $0 })
+            columns[0] = "/* \(words) */ \(first)"
+        }
+        return columns
+    }
+
+    private static func parts(of table: TableDefinition, among names: ExactSet) -> [String] {
+        var parts = columns(of: table)
         let key = table.columns.prefix(table.keyColumns).map { quoted($0.name) }
         parts.append("PRIMARY KEY (\(key.joined(separator: ", ")))")
         if isOfReports(table) { parts += references(of: table, among: names) }
-        return "CREATE TABLE IF NOT EXISTS \(quoted(table.name)) (\(parts.joined(separator: ", "))) WITHOUT ROWID"
+        return parts
     }
 
     private static func isOfReports(_ table: TableDefinition) -> Bool {

@@ -19,6 +19,15 @@ package final class SQLiteTables: TableOutput {
     package init(_ path: String, tables: [TableDefinition]) throws(WorkError) {
         file = try SQLiteFile(path)
         let names = ExactSet(tables.map(\.name))
+        // Before anything is written: a table of that name may be another one.
+        for table in tables {
+            let made = try file.text("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", table.name)
+            guard let made, !made.begins(with: SQLiteLayout.beginning(of: table)) else { continue }
+            throw WorkError(
+                .output, code: "output.table",
+                message: Message("output.table", ["path": .text(path), "table": .text(table.name)]),
+                hint: Message("output.table/hint"), location: Location(file: path))
+        }
         for table in tables { try file.execute(SQLiteLayout.table(table, among: names)) }
         for index in SQLiteLayout.indexes(of: tables) { try file.execute(index) }
         for view in SQLiteLayout.views(among: names) { try file.execute(view) }

@@ -3,27 +3,46 @@ package import RapporteurInterchange
 package import RapporteurPacks
 import RapporteurXMLStream
 
-/// Takes one table of a schema from the inputs of a run, several at once; rows go out in the order of the inputs.
+/// Takes tables of a schema from the inputs of a run, several at once; rows go out in the order of the inputs.
 package struct SchemaExtractRun: Sendable {
-    package let table: SchemaTable
+    package let tables: [SchemaTable]
+    /// Whether the schema has more tables than are taken.
+    package private(set) var isTruncated = false
+    private let mapping: JSONMapping
     private let choice: SchemaChoice
     private let pack: Pack
     private let options: WorkOptions
     private let work: OrderedWork
 
     /// - Parameters:
-    ///   - path: the table, see `SchemaTables`.
+    ///   - paths: the tables, see `SchemaTables`; nil for all that the schema has.
     ///   - jobs: how many documents are worked on at once; nil for as many as there are cores.
     ///   - seconds: how long one may take; nil for no bound.
-    /// - Throws: `WorkError` of kind `usage` where no schema was chosen or the path leads nowhere, of kind `schema`
+    /// - Throws: `WorkError` of kind `usage` where no schema was chosen or a path leads nowhere, of kind `schema`
     ///   where the schema cannot be used.
-    package init(path: String, choice: SchemaChoice, options: WorkOptions, jobs: Int? = nil, seconds: Int? = nil) throws(WorkError) {
+    package init(
+        paths: [String]?, choice: SchemaChoice, options: WorkOptions, jobs: Int? = nil, seconds: Int? = nil
+    ) throws(WorkError) {
         guard let pack = choice.fixed else {
             throw WorkError(
-                .usage, code: "usage.table", message: Message("usage.table/schema", ["path": .text(path)]),
+                .usage, code: "usage.table",
+                message: Message("usage.table/schema", ["path": .text(paths?.first ?? "all")]),
                 hint: Message("usage.table/schema.hint"))
         }
-        table = try pack.tables(in: choice.schemas).table(at: path)
+        mapping = try choice.schemas.mapping(of: pack)
+        let schema = try pack.tables(in: choice.schemas)
+        var chosen: [SchemaTable] = []
+        if let paths {
+            for path in paths {
+                let table = try schema.table(at: path)
+                if !chosen.contains(where: { $0.path == table.path }) { chosen.append(table) }
+            }
+        } else {
+            let listing = schema.list()
+            chosen = listing.tables
+            isTruncated = listing.isTruncated
+        }
+        tables = chosen
         self.choice = choice
         self.pack = pack
         self.options = options
@@ -35,8 +54,9 @@ package struct SchemaExtractRun: Sendable {
     package func extract(
         _ entries: [InputEntry], to output: any TableOutput, deliver: (DocumentResult?) throws(WorkError) -> Void
     ) throws(WorkError) {
-        let make: @Sendable () -> (Int) -> SchemaExtraction.Result? = { [choice, pack, table, options] in
-            let extraction = SchemaExtraction(choice: choice, pack: pack, table: table, options: options)
+        let make: @Sendable () -> (Int) -> SchemaExtraction.Result? = { [choice, pack, tables, mapping, options] in
+            let extraction = SchemaExtraction(
+                choice: choice, pack: pack, tables: tables, mapping: mapping, options: options)
             return { index in
                 switch entries[index] {
                 case .document(let item): extraction.extract(item)

@@ -2,35 +2,37 @@ import RapporteurDiagnostics
 import RapporteurInterchange
 import RapporteurPacks
 
-/// Takes the rows of one table of a schema from documents, one after the other, on one thread.
+/// Takes the rows of tables of a schema from documents, one after the other, on one thread.
 final class SchemaExtraction {
     struct Result: Sendable {
         var document: DocumentResult
         /// Nil for a document that gives no rows.
-        var rows: RowSpool?
+        var rows: RowSpools?
     }
 
     private let selection: SchemaSelection
     private let pack: Pack
-    private let table: SchemaTable
+    private let tables: [SchemaTable]
+    private let mapping: JSONMapping
     private let options: WorkOptions
     private let rows: XMLToRows
     /// Made for the first JSON document.
     private var toXML: JSONToXML?
 
-    init(choice: SchemaChoice, pack: Pack, table: SchemaTable, options: WorkOptions) {
+    init(choice: SchemaChoice, pack: Pack, tables: [SchemaTable], mapping: JSONMapping, options: WorkOptions) {
         selection = SchemaSelection(choice)
         self.pack = pack
-        self.table = table
+        self.tables = tables
+        self.mapping = mapping
         self.options = options
-        rows = XMLToRows(table: table, options: options.conversion)
+        rows = XMLToRows(tables: tables, mapping: mapping, options: options.conversion)
     }
 
     /// - Returns: nil for a JSON file in a folder that is none of ours.
     func extract(_ item: InputItem) -> Result? {
         selection.begin()
         let log = FindingLog(limit: options.findingLimit)
-        let spool = RowSpool(width: table.definition.columns.count - 1)
+        let spool = RowSpools(tables.map(\.definition))
         var source: DocumentSource?
         do throws(WorkError) {
             _ = try selection.mapping(of: pack)
@@ -39,9 +41,9 @@ final class SchemaExtraction {
             switch opened.format {
             case .xml:
                 try opened.keepIfSmall()
-                try rows.read(opened.open(), findings: log) { spool.append($0) }
+                try rows.read(opened.open(), findings: log) { spool.append($1, to: $0) }
             case .json: try readJSON(opened, log, spool)
-            case nil: log.addNotChecked(UnknownFormat.finding(item.path))
+            case nil: log.addNotChecked(ForeignFormat.finding(source?.foreign, path: item.path))
             }
             try spool.flush()
         } catch {
@@ -57,9 +59,9 @@ final class SchemaExtraction {
     }
 
     /// By way of the document's XML, whose lines nobody knows.
-    private func readJSON(_ source: DocumentSource, _ log: FindingLog, _ spool: RowSpool) throws(WorkError) {
+    private func readJSON(_ source: DocumentSource, _ log: FindingLog, _ spool: RowSpools) throws(WorkError) {
         try source.makeRepeatable()
-        let converter = toXML ?? JSONToXML(mapping: table.mapping, options: options.conversion)
+        let converter = toXML ?? JSONToXML(mapping: mapping, options: options.conversion)
         toXML = converter
         var last: Spool?
         _ = try converter.convert(
@@ -71,6 +73,6 @@ final class SchemaExtraction {
             }, findings: log)
         guard log.outcome == .valid, let last else { return }
         try last.sink.flush()
-        try rows.read(last.open(name: source.name), hasLines: false, findings: log) { spool.append($0) }
+        try rows.read(last.open(name: source.name), hasLines: false, findings: log) { spool.append($1, to: $0) }
     }
 }

@@ -18,13 +18,18 @@ package final class WorkbookTables: TableOutput {
     private struct Sheet {
         var table: TableDefinition
         var sheet: XLSXSheet
+        /// What its sheets are called.
+        var name: String
         /// How many sheets the table takes.
         var count = 1
+        /// How many rows were written.
+        var written = 0
     }
 
     private let file: XLSXFile
     private let temporary: TemporaryFile
     private let limits: Limits
+    private let hasCommonKey: Bool
     private var sheets: [Sheet] = []
     /// Where texts go on that are longer than a cell can hold: the key of the row, and a piece.
     private let continuation: TableDefinition
@@ -35,20 +40,34 @@ package final class WorkbookTables: TableOutput {
         _ path: String, tables: [TableDefinition], limits: Limits = Limits()
     ) throws(WorkError) {
         self.limits = limits
-        // No table has parentheses in its name; all tables of a workbook have the same key.
-        let key = tables.first.map { Array($0.columns.prefix($0.keyColumns)) } ?? []
+        // No table has parentheses in its name. Tables of another schema have keys of their own: the row is counted.
+        let first = tables.first
+        let key = first.map { Array($0.columns.prefix($0.keyColumns)) } ?? []
+        hasCommonKey = tables.allSatisfy { Array($0.columns.prefix($0.keyColumns)) == key }
+        let continuedKey =
+            hasCommonKey ? key : (first.map { Array($0.columns.prefix($0.documentColumns)) } ?? [])
+                + [.integer("row", "Which row of its table, from 1.")]
         let piece: [TableColumn] = [
             .code("table", "The table whose row it is."), .code("column", "The column there."),
             .integer("part", "Which piece it is; the first, 1, stands in the table."), .text("text", "The piece."),
         ]
         continuation = TableDefinition(
             "(continued)", "The rest of a text that is longer than a cell can hold, a piece a row.",
-            columns: key + piece, documentColumns: 0, keyColumns: key.count)
+            columns: continuedKey + piece, documentColumns: 0, keyColumns: continuedKey.count)
         temporary = try TemporaryFile(for: path, makesFolders: false)
         let folder = FileSystem.environment("TMPDIR") ?? ""
         file = try XLSXFile(
             temporary.path, shown: path, temporaryFolder: folder.isEmpty ? Self.folder(of: temporary.path) : folder)
-        for table in tables { sheets.append(Sheet(table: table, sheet: try add(table, 1))) }
+        var taken: ExactSet = []
+        for table in tables {
+            var name = WorkbookCell.sheetName(table.name, 1)
+            var number = 2
+            while !taken.insert(name.lowercased()).inserted {
+                name = WorkbookCell.sheetName(String(table.name.suffix(24)) + "_\(number)", 1)
+                number += 1
+            }
+            sheets.append(Sheet(table: table, sheet: try add(table, name, 1), name: name))
+        }
     }
 
     private static func folder(of path: String) -> String {
@@ -56,8 +75,8 @@ package final class WorkbookTables: TableOutput {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    private func add(_ table: TableDefinition, _ number: Int) throws(WorkError) -> XLSXSheet {
-        let sheet = try file.addSheet(WorkbookCell.sheetName(table.name, number))
+    private func add(_ table: TableDefinition, _ name: String, _ number: Int) throws(WorkError) -> XLSXSheet {
+        let sheet = try file.addSheet(WorkbookCell.sheetName(name, number))
         sheet.setWidths(table.columns.map(WorkbookCell.width))
         try sheet.row(table.columns.map { .head($0.name) })
         return sheet
@@ -87,7 +106,11 @@ package final class WorkbookTables: TableOutput {
         }
         try write(cells, to: &sheet, &findings)
         for text in long {
-            try carryOn(text.pieces, cells.prefix(sheet.table.keyColumns), text.column, sheet.table, &findings)
+            let key =
+                hasCommonKey
+                ? cells.prefix(sheet.table.keyColumns)
+                : cells.prefix(sheet.table.documentColumns) + [.number(Double(sheet.written))]
+            try carryOn(text.pieces, key, text.column, sheet.table, &findings)
         }
     }
 
@@ -97,14 +120,15 @@ package final class WorkbookTables: TableOutput {
     ) throws(WorkError) {
         if sheet.sheet.rows > limits.rows {
             sheet.count += 1
-            sheet.sheet = try add(sheet.table, sheet.count)
+            sheet.sheet = try add(sheet.table, sheet.name, sheet.count)
             let values: MessageArguments = [
                 "table": .text(sheet.table.name), "limit": .number(limits.rows),
-                "sheet": .text(WorkbookCell.sheetName(sheet.table.name, sheet.count)),
+                "sheet": .text(WorkbookCell.sheetName(sheet.name, sheet.count)),
             ]
             findings.append(Finding(code: "extract.split", severity: .note, message: Message("extract.split/rows", values)))
         }
         try sheet.sheet.row(cells)
+        sheet.written += 1
     }
 
     /// Writes what is left of a long text to a sheet of its own, a piece a row.
@@ -116,7 +140,8 @@ package final class WorkbookTables: TableOutput {
                 .text(table.name), .text(column.name), .number(Double(index + 1)), .text(piece),
             ]
             var sheet: Sheet
-            if let continued { sheet = continued } else { sheet = Sheet(table: continuation, sheet: try add(continuation, 1)) }
+            if let continued { sheet = continued } else { sheet = Sheet(
+                    table: continuation, sheet: try add(continuation, continuation.name, 1), name: continuation.name) }
             try write(key + values, to: &sheet, &findings)
             continued = sheet
         }

@@ -137,7 +137,7 @@ public final class DocumentConversion {
         _ planned: PlannedConversion, from source: DocumentSource, findings log: FindingLog
     ) throws(WorkError) -> Losses {
         guard let format = source.format else {
-            log.addNotChecked(UnknownFormat.finding(source.name))
+            log.addNotChecked(ForeignFormat.finding(source.foreign, path: source.name))
             return Losses()
         }
         guard options.format ?? format.other != format else {

@@ -51,6 +51,7 @@ extension JSONSchemaBuilder {
                 "properties",
                 .object(
                     ("$type", .object(.text())), ("$nil", .object(("type", .strings(["boolean", "string"])))),
+                    ("$xmlns", Self.namespaces),
                     ("content", .object(("type", .string("array")), ("items", .object(items)))),
                     ("$markup", .object(markup())))
             ),

@@ -46,7 +46,10 @@ struct Definitions {
     mutating func next() -> Key? { due.popLast() }
 
     mutating func define(_ key: Key, as body: JSONObject) {
-        if let name = names[key] { bodies[name] = body }
+        guard let name = names[key] else { return }
+        var titled = JSONObject([("title", .string(name))])
+        titled.append(contentsOf: body)
+        bodies[name] = titled
     }
 
     /// All of them, by name.
@@ -66,13 +69,14 @@ struct Definitions {
         return candidate
     }
 
-    /// Letters, digits, `.`, `-` and `_` need no escape, neither in a JSON Pointer nor in a URI.
+    /// Letters, digits, `-` and `_` need no escape, neither in a JSON Pointer nor in a URI; generators of code take a dot
+    /// for a module.
     private static func safe(_ name: String) -> String {
         let text = String(
             String.UnicodeScalarView(
                 name.unicodeScalars.map { scalar in
                     switch scalar {
-                    case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_": scalar
+                    case "a"..."z", "A"..."Z", "0"..."9", "-", "_": scalar
                     default: "_"
                     }
                 }))

@@ -128,6 +128,7 @@ extension JSONSchemaBuilder {
         if schema.elements.contains(where: { $0.type == type && $0.constraint != nil }) {
             values.append(JSONObject([("const", .string(""))]))
         }
+        if isExchange { properties.append("$xmlns", Self.namespaces) }
         properties.append("value", .object(JSONValue.anyOf(values)))
         var body = JSONObject([
             ("description", .string("A value whose element says more in its start tag.")),
@@ -141,8 +142,12 @@ extension JSONSchemaBuilder {
         return body
     }
 
-    /// `xsi:schemaLocation` and `xsi:noNamespaceSchemaLocation`.
-    static let locations = "^\\$(?:schemaLocation|noNamespaceSchemaLocation)$"
+    /// `xsi:schemaLocation` and `xsi:noNamespaceSchemaLocation`, and the literals of values.
+    static let locations = "^\\$(?:schemaLocation|noNamespaceSchemaLocation|source(?::.+)?)$"
+
+    /// Namespace declarations that text uses.
+    static let namespaces = JSONValue.object(
+        ("type", .string("object")), ("additionalProperties", .object(.text())))
 
     // MARK: Nil
 

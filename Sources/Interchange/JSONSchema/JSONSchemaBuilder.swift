@@ -40,8 +40,9 @@ final class JSONSchemaBuilder {
         simpleSources = sources
     }
 
+    /// - Parameter root: the only root element, where not all are wanted.
     /// - Throws: kind `schema` where members of an object cannot be told apart.
-    func build() throws(WorkError) -> JSONObject {
+    func build(root: ElementID? = nil) throws(WorkError) -> JSONObject {
         try countUses()
         let isExchange = profile == .exchange
         let id = isExchange ? mapping.id : mapping.analysisID
@@ -54,20 +55,25 @@ final class JSONSchemaBuilder {
         if isExchange { properties.append("$prolog", .object(markup())) }
         var roots: [JSONValue] = []
         var others = JSONObject()
-        for (name, id) in globalElements where !schema[id].isAbstract {
+        for (name, id) in globalElements where !schema[id].isAbstract && (root == nil || root == id) {
             let member = mapping.rootName(of: name)
             properties.append(member, .object(element(id)))
             roots.append(.object(("required", .strings([member]))))
         }
         if isExchange { properties.append("$epilog", .object(markup())) }
+        // The literal of a root element that is nothing but a value.
+        if isExchange { others.append("^\\$source:", .object(.text())) }
         if roots.isEmpty {
             // Only xsi:type makes a document of a schema that declares types alone.
             others.append("^[^$]", .object(typed()))
         }
         document.append("properties", .object(properties))
         if !others.members.isEmpty { document.append("patternProperties", .object(others)) }
-        document.append("required", .strings(["$schema"]))
-        if !roots.isEmpty { document.append("oneOf", .array(roots)) }
+        let only = roots.count == 1 ? (properties.members.first { !$0.name.begins(with: "$") }?.name) : nil
+        document.append("required", .strings(["$schema"] + (only.map { [$0] } ?? [])))
+        if roots.count > 1 {
+            document.append("oneOf", .array(roots))
+        }
         document.append("additionalProperties", .bool(false))
         while let key = definitions.next() { definitions.define(key, as: try body(of: key)) }
         document.append("$defs", .object(definitions.object))

@@ -60,6 +60,7 @@ extension JSONSchemaBuilder {
         } else if mayBeNillable(id) {
             parts.properties.append("$nil", .object(("const", .bool(false))))
         }
+        parts.properties.append("$xmlns", Self.namespaces)
         parts.patterns.append(Self.locations, .object(.text()))
     }
 

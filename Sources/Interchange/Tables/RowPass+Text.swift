@@ -24,8 +24,8 @@ extension RowPass {
     /// such, does not.
     func setApart(_ frame: Frame) {
         guard !frame.isNote else { return }
-        let isAmongElements = frames.last.map { !plan.traits[Int($0.type)].isMixed } ?? false
-        guard isAmongElements || plan.traits[Int(frame.type)].standsApart else { return }
+        let isAmongElements = frames.last.map { !plan.traits[$0.type].isMixed } ?? false
+        guard isAmongElements || plan.traits[frame.type].standsApart else { return }
         for capture in captures where capture.notes == 0 { capture.text.setApart() }
     }
 

@@ -6,7 +6,7 @@ import RapporteurXMLStream
 ///
 /// A row goes out when its element has ended and so have the elements around it whose identifying children may stand
 /// behind it; rows go out in the order in which their elements begin.
-final class RowPass: XMLEventConsumer {
+final class RowPass {
     /// Values that are being gathered: a row's, or what identifies an element around rows.
     final class Record {
         var values: [TableValue]
@@ -67,7 +67,9 @@ final class RowPass: XMLEventConsumer {
     private var waitingSize = 0
     private var found = 0
     /// Nothing is gathered any more: the document is invalid, or too much waits.
-    private var isMuted = false
+    private(set) var isMuted = false
+    /// How many elements are open in which nothing is of any row.
+    private var outside = 0
     var isNoteName: [Int32: Bool] = [:]
 
     init(
@@ -84,36 +86,36 @@ final class RowPass: XMLEventConsumer {
         keys = Array(repeating: nil, count: plan.steps.count)
     }
 
-    func consume(_ batch: XMLEventBatch) throws {
-        for event in batch.events {
-            switch event.kind {
-            case .startElement: start(event, in: batch)
-            case .endElement: end()
-            case .text:
-                validator.text(event, in: batch)
-                if !captures.isEmpty, !isMuted, let frame = frames.last, plan.traits[Int(frame.type)].isMixed {
-                    append(batch[event.text])
-                }
-            case .comment, .processingInstruction: break
-            }
+    func text(_ event: XMLEvent, in batch: XMLEventBatch) {
+        if !captures.isEmpty, !isMuted, let frame = frames.last, plan.traits[frame.type].isMixed {
+            append(batch[event.text])
         }
     }
 
     // MARK: Elements
 
-    private func start(_ event: XMLEvent, in batch: XMLEventBatch) {
-        validator.startElement(event, in: batch)
-        if validator.hasErrors { mute() }
-        guard !isMuted else { return }
+    func start(_ event: XMLEvent, in batch: XMLEventBatch) {
+        if isMuted { return }
+        if outside > 0 {
+            outside += 1
+            return
+        }
         let state = validator.current
         var frame = Frame(name: event.name.rawValue, type: max(0, state.type.rawValue), isNil: state.isNil)
         if let parent = frames.last {
-            for target in parent.targets {
+            // What a wildcard admits has no columns: those of its name are of the element that the type declares.
+            let isAdmitted = !parent.targets.isEmpty && plan.traits.isWildcard(state.position, of: parent.type)
+            for target in parent.targets where !isAdmitted {
                 if let child = target.node.children[frame.name] { frame.targets.append((target.record, child)) }
             }
         }
         beginText(&frame)
         frame.step = step(of: frame.name)
+        if frame.step < 0, frame.targets.isEmpty, captures.isEmpty, !plan.table.isAnywhere {
+            // Nothing inside is of any row.
+            outside = 1
+            return
+        }
         if frame.step >= 0 { begin(&frame, event) }
         if event.attributeCount > 0, !frame.targets.isEmpty { take(event, in: batch, frame) }
         for target in frame.targets where target.node.isMixed { captures.append(Capture()) }
@@ -182,10 +184,13 @@ final class RowPass: XMLEventConsumer {
         }
     }
 
-    private func end() {
-        let value = validator.endElement()
-        if validator.hasErrors { mute() }
-        guard !isMuted, let frame = frames.popLast() else { return }
+    func end(_ value: SimpleValue?) {
+        if isMuted { return }
+        if outside > 0 {
+            outside -= 1
+            return
+        }
+        guard let frame = frames.popLast() else { return }
         if let value { append(value.value) }
         for target in frame.targets.reversed() {
             guard let slot = target.node.value else { continue }
@@ -214,7 +219,7 @@ final class RowPass: XMLEventConsumer {
             case .date: text.isEmpty ? .none : .string(text)
             case .boolean: text.isEmpty ? .none : .flag(text == "true" || text == "1")
             case .integer: text.isEmpty ? .none : Int(text).map(TableValue.number) ?? .decimal(text)
-            case .decimal: text.isEmpty ? .none : .decimal(text)
+            case .decimal: text.isEmpty ? .none : .numeric(text)
             }
     }
 
@@ -245,7 +250,7 @@ final class RowPass: XMLEventConsumer {
     /// Whether no more can come: the element has ended, or is identified by attributes alone.
     private func isSettled(_ record: Record) -> Bool { !record.isOpen || !record.waits }
 
-    private func mute() {
+    func mute() {
         isMuted = true
         frames = []
         waiting = []

@@ -65,7 +65,7 @@ final class ColumnNode: Sendable {
 }
 
 extension TableColumn.Kind {
-    /// What the values of a simple type are in a table: numbers of integers and decimals, days and parts of dates,
+    /// What the values of a simple type are in a table: numbers of integers, decimals and floating-point types, days and parts of dates,
     /// text of all else. Lists are text, and so are unions of values of several kinds.
     init(_ type: SimpleType) {
         if type.variety == .union {
@@ -76,6 +76,7 @@ extension TableColumn.Kind {
         }
         switch type.primitive {
         case .decimal: self = type.isDerived(from: .builtin(.integer)) ? .integer : .decimal
+        case .float, .double: self = .decimal
         case .boolean: self = .boolean
         case .date, .gYear, .gYearMonth: self = .date
         case .string:

@@ -21,16 +21,24 @@ package struct SchemaTables {
     let mapping: JSONMapping
     var schema: Schema { mapping.schema }
     private let roots: [ElementID]
+    /// How many of them the schema's own document declares; they come first.
+    private let ownRoots: Int
+    private let names: TableNames
 
     /// - Parameter roots: the root elements of documents; where there are none, those that stand in no other.
     package init(mapping: JSONMapping, roots: [ExpandedName] = []) {
         self.mapping = mapping
         let schema = mapping.schema
         let named = roots.compactMap { schema.globalElements[$0] }
-        self.roots = named.isEmpty ? Self.outermost(schema) : named
+        let all = named.isEmpty ? Self.outermost(schema) : named
+        let main = schema.files.first
+        let own = all.filter { main != nil && schema[$0].source?.file == main }
+        self.roots = own + all.filter { !own.contains($0) }
+        ownRoots = own.count
+        names = TableNames()
     }
 
-    /// A list of tables, the outermost first; an element that stands in itself is followed once.
+    /// A list of tables, those of the schema's own document first, and of each the outermost; an element that stands in itself is followed once.
     package struct Listing {
         package var tables: [SchemaTable] = []
         /// There are more.
@@ -145,7 +153,7 @@ package struct SchemaTables {
         let row = layout.row(first.type)
         try SchemaTableFault.check(layout, path.text)
         let definition = TableDefinition(
-            first.name.local, "An element \(shown(first.name)), at any depth.", columns: layout.columns,
+            "//\(shown(first.name))", "An element \(shown(first.name)), at any depth.", columns: layout.columns,
             documentColumns: 1, keyColumns: 2)
         let own = SchemaTable.Step(name: first.name, repeats: true, keys: .empty)
         return SchemaTable(
@@ -153,24 +161,50 @@ package struct SchemaTables {
             mapping: mapping)
     }
 
-    /// Goes through paths, shorter ones first, until `visit` says that it is enough.
+    /// Goes through paths until `visit` says that it is enough: those from the roots of the schema's own document, then
+    /// those from others, shorter ones first.
     ///
     /// - Returns: whether it went through all of them.
     private func walk(_ visit: ([Place]) -> Bool) -> Bool {
+        var left = Self.walkLimit
+        return walk(roots.prefix(ownRoots), &left, visit) && walk(roots.dropFirst(ownRoots), &left, visit)
+    }
+
+    private func walk(_ roots: ArraySlice<ElementID>, _ left: inout Int, _ visit: ([Place]) -> Bool) -> Bool {
         var queue = roots.map { [Place(element: $0, repeats: false)] }
         var next = 0
+        var isWhole = true
         while next < queue.count {
-            guard next < Self.walkLimit else { return false }
+            guard left > 0 else { return false }
+            left -= 1
             let path = queue[next]
             next += 1
             guard visit(path) else { return false }
             guard let last = path.last, !path.dropLast().contains(where: { $0.element == last.element }) else { continue }
-            guard queue.count < Self.walkLimit * 2 else { continue }
             for child in children(of: last.element) {
+                guard queue.count - next < left else {
+                    isWhole = false
+                    break
+                }
                 queue.append(path + [Place(element: child.element, repeats: child.repeats)])
             }
         }
-        return queue.count < Self.walkLimit * 2
+        return isWhole
+    }
+
+    /// What a table is called: by the local name of its element where one path alone ends so, else by its path.
+    private func name(of path: [Place]) -> String {
+        let counts = names.counts {
+            var counts: ExactMap<Int> = [:]
+            let isWhole = walk { path in
+                if let last = path.last { counts[schema[last.element].name.local, default: 0] += 1 }
+                return true
+            }
+            return isWhole ? counts : [:]
+        }
+        guard let last = path.last else { return "" }
+        let local = schema[last.element].name.local
+        return counts[local] == 1 ? local : path.map { shown(schema[$0.element].name) }.joined(separator: "/")
     }
 
     private func children(of element: ElementID) -> [ContentChildren.Child] {
@@ -228,9 +262,21 @@ package struct SchemaTables {
         let text = text(path)
         try SchemaTableFault.check(layout, text)
         let definition = TableDefinition(
-            schema[last.element].name.local, "An element \(text).", columns: layout.columns, documentColumns: 1,
+            name(of: path), "An element \(text).", columns: layout.columns, documentColumns: 1,
             keyColumns: keyColumns)
         return SchemaTable(
             path: text, definition: definition, steps: steps, isAnywhere: false, row: row, mapping: mapping)
+    }
+}
+
+/// How many paths end with each local name; counted once. The tables of one schema are asked for on one thread.
+private final class TableNames {
+    private var known: ExactMap<Int>?
+
+    func counts(_ count: () -> ExactMap<Int>) -> ExactMap<Int> {
+        if let known { return known }
+        let fresh = count()
+        known = fresh
+        return fresh
     }
 }

@@ -1,5 +1,6 @@
 public import RapporteurDiagnostics
 public import RapporteurInterchange
+import RapporteurRules
 import Synchronization
 public import RapporteurXMLSchema
 
@@ -31,13 +32,24 @@ public final class PackSchemas: Sendable {
             if let known = loaded.withLock({ $0[pack.origin]?[pack.id] }) { return known }
             let fresh: Result<JSONMapping, WorkError>
             do throws(WorkError) {
-                fresh = .success(pack.mapping(of: try load(pack)))
+                let schema = try load(pack)
+                tellMeanings(of: pack, to: schema)
+                fresh = .success(pack.mapping(of: schema))
             } catch {
                 fresh = .failure(error)
             }
             loaded.withLock { $0[pack.origin, default: [:]][pack.id] = fresh }
             return fresh
         }.get()
+    }
+
+    /// Lets hints about values of the pack's types know its code lists, which are read when the first is asked.
+    private func tellMeanings(of pack: Pack, to schema: Schema) {
+        guard !pack.codes.isEmpty else { return }
+        schema.learn { [unowned self] type, value in
+            guard let lists = pack.codes[type], let rules = try? rules(of: pack) else { return nil }
+            return rules.codeLists.meant(by: value, in: lists).map { MeantValue(value: $0.code, name: $0.name) }
+        }
     }
 
     private func load(_ pack: Pack) throws(WorkError) -> Schema {

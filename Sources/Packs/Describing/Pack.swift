@@ -41,6 +41,8 @@ public struct Pack: Sendable, Hashable {
     /// File names within the pack.
     public var rules: [String]
     public var codelists: [String]
+    /// The code lists, by name, that the values of a simple type are from.
+    public var codes: [String: [String]]
     /// What a person calls a place: element to words.
     public var handles: ExactMap<String>
     /// Elements whose text analysis JSON leaves out of the running text.
@@ -49,8 +51,8 @@ public struct Pack: Sendable, Hashable {
 
     public init(
         id: String, title: String, version: String, match: [Root], xsd: [String], prefixes: ExactMap<String> = [:],
-        names: ExactMap<String> = [:], rules: [String] = [], codelists: [String] = [], handles: ExactMap<String> = [:],
-        noteElements: ExactSet = [], origin: Origin
+        names: ExactMap<String> = [:], rules: [String] = [], codelists: [String] = [], codes: [String: [String]] = [:],
+        handles: ExactMap<String> = [:], noteElements: ExactSet = [], origin: Origin
     ) {
         self.id = id
         self.title = title
@@ -61,6 +63,7 @@ public struct Pack: Sendable, Hashable {
         self.names = names
         self.rules = rules
         self.codelists = codelists
+        self.codes = codes
         self.handles = handles
         self.noteElements = noteElements
         self.origin = origin

@@ -12,6 +12,10 @@ extension PackFile {
             ("names", value(pack.names)), ("rules", .array(pack.rules.map(JSONValue.string))),
             ("codelists", .array(pack.codelists.map(JSONValue.string))), ("handles", value(pack.handles)),
         ])
+        if !pack.codes.isEmpty {
+            let codes = pack.codes.sorted { FolderListing.bytewise($0.key, $1.key) }
+            object.append("codes", .object(JSONObject(codes.map { ($0.key, .array($0.value.map(JSONValue.string))) })))
+        }
         if !pack.noteElements.isEmpty {
             let notes = pack.noteElements.sorted(by: FolderListing.bytewise).map(JSONValue.string)
             object.append("analysis", .object(JSONObject([("notes", .array(notes))])))

@@ -17,7 +17,7 @@ enum PackFile {
         limits.membersPerObject = 100_000
         let root = try JSONDocument(source, name: name, kind: .schema, limits: limits).root
         try root.allowOnly([
-            "id", "title", "version", "match", "xsd", "prefixes", "names", "rules", "codelists", "handles", "analysis",
+            "id", "title", "version", "match", "xsd", "prefixes", "names", "rules", "codelists", "codes", "handles", "analysis",
         ])
         return Pack(
             id: try id(root.required("id")),
@@ -29,6 +29,7 @@ enum PackFile {
             names: try texts(root.member("names")),
             rules: try fileNames(root.member("rules")),
             codelists: try fileNames(root.member("codelists")),
+            codes: try lists(root.member("codes")),
             handles: try handles(root.member("handles")),
             noteElements: try notes(root.member("analysis")),
             origin: origin)
@@ -90,6 +91,12 @@ enum PackFile {
     private static func texts(_ field: JSONField?) throws(WorkError) -> ExactMap<String> {
         var entries: ExactMap<String> = [:]
         for (name, value) in try field?.members() ?? [] { entries[name] = try value.string() }
+        return entries
+    }
+
+    private static func lists(_ field: JSONField?) throws(WorkError) -> [String: [String]] {
+        var entries: [String: [String]] = [:]
+        for (name, value) in try field?.members() ?? [] { entries[name] = try value.strings() }
         return entries
     }
 

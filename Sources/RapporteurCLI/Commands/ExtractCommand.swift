@@ -34,8 +34,12 @@ struct ExtractCommand: ParsableCommand {
 
     @OptionGroup var documents: DocumentOptions
 
-    @Option(help: ArgumentHelp("The table, or all; with --schema also the path of an element.", valueName: "name|path"))
-    var table: String
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "A table, or all; with --schema also the path of an element. May be given several times.",
+            valueName: "name|path"))
+    var table: [String]
 
     @Option(name: .customLong("to"), help: "What tables are written as; without it the ending of -o says it, else as CSV.")
     var chosenTarget: Target?
@@ -50,22 +54,32 @@ struct ExtractCommand: ParsableCommand {
     @Flag(name: .customLong("no-rules"), help: "Leave out the rules of packs.")
     var noRules = false
 
+    private var isAll: Bool { table.contains("all") }
+    private var isOne: Bool { !isAll && Set(table).count == 1 }
+
     /// Whether an element of a schema is meant: names of tables go before names of elements.
-    private var isPath: Bool {
+    private func isPath(_ table: String) -> Bool {
         table.contains("/")
             || (!documents.checking.schema.isEmpty && table != "all" && TableDefinition.named(table) == nil)
     }
 
     func validate() throws {
+        if table.isEmpty { throw ValidationError("Which table? --table NAME, or --table all.") }
         if to == .sqlite || to == .xlsx {
             if output == nil || output == "-" { throw ValidationError("--to \(to.rawValue) needs a file: -o FILE.") }
-        } else if table == "all" {
-            if output == nil || output == "-" { throw ValidationError("--table all needs a folder: -o DIR.") }
+        } else if !isOne {
+            if output == nil || output == "-" {
+                throw ValidationError("\(isAll ? "--table all needs" : "Several tables need") a folder: -o DIR.")
+            }
         }
-        if table != "all", TableDefinition.named(table) == nil, !isPath {
+        if isAll, Set(table).count > 1 { throw ValidationError("--table all is all of them: no other goes with it.") }
+        for table in table where table != "all" && TableDefinition.named(table) == nil && !isPath(table) {
             let names = TableDefinition.all.map(\.name).joined(separator: ", ")
             throw ValidationError(
                 "There is no table of that name. Choose one of \(names), or all; or name a schema and an element.")
+        }
+        if table.contains(where: isPath), !table.allSatisfy(isPath) {
+            throw ValidationError("Tables of reports and of elements of a schema go into runs of their own.")
         }
     }
 
@@ -77,9 +91,12 @@ struct ExtractCommand: ParsableCommand {
         let listing = try documents.listing(formats: [.xml, .json])
         var options = documents.workOptions
         options.runsRules = !noRules
-        if isPath { return try work(on: listing, options) }
+        if table.allSatisfy(isPath) { return try work(on: listing, paths: table, options) }
+        if isAll, !ExtractRun.mayHaveTables(try documents.choice()) {
+            return try work(on: listing, paths: nil, options)
+        }
         let run = try ExtractRun(choice: try documents.choice(), options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
-        let chosen = TableDefinition.named(table).map { [$0] } ?? TableDefinition.all
+        let chosen = isAll ? TableDefinition.all : TableDefinition.all.filter { table.contains($0.name) }
         let tables = try self.tables(listing, chosen: chosen)
         let findings = FindingsOutput(.text, to: 2, in: documents.messages.language)
         findings.watch(listing, results: output == nil || output == "-", timings: documents.run.timings)
@@ -91,11 +108,17 @@ struct ExtractCommand: ParsableCommand {
         return findings.status
     }
 
-    /// A table of elements of a schema.
-    private func work(on listing: InputListing, _ options: WorkOptions) throws(WorkError) -> ExitStatus {
+    /// Tables of elements of a schema.
+    private func work(
+        on listing: InputListing, paths: [String]?, _ options: WorkOptions
+    ) throws(WorkError) -> ExitStatus {
         let run = try SchemaExtractRun(
-            path: table, choice: try documents.choice(), options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
-        let output = try tables(listing, chosen: [run.table.definition])
+            paths: paths, choice: try documents.choice(), options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
+        if run.isTruncated {
+            let more = Message("text.tables.more", ["count": .number(run.tables.count)])
+            Terminal.note(more.text(in: documents.messages.language) + "\n")
+        }
+        let output = try tables(listing, chosen: run.tables.map(\.definition))
         let findings = FindingsOutput(.text, to: 2, in: documents.messages.language)
         findings.watch(listing, results: self.output == nil || self.output == "-", timings: documents.run.timings)
         try run.extract(listing.entries, to: output) { result throws(WorkError) in
@@ -108,12 +131,8 @@ struct ExtractCommand: ParsableCommand {
 
     private func tables(_ listing: InputListing, chosen: [TableDefinition]) throws(WorkError) -> any TableOutput {
         let format: TextTables.Format = to == .csv ? .csv : .jsonl
-        var files = try documents.files(listing)
-        switch to {
-        case .sqlite: files.writeDatabase(output)
-        case .csv where table == "all", .jsonl where table == "all":
-            for table in chosen { files.write(TextTables.path(of: table, format, in: output ?? ".")) }
-        case .csv, .jsonl, .xlsx: files.write(output)
+        if !isAll, chosen.count == 1, let one = chosen.first {
+            return try TextTables(format, table: one, path: output == "-" ? nil : output, inputs: entries)
         }
         try files.check()
         if to == .sqlite, let output { return try SQLiteTables(output, tables: chosen) }

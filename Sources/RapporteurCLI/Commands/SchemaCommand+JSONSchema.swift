@@ -22,6 +22,9 @@ extension SchemaCommand {
         @Option(help: "Which JSON the schema is for.")
         var profile = JSONProfile.exchange
 
+        @Option(help: ArgumentHelp("Only documents with this root element.", valueName: "name"))
+        var root: String?
+
         @OptionGroup(title: "Packs") var packs: PackOptions
 
         @OptionGroup(title: "Messages") var messages: MessageOptions
@@ -30,7 +33,8 @@ extension SchemaCommand {
             throw CommandRun.run(messages) { () throws(WorkError) in
                 let pack = try packs.library().pack(named: schema)
                 let output = ByteSink(descriptor: 1, name: "Standard output")
-                try JSONSchemaGenerator(mapping: packs.schemas.mapping(of: pack), profile: profile).write(to: output)
+                try JSONSchemaGenerator(mapping: packs.schemas.mapping(of: pack), profile: profile, root: root)
+                    .write(to: output)
                 try output.flush()
                 return .done
             }.code

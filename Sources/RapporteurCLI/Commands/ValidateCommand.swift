@@ -99,6 +99,7 @@ struct ValidateCommand: ParsableCommand {
         options.runsRules = !noRules
         options.statesDigests = format != .text || report.path != nil
         let day = today.flatMap { CalendarDay($0) } ?? .today
+        options.today = day
         let accepted = try baseline.map { (path) throws(WorkError) in try BaselineFile.read(path, today: day) }
         var written = BaselineWriter(today: day)
         let listing = try documents.listing(formats: [.xml, .json])

@@ -24,6 +24,10 @@ struct DocumentRecogniser {
         var head = MastheadReader(words, states: states)
         let bodyStart = head.read(source.blocks)
         draft.head = head.draft
+        if draft.head.kind == .letter || draft.head.kind == .note {
+            let title = (draft.head.typeLines + draft.head.titleLines).map(\.string).joined(separator: " ")
+            draft.head.letter = LetterHead(title, words, states: states)
+        }
         noteDistribution(draft.head)
         var rest = source.blocks[bodyStart...]
         if draft.head.relationWord == .corrigendum || isCorrigendum(draft.head) {
@@ -110,5 +114,18 @@ struct DocumentRecogniser {
         pass.mark(&draft)
         settleReissue(&draft)
         findings += pass.findings
+        noteGluedNumbers(pass.numberedMarkers)
+    }
+
+    /// Tells of numbers right behind words that lead to no note.
+    private mutating func noteGluedNumbers(_ links: NoteLinks) {
+        let rest = source.gluedNumbers.filter { word in !word.contains { links.markers[Int32(truncatingIfNeeded: $0)] != nil } }
+        guard let first = rest.first else { return }
+        findings.append(
+            Finding(
+                code: "import.note.glued", severity: .note,
+                message: Message("import.note.glued", ["sample": .text(String(source.index.scalars[first].prefix(24)))]),
+                hint: Message("import.note.glued/hint"),
+                location: source.index.location(of: first.lowerBound, file: source.name), count: rest.count))
     }
 }

@@ -5,6 +5,8 @@ public struct ImportSummary: Sendable, Hashable {
     public var unnumbered = 0
     public var sections = 0
     public var replies = 0
+    /// Replies by the kind of respondent.
+    public var repliesByType: [RespondentType: Int] = [:]
     /// Replies of which it is inferred what they answer.
     public var inferredReplies = 0
     public var parties = 0
@@ -53,6 +55,7 @@ public struct ImportSummary: Sendable, Hashable {
                 count(note.content.flattened)
             case .reply(let reply):
                 replies += 1
+                repliesByType[reply.facts.respondentType, default: 0] += 1
                 if reply.facts.basis == .inferred { inferredReplies += 1 }
             case .list, .quotation, .figure, .treatyStatus: break
             }
@@ -85,7 +88,7 @@ public struct ImportSummary: Sendable, Hashable {
         if sections > 0 { parts.append(Self.counted(sections, "section")) }
         if replies > 0 {
             let inferred = inferredReplies > 0 ? ", \(inferredReplies) with an inferred basis" : ""
-            parts.append((replies == 1 ? "1 reply" : "\(replies) replies") + inferred)
+            parts.append((replies == 1 ? "1 reply" : "\(replies) replies") + " (\(respondents))" + inferred)
         }
         if parties > 0 { parts.append(parties == 1 ? "1 party" : "\(parties) parties") }
         if unnumbered > 0 { parts.append(Self.counted(unnumbered, "unnumbered paragraph")) }
@@ -96,6 +99,15 @@ public struct ImportSummary: Sendable, Hashable {
             + "\(quantities) quantities, \(recommendations) recommendations"
         let inferred = inferredFacts > 0 ? " (\(inferredFacts) inferred)" : ""
         return parts.joined(separator: ", ") + "; named or said: " + facts + inferred
+    }
+
+    /// `15 of States, 2 of organizations`
+    private var respondents: String {
+        let words: [(RespondentType, String)] = [
+            (.state, "States"), (.organization, "organizations"), (.ngo, "non-governmental organizations"),
+            (.nhri, "national human rights institutions"),
+        ]
+        return words.compactMap { type, word in repliesByType[type].map { "\($0) of \(word)" } }.joined(separator: ", ")
     }
 
     private static func counted(_ number: Int, _ word: String) -> String {

@@ -41,6 +41,7 @@ public final class Schema: Sendable {
     /// The identity constraints as documents are checked against them, by `IdentityConstraint.index`.
     let identityPlans: [IdentityPlan]
     private let compiled: Mutex<[CompiledType?]>
+    private let meanings = Mutex<(@Sendable (_ type: String, _ value: String) -> MeantValue?)?>(nil)
 
     init(_ parts: SchemaParts) {
         targetNamespace = parts.targetNamespace
@@ -65,6 +66,14 @@ public final class Schema: Sendable {
         namespaceOfSymbol = FixedBuffer(symbols.names.map { Int32(symbols.namespaceIndex(of: $0.namespace) ?? -1) })
         compiled = Mutex(Array(repeating: nil, count: parts.types.count))
     }
+
+    /// Lets hints know what code lists say: of a value of a named type, which one was meant.
+    package func learn(_ meanings: @escaping @Sendable (_ type: String, _ value: String) -> MeantValue?) {
+        self.meanings.withLock { $0 = meanings }
+    }
+
+    /// What code lists take a value of a named type for.
+    func meant(by value: String, ofType type: String) -> MeantValue? { meanings.withLock { $0 }?(type, value) }
 
     /// The particles of a type's content model, in the order of the positions that validators report; empty for
     /// types without one.

@@ -60,7 +60,8 @@ final class IdentityTracker {
     @exclusivity(unchecked) var candidates: [Candidate] = []
     @exclusivity(unchecked) var inherited: [Inherited] = []
     @exclusivity(unchecked) private var key: [UInt8] = []
-    private var lastDuplicate: (offset: Int, first: Position)?
+    /// The duplicates reported at one element: what they repeat, and by which fields.
+    private var duplicates: (offset: Int, reported: [(first: Position, fields: [[IdentityPlan.Path]])]) = (-1, [])
 
     // MARK: Elements begin
 
@@ -141,7 +142,7 @@ final class IdentityTracker {
         guard isComparable(value, at: place, scope, validator, frame, event, batch) else { return }
         key.removeAll(keepingCapacity: true)
         append(value, validator)
-        keep(scope, validator, frame) { "“\(validator.shorten(value.value))”" }
+        validator.reporting(batch.attributes(of: event)[place].name) { keep(scope, validator, frame) { "“\(validator.shorten(value.value))”" } }
     }
 
     /// Whether an attribute has a value to compare. One that is wrong, or may not be there, has been reported. One that
@@ -182,11 +183,15 @@ final class IdentityTracker {
             guard isComparable(value, at: place, scope, validator, frame, event, batch) else { return }
             append(value, validator)
         }
-        keep(scope, validator, frame) {
-            fields.map { symbol in
-                let place = attributes.firstIndex { validator.info(of: $0.name).symbol == symbol }
-                return "“\(place.map { validator.shorten(validator.values[$0].value) } ?? "")”"
-            }.joined(separator: ", ")
+        // Several fields have no place but the element.
+        let only = fields.count == 1 ? attributes.first { validator.info(of: $0.name).symbol == fields[0] }?.name : nil
+        validator.reporting(only) {
+            keep(scope, validator, frame) {
+                fields.map { symbol in
+                    let place = attributes.firstIndex { validator.info(of: $0.name).symbol == symbol }
+                    return "“\(place.map { validator.shorten(validator.values[$0].value) } ?? "")”"
+                }.joined(separator: ", ")
+            }
         }
     }
 
@@ -217,8 +222,10 @@ final class IdentityTracker {
         }
         if let first = first?.position(validator.positions) {
             // Several constraints may ask the same of one element.
-            guard lastDuplicate?.offset != frame.pointee.offset || lastDuplicate?.first != first else { return }
-            lastDuplicate = (frame.pointee.offset, first)
+            let fields = scope.plan.fields
+            if duplicates.offset != frame.pointee.offset { duplicates = (frame.pointee.offset, []) }
+            guard !duplicates.reported.contains(where: { $0.first == first && $0.fields == fields }) else { return }
+            duplicates.reported.append((first, fields))
             let constraint = scope.plan.constraint
             validator.report(
                 constraint.kind == .key ? "xsd.key.duplicate" : "xsd.unique.duplicate",

@@ -112,6 +112,7 @@ extension Validator {
             }
             value.type = .passUnretained(result.type)
             value.value = result.value
+            if readings != nil { noteReading(of: literal, result.value, nil, frame) }
             if frame.pointee.type.pointee.needsTracking, let active = value.type {
                 _ = references.note(result.value, active, self, frame.pointee.offset)
             }

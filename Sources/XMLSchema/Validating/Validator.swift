@@ -21,6 +21,8 @@ public final class Validator {
     /// Where an attribute of the start tag at hand stands, where that is a place of its own: what leads to it from the
     /// element's JSON Pointer, and its offset.
     @exclusivity(unchecked) package var attributePlace: ((NameID, TypeID) -> (step: String, offset: Int)?)?
+    /// Gets what values mean that are not as they are written, where somebody wants to know.
+    @exclusivity(unchecked) package var readings: ValueReadings?
     /// The attribute that is spoken of.
     @exclusivity(unchecked) var faultyAttribute: NameID?
     /// The bytes of one value or one element's gathered text that are looked at most; beyond it not checked.

@@ -65,6 +65,9 @@ extension ParseSession {
             let before = window.address(of: offset - 1).pointee
             if before == UInt8(ascii: "&") || before == UInt8(ascii: "<") { offset -= 1 }
         }
+        if fault.code == "xml.malformed.attribute.value", isTypographicQuote(at: offset) {
+            fault.hint = Message("xml.malformed.attribute.value/hint.quotes")
+        }
         if fault.code == "xml.malformed.cdata" { offset = endOfCDATA(from: offset) ?? offset }
         switch fault.effect {
         case .skipsContent:
@@ -113,6 +116,14 @@ extension ParseSession {
             count == 1
             ? Message("xml.malformed.truncated/hint.open", ["name": .text(name)])
             : Message("xml.malformed.truncated/hint.several", ["name": .text(name), "others": .number(count - 1)])
+    }
+
+    /// Whether a quotation mark stands there as word processors write it: “ ” „ ‘ ’ « ».
+    private func isTypographicQuote(at offset: Int) -> Bool {
+        guard offset >= window.start, offset + 2 < window.end else { return false }
+        let bytes = window.address(of: offset)
+        return bytes[0] == 0xE2 && bytes[1] == 0x80 && (0x98...0x9F).contains(bytes[2])
+            || bytes[0] == 0xC2 && (bytes[1] == 0xAB || bytes[1] == 0xBB)
     }
 
     /// Where the `]]>` is that the parser found in a text.

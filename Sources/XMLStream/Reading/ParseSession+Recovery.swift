@@ -114,7 +114,8 @@ extension ParseSession {
         }
         // Attributes after the fault were not read, and it may be in the value of one.
         handOut(state)
-        demote(from: before) { $0.code == "xsd.attribute.missing" || $0.code.begins(with: "xsd.value.") }
+        findings.removeLast(downTo: before) { $0.code == "xsd.attribute.missing" }
+        demote(from: before) { $0.code.begins(with: "xsd.value.") }
     }
 
     func textRecovering(_ state: State, _ text: UnsafePointer<UInt8>, _ count: Int) {

@@ -50,6 +50,7 @@ struct DocumentBuilder {
         document.title = draft.head.titleTexts.isEmpty ? nil : lines(draft.head.titleTexts, "title")
         document.documentType = documentType()
         document.mandates = draft.mandates
+        parties(&document)
         document.summary = summary()
         document.contents = contents()
         if !draft.preamble.isEmpty {
@@ -130,7 +131,7 @@ struct DocumentBuilder {
         path.open("masthead")
         defer { path.close() }
         if !head.publisher.isEmpty { masthead.publisher = write(head.publisher, "publisher") }
-        for organ in head.organs { masthead.organs.append(Organ(code: organ.code, text: write(organ.text, "organ"))) }
+        for organ in head.organs { masthead.organs.append(Organ(code: organ.code.isEmpty ? nil : organ.code, text: write(organ.text, "organ"))) }
         if !head.distribution.isEmpty {
             masthead.distribution = Distribution(
                 code: head.distributionCode ?? .general, text: write(head.distribution, "distribution"))
@@ -179,6 +180,23 @@ struct DocumentBuilder {
         let kind: DocumentKind =
             draft.head.relationWord == .corrigendum ? .corrigendum : draft.head.kind ?? .other
         return DocumentType(kind: kind, author: draft.author, content: lines(draft.head.typeTexts, "documentType"))
+    }
+
+    /// Sender and addressees: words of the title, given apart.
+    private mutating func parties(_ document: inout Document) {
+        guard let letter = draft.head.letter else { return }
+        if let sender = letter.sender {
+            ledger.supply(sender.text)
+            document.sender = Party(code: sender.code, text: sender.text)
+        }
+        for addressee in letter.addressees {
+            ledger.supply(addressee.text)
+            document.addressees.append(Party(code: addressee.code, text: addressee.text))
+        }
+        for name in (document.sender == nil ? [] : ["sender"]) + document.addressees.map({ _ in "addressee" }) {
+            path.open(name)
+            path.close()
+        }
     }
 
     mutating func summary() -> Summary? {

@@ -8,7 +8,8 @@ extension DraftDocument {
     /// Whose document it is: the office named in the line that says what the document is.
     var author: String? {
         let offices = ActWords.named(language)?.authors ?? []
-        let lines = (head.typeLines + head.titleLines).map(\.string)
+        // The addressee of a letter is not its author.
+        let lines = head.letter.map { [$0.sender?.text ?? ""] } ?? (head.typeLines + head.titleLines).map(\.string)
         return offices.first { office in lines.contains { $0.contains(office) || $0.contains(office.uppercased()) } }
     }
 

@@ -19,12 +19,15 @@ struct InlineBuilder {
     /// are kinds of facts.
     private func content(_ range: Range<Int>, marks: ArraySlice<FactMark>, isIn style: TextStyle = []) -> [Inline] {
         var result: [Inline] = []
+        var rest = marks
         for run in styleRuns(range, marks, isIn: style) {
-            let inner = marks.filter { run.range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= run.range.upperBound }
+            // Runs end where no mark goes on, and marks are in order.
+            let inner = rest.prefix { $0.range.lowerBound < run.range.upperBound }
+            rest = rest[inner.endIndex...]
             if run.style == style {
-                result += facts(run.range, marks: inner[...], isIn: style)
+                result += facts(run.range, marks: inner, isIn: style)
             } else {
-                var content = facts(run.range, marks: inner[...], isIn: run.style)
+                var content = facts(run.range, marks: inner, isIn: run.style)
                 let added = run.style.subtracting(style)
                 if added.contains(.italic) { content = [.emphasis(content)] }
                 if added.contains(.bold) { content = [.strong(content)] }
@@ -40,10 +43,12 @@ struct InlineBuilder {
     ) -> [(range: Range<Int>, style: TextStyle)] {
         var result: [(range: Range<Int>, style: TextStyle)] = []
         var position = range.lowerBound
+        var rest = marks
         while position < range.upperBound {
             let next: Int
             let style: TextStyle
-            if let mark = marks.first(where: { $0.range.lowerBound == position && $0.range != range || $0.range.lowerBound == position }) {
+            rest = rest.drop { $0.range.lowerBound < position }
+            if let mark = rest.first, mark.range.lowerBound == position {
                 next = mark.range.upperBound
                 style = uniformStyle(mark.range) ?? outer
             } else {
@@ -75,8 +80,9 @@ struct InlineBuilder {
             rest = rest.dropFirst()
             guard mark.range.lowerBound >= position else { continue }
             append(words(position..<mark.range.lowerBound), to: &result)
-            let inner = rest.filter { $0.range.upperBound <= mark.range.upperBound && $0.range.lowerBound >= mark.range.lowerBound }
-            result.append(inline(mark, inner[...], isIn: style))
+            let inner = rest.prefix { $0.range.lowerBound < mark.range.upperBound }
+            rest = rest[inner.endIndex...]
+            result.append(inline(mark, inner, isIn: style))
             position = mark.range.upperBound
         }
         append(words(position..<range.upperBound), to: &result)

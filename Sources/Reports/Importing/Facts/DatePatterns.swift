@@ -28,7 +28,7 @@ struct DatePatterns {
             earlier = nil
             noYear = nil
         }
-        year = TextPattern(#"\b(?:In|in|since|Since|of|by|until|to|from|during|before|after|early|late|and|or|mid|between|year|desde|en|depuis|в|с) ((?:1[89]|20)\d{2})\b(?![\d/.]\d| per| \()"#)
+        year = TextPattern(#"\b(?:In|in|since|Since|of|by|By|until|Until|to|from|From|during|During|before|after|early|late|and|or|mid|between|year|desde|en|depuis|в|с) ((?:1[89]|20)\d{2})\b(?![\d/.]\d| per| \()"#)
     }
 
     /// The value of a match of `dayDate` or `monthDate`, whose groups are in the order of the language.

@@ -57,8 +57,34 @@ struct FactFinder: Sendable {
         acts = ActFinder(words)
     }
 
+    /// A paragraph is looked through in parts of about this many scalars: what is found is compared with what else is found
+    /// in its part, so that the time does not grow with the square of a paragraph without end.
+    private static let part = 6_000
+
     func marks(in text: SourceText, _ context: FactContext, _ memory: inout FactMemory) -> [FactMark] {
         let scalars = text.scalars
+        guard scalars.count > 2 * Self.part else { return marks(in: scalars, context, &memory) }
+        var result: [FactMark] = []
+        var start = 0
+        while start < scalars.count {
+            let end = Self.endOfPart(scalars, from: start)
+            for mark in marks(in: Array(scalars[start..<end]), context, &memory) {
+                result.append(FactMark(mark.range.lowerBound + start..<mark.range.upperBound + start, mark.fact))
+            }
+            start = end
+        }
+        return result
+    }
+
+    /// Where a part ends: with a sentence, if one ends soon, else with a word.
+    private static func endOfPart(_ text: [Unicode.Scalar], from start: Int) -> Int {
+        guard text.count - start > 2 * part else { return text.count }
+        let window = start + part..<start + 2 * part
+        let sentence = window.first { text[$0].isBlank && ".;".unicodeScalars.contains(text[$0 - 1]) }
+        return sentence ?? window.first { text[$0].isBlank } ?? window.upperBound
+    }
+
+    private func marks(in scalars: [Unicode.Scalar], _ context: FactContext, _ memory: inout FactMemory) -> [FactMark] {
         guard scalars.count >= 2 else { return [] }
         var marks = dates.marks(in: scalars)
         marks += dates.yearless(in: scalars, issued: memory.issued, besides: marks)

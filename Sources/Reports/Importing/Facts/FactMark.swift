@@ -49,8 +49,25 @@ struct FactMark: Sendable, Hashable {
 
 /// Settles what to do with marks that cross: of two that overlap without one holding the other, the longer stays.
 enum MarkNesting {
-    /// Marks that nest, in the order of print, outer before inner.
+    /// Marks that nest, in the order of print, outer before inner. O(n log n), as far as not all overlap.
     static func nested(_ marks: [FactMark]) -> [FactMark] {
+        let marks = marks.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        var result: [FactMark] = []
+        var start = 0
+        var end = 0
+        for (place, mark) in marks.enumerated() {
+            // What stands apart from all before does not have to be compared with it.
+            if place > start, mark.range.lowerBound >= end {
+                result += nested(together: marks[start..<place])
+                start = place
+            }
+            end = max(end, mark.range.upperBound)
+        }
+        return result + nested(together: marks[start...])
+    }
+
+    private static func nested(together marks: ArraySlice<FactMark>) -> [FactMark] {
+        guard marks.count > 1 else { return marks.filter { !$0.range.isEmpty } }
         var kept: [FactMark] = []
         let byWeight = marks.sorted {
             ($0.range.count, $0.fact.rank, -$0.range.lowerBound) > ($1.range.count, $1.fact.rank, -$1.range.lowerBound)

@@ -14,6 +14,8 @@ struct FactPass {
     private var markedNotes: [String: [Int]] = [:]
     private var numberedNotes: [Int: Int] = [:]
     private var usedNotes = Set<String>()
+    /// Where markers of numbered notes stand that nothing raises.
+    private(set) var numberedMarkers = NoteLinks()
     /// How many of the notes stand before the text at work.
     private var passedNotes = 0
     /// The notes of the table at work.
@@ -46,6 +48,7 @@ struct FactPass {
                 markedNotes[Self.marker(of: note), default: []].append(place)
             }
         }
+        if !markers.areRaised { numberedMarkers = NoteLinks(notes, in: draft.texts, NoteWords.named(draft.language)) }
         memory.speaker = draft.speaker
         mark(&draft.head)
         reviewed = reviews.state(in: draft.head.titleLines + draft.head.typeLines)
@@ -101,11 +104,12 @@ struct FactPass {
     private mutating func mark(_ text: inout DraftText, _ place: FactContext.Place) {
         var context = section
         context.place = place
-        var marks = finder.marks(in: text.text, context, &memory)
+        let markers = markers(in: text.text)
+        // The marker of a note is no part of the number or word that it touches: "in 2023.2".
+        var marks = finder.marks(in: text.text.blanking(markers.map(\.range)), context, &memory)
         if isUnderLead, let lead { marks = reviews.mark(marks, in: text.text.scalars, under: lead) }
         links.settle(&marks, in: text.text)
-        marks += markers(in: text.text)
-        text.marks = marks
+        text.marks = marks + markers
     }
 
     private mutating func mark(_ block: inout DraftBlock) {
@@ -199,7 +203,7 @@ struct FactPass {
     private mutating func markers(in text: SourceText) -> [FactMark] {
         var marks = stars(in: text)
         marks += superscripts(in: text)
-        if !markers.areRaised, marks.isEmpty || !notes.isEmpty { marks += detachedNumbers(in: text, besides: marks) }
+        if !numberedMarkers.markers.isEmpty { marks += numbers(in: text, besides: marks) }
         return marks
     }
 
@@ -279,62 +283,17 @@ struct FactPass {
         return marks
     }
 
-    /// A number that stands between a word or a comma and the next word, is the next note's, and that no unit follows:
-    /// `$10,500,500, 1 or 15 per cent`. Only the next number in order is taken, and only where it is the one place. A note
-    /// that stands before the text can have no marker in it, so one whose marker was not found keeps no later one back.
-    private mutating func detachedNumbers(in text: SourceText, besides marks: [FactMark]) -> [FactMark] {
+    /// The markers of numbered notes that nothing raises.
+    private mutating func numbers(in text: SourceText, besides marks: [FactMark]) -> [FactMark] {
         var result: [FactMark] = []
-        var from = 0
-        let start = text.origins.first ?? -1
-        while let next = nextNumberedNote(after: start) {
-            let marker = Array(next.marker.string.unicodeScalars)
-            let note = next.marker.origins.first
-            guard let place = place(of: marker, in: text, from: from, note: note)
-                ?? markers.place(afterPlural: marker, in: text, from: from, note: note)
-            else { break }
-            result.append(FactMark(place, .noteRef(id: next.id)))
-            usedNotes.insert(next.id)
-            from = place.upperBound
+        for index in text.scalars.indices where text.origins[index] >= 0 {
+            guard let found = numberedMarkers.markers[text.origins[index]] else { continue }
+            let range = index..<min(index + found.length, text.count)
+            guard !marks.contains(where: { $0.range.overlaps(range) }) else { continue }
+            usedNotes.insert(notes[found.note].id)
+            result.append(FactMark(range, .noteRef(id: notes[found.note].id)))
         }
         return result
-    }
-
-    private func nextNumberedNote(after start: Int32) -> DraftNote? {
-        notes.first { note in
-            if start >= 0, let origin = note.marker.origins.first, origin >= 0, origin < start { return false }
-            return !usedNotes.contains(note.id) && LabelScanner.number(note.marker.string) != nil
-        }
-    }
-
-    private func place(of marker: [Unicode.Scalar], in source: SourceText, from start: Int, note: Int32?) -> Range<Int>? {
-        let text = source.scalars
-        var index = max(start, 1)
-        while index + marker.count <= text.count {
-            defer { index += 1 }
-            guard text[index...].starts(with: marker), text[index - 1] == " ", index >= 2 else { continue }
-            let end = index + marker.count
-            let before = text[index - 2]
-            // The marker stands on the page of its note.
-            if let note, source.origins[index] >= 0, !markers.isOnPage(ofNoteAt: note, source.origins[index]) { continue }
-            guard end == text.count || text[end].isBlank || ",.;".unicodeScalars.contains(text[end]) else { continue }
-            // After punctuation, or a closed quotation, a number that begins no sentence is a marker.
-            let isAfterPoint = ".,;”\")".unicodeScalars.contains(before)
-            let next = end + 1 < text.count ? text[end + 1] : "."
-            if isAfterPoint, end == text.count || next.isUppercase || next.isLowercase && before != "." {
-                // "In 2005, 3 officers": a plural noun after a comma is a count.
-                if before == ",", next.isLowercase, !Self.continues(text, end + 1) { continue }
-                // "1 P-4, 2 P-3": posts of a grade are counted.
-                if before == ",", text[(end + 1 < text.count ? end + 1 : end)...].prefix(while: { !$0.isBlank }).contains(where: \.isDigit) { continue }
-                return index..<end
-            }
-        }
-        return nil
-    }
-
-    /// Whether the word at a place joins clauses, so that the number before it counts nothing.
-    private static func continues(_ text: [Unicode.Scalar], _ start: Int) -> Bool {
-        let word = String(text[start...].prefix { $0.isLetter })
-        return ["and", "or", "including", "which", "as", "with", "in", "on", "by", "while", "but", "of", "to", "the", "for", "that", "representing"].contains(word)
     }
 
     // MARK: Mandate and treaty status

@@ -23,6 +23,7 @@ extension LanguageWords {
         ]
         words.sourceDated = #"المؤرخ(?:ة)? "#
         words.sourceReceived = #"وردت? (?:في )?"#
+        words.and = "و"
         words.publishers = ["الأمم المتحدة"]
         words.organs = [
             ("مجلس حقوق الإنسان", "A/HRC"), ("الجمعية العامة", "A"), ("مجلس الأمن", "S"),

@@ -21,6 +21,7 @@ extension LanguageWords {
         ]
         words.sourceDated = #"日期 ?[::] ?"#
         words.sourceReceived = #"收到日期 ?[::] ?"#
+        words.and = "和"
         words.publishers = ["联合国"]
         words.organs = [
             ("人权理事会", "A/HRC"), ("大会", "A"), ("安全理事会", "S"), ("经济及社会理事会", "E"),

@@ -24,6 +24,22 @@ package struct LanguageWords: Sendable {
     var session: String
     /// The same for a year of the Security Council.
     var year: String?
+    /// A line that gives a session by its year, which is in a group.
+    var yearSession: String?
+    /// A line that gives the days of a meeting, before or after its place.
+    var meeting: String?
+    /// What joins the last of several languages.
+    var and = ""
+    /// How the name of a body begins.
+    var bodies: String?
+    /// How a letter says from whom it is and to whom.
+    var letter: LetterWords?
+    /// What stands behind the word for an annex that names the letter it is of.
+    var annexOf = ""
+    /// What stands before a name that is signed.
+    var signed = ""
+    /// Lines on the cover of a volume of official records.
+    var records: [String] = []
     /// Ordinals of sessions: parts with their values, added up.
     var ordinals: [String: Int] = [:]
     /// A line that gives agenda items, the numbers in the first group.

@@ -22,6 +22,7 @@ extension LanguageWords {
         ]
         words.sourceDated = #"[Дд]ата ?:? ?"#
         words.sourceReceived = #"[Пп]олучен[оаы]? ?:? ?"#
+        words.and = "и"
         words.publishers = ["Организация Объединенных Наций"]
         words.organs = [
             ("Совет по правам человека", "A/HRC"), ("Генеральная Ассамблея", "A"), ("Совет Безопасности", "S"),

@@ -7,7 +7,7 @@ extension LanguageWords {
             dayDate: #"(\d{1,2})º? de ({M}) de ((?:1[89]|20)\d{2})"#,
             monthDate: #"({M}) de ((?:1[89]|20)\d{2})"#,
             session: #"([A-ZÁ-Ú][a-zá-ú]+(?: [a-zá-ú]+)?) período (?:extraordinario )?de sesiones"#,
-            agenda: #"(?:Temas?|Tema) ((?:\d+)(?: [a-z]\))?(?:(?:, | y )\d+(?: [a-z]\))?)*)(?: del programa(?: provisional)?| de la lista preliminar)?"#,
+            agenda: #"(?:Temas?) (\d+(?: ?[a-z]\))?(?:(?:, | y )(?:\d+(?: ?[a-z]\))?|[a-z]\)))*)(?: del (?:programa|proyecto de programa)(?: provisional)?| de la lista preliminar)?"#,
             annex: #"(?:Anexo|ANEXO|Apéndice|APÉNDICE)(?: ([IVXL]+|\d+))?"#,
             originalLine: #"Original ?: ?(.+)"#,
             replyHeadings: #"[Rr]espuestas? (?:recibidas?|de)|[Ii]nformación (?:recibida|presentada)|RESPUESTAS"#,
@@ -22,6 +22,16 @@ extension LanguageWords {
         words.respondentLead =
             #"(?:(?:Respuestas?|Comunicación|Contribución|Observaciones|Información)(?: [a-zó]+)? )?(?:del |de la |de los |de )?(?:(?:Gobierno|Misión Permanente) (?:del |de la |de los |de ))?(?:[EL][la]s? |Los )?"#
         words.respondentTail = #"(?: ?\(.+\))?(?:,? en nombre .+)?"#
+        words.yearSession =
+            #"(?:[Pp]eríodo de sesiones(?: [a-zó]+)? de|[Pp]rimer período ordinario de sesiones de|[Ss]egundo período ordinario de sesiones de|[Pp]eríodo de sesiones anual de) ((?:19|20)\d{2})"#
+        words.meeting =
+            #"(?:[A-ZÁ-Ú][\w’'. –-]*(?:, [A-ZÁ-Ú][\w’'. –-]*)*(?: \([^)]+\))?, )?(?:[Dd]el )?\d{1,2}(?: de {M})?(?: de \d{4})?(?:(?: ?[–-] ?| a | al | y |, )\d{1,2}(?: de {M})?(?: de \d{4})?)*(?: de \d{4})(?:, [A-ZÁ-Ú][\w’'. –-]*)?"#
+        words.and = "y"
+        words.records = [#"Documentos Oficiales"#, #"Suplemento [Nn]úm\. ?\d+\w?"#]
+        words.letter = LetterWords(
+            from: [" por "], to: [" dirigidas respectivamente ", " dirigida ", " dirigidas "], joints: [" y a la ", " y al ", " y a "])
+        words.annexOf = #" (?:de|a) (?:la carta|las cartas idénticas|la nota verbal)"#
+        words.signed = "(Firmado)"
         words.publishers = ["Naciones Unidas", "NACIONES UNIDAS"]
         words.organs = [
             ("Consejo de Derechos Humanos", "A/HRC"), ("Asamblea General", "A"), ("Consejo de Seguridad", "S"),
@@ -45,8 +55,8 @@ extension LanguageWords {
         words.unnumberedHeadings = ["Introducción", "INTRODUCCIÓN"]
         words.notesHeadings = ["Notas"]
         words.documentTypes = [
-            (#"Informe (?:del|de la|de)"#, .report), (#"Nota (?:del|de la)"#, .note),
-            (#"Cartas? (?:idénticas )?de fecha"#, .letter), (#"Resolución aprobada"#, .resolution),
+            (#"Informe (?:del|de la|de)"#, .report), (#"Nota (?:del|de la|preparada por)"#, .note), (#"Notas? verbales? de fecha"#, .note),
+            (#"Cartas? (?:idénticas )?de fecha"#, .letter), (#"Resolución aprobada|Aprobada por el Consejo de Seguridad"#, .resolution),
         ]
         words.relationWords = ["adición": .addendum, "corrección": .corrigendum, "corrigendum": .corrigendum]
         return words

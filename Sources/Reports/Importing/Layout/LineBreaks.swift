@@ -13,7 +13,13 @@ struct LineBreaks {
     /// Whether the text has no layout: a line may end with its sentence in the middle of a paragraph.
     var isReadingOrder = false
 
-    init(_ measure: Measure) { self.measure = measure }
+    /// Words that numbers follow.
+    private let counted: NoteWords
+
+    init(_ measure: Measure, _ words: LanguageWords) {
+        self.measure = measure
+        counted = NoteWords.named(words.code)
+    }
 
     /// Notes the label with which a block begins.
     mutating func begin(_ line: SourceLine) {
@@ -61,13 +67,11 @@ struct LineBreaks {
         !label.isPointed && label.prefix.isEmpty && label.number == plainNumber + 1 && label.number > 1
     }
 
-    /// Whether a line ends like a sentence or a part of one, the number of a note aside: `(Algeria);3`.
+    /// Whether a line ends like a sentence or a part of one, the marker of a note aside: `(Algeria);3`, `the region. 7`.
     private func endsSentence(_ line: SourceLine) -> Bool {
-        var end = line.text.count
-        while end > 0, line.text.count - end < 3, line.text.scalars[end - 1].isDigit { end -= 1 }
+        let end = line.text.endBeforeMarker
         guard end > 0 else { return false }
-        let last = line.text.scalars[end - 1]
-        return (end < line.text.count ? ".;:?!);" : ".;:?!]”").unicodeScalars.contains(last)
+        return (end < line.text.count ? ".;:?!)”;" : ".;:?!]”").unicodeScalars.contains(line.text.scalars[end - 1])
     }
 
     /// Whether a line begins a block. `next` is the line after it.
@@ -79,7 +83,7 @@ struct LineBreaks {
         let text = last.text.scalars
         guard let end = text.last, let start = line.text.scalars.first else { return true }
         if last.text.styles.last?.contains(.bold) == true, line.text.styles.first?.contains(.bold) == true { return false }
-        let endsSentence = ".;:?!”\"".unicodeScalars.contains(end)
+        let endsSentence = ".;:?!”\"".unicodeScalars.contains(end) || end.isDigit && self.endsSentence(last)
         guard measure.isWrapped else {
             // Lines are whole paragraphs, but for short ones of a heading.
             let isShort = last.text.count < 100 && line.text.count < 100
@@ -125,7 +129,11 @@ struct LineBreaks {
             label.textStart < line.text.count, line.text.scalars[label.textStart].isUppercase
         else { return false }
         if isFirst, LabelScanner.labels(of: last.text).isEmpty, last.text.scalars.first?.isUppercase == true { return true }
-        return !measure.isFull(last, before: line)
+        if !measure.isFull(last, before: line) || endsSentence(last) { return true }
+        // A lead or a heading may fill its line and has no full stop; but "in paragraph / 2." goes on.
+        let word = String(last.text.scalars.reversed().drop { ".,".unicodeScalars.contains($0) }.prefix { $0.isLetter }.reversed())
+        guard word.count > 1, let end = last.text.scalars.last, end.isLetter || end.isDigit || end == ")" else { return false }
+        return !counted.numbered.contains(word.lowercased()) && !counted.abbreviated.contains(word.lowercased()) && !Self.joins(last.text)
     }
 
     /// Whether a heading without a number ends with its line: the next word would have had room, though headings leave

@@ -53,7 +53,8 @@ struct PageFurniture {
             for segment in line.segments() {
                 let text = line.text[segment.range].scalars
                 for match in SymbolGrammar.symbol.matches(in: text) {
-                    let isWhole = match.range.lowerBound == 0 || match.range.upperBound >= text.count - 1
+                    let end = text[match.range.upperBound...].allSatisfy { $0.isAsterisk || $0.isBlank }
+                    let isWhole = end && (match.range.lowerBound == 0 || !text[0].isDigit) || match.range.lowerBound == 0 && line.number > 1
                     let symbol = String(text[match.range])
                     if isWhole, !found.contains(symbol), found.count < 2 { found.append(symbol) }
                 }
@@ -114,8 +115,7 @@ struct PageFurniture {
         of page: Range<Int>, number: Int, _ lines: inout [SourceLine], _ runningHeads: Set<String>, isWhole: Bool
     ) {
         if isWhole {
-            for index in page { removeUnmistakable(index, &lines) }
-            removeNumbersBesideFurniture(page, &lines)
+            removeFurnitureWithoutPages(page, &lines)
             return
         }
         for index in page.reversed().filter({ !lines[$0].isBlank }).prefix(8) {
@@ -205,17 +205,28 @@ struct PageFurniture {
         lines[index].text = SourceText()
     }
 
-    /// Without form feeds: the symbol printed again alone, a number beside it.
-    private mutating func removeNumbersBesideFurniture(_ page: Range<Int>, _ lines: inout [SourceLine]) {
+    /// Without form feeds: what can be nothing else; the symbol printed again alone, also one that is not known, under the
+    /// foot of a page.
+    private mutating func removeFurnitureWithoutPages(_ page: Range<Int>, _ lines: inout [SourceLine]) {
         var hasSeenSymbol = false
-        for index in page where !lines[index].isBlank && isSymbol(lines[index].text.scalars) {
-            if hasSeenSymbol || index > 24 {
-                drop(index, &lines, .runningHead)
-                if let next = page[index...].dropFirst().first(where: { !lines[$0].isBlank }) {
-                    lines[next].startsPage = true
-                }
+        var isUnderFoot = false
+        for index in page where !lines[index].isBlank {
+            if removeUnmistakable(index, &lines) {
+                isUnderFoot = true
+                continue
             }
-            hasSeenSymbol = true
+            let text = lines[index].text.scalars
+            let isAnySymbol = isUnderFoot && SymbolGrammar.symbol.match(text)?.range.upperBound == text.count
+            if isAnySymbol || isSymbol(text) {
+                if isAnySymbol || hasSeenSymbol || index > 24 {
+                    drop(index, &lines, .runningHead)
+                    isUnderFoot = true
+                }
+                hasSeenSymbol = true
+            } else {
+                if isUnderFoot { lines[index].startsPage = true }
+                isUnderFoot = false
+            }
         }
     }
 

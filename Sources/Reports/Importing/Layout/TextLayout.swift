@@ -16,9 +16,9 @@ struct TextLayout {
     private var gatheredStart = 0
     private var isSetOff = true
 
-    private static let marker = TextPattern(#"^(\d{1,3}|[a-z]|\*{1,4}|∗{1,3}|[†‡])$"#)
-    private static let markedNote = TextPattern(#"^(\d{1,3}|[a-z]|\*{1,4}|∗{1,3}|[†‡]|\d{1,3}/) +\S"#)
-    private static let starredNote = TextPattern(#"^(\*{1,4}|∗{1,3}|[†‡]) +\S"#)
+    private static let marker = TextPattern(#"^(\d{1,3}|[a-z]|[*∗⁎]{1,4}|[†‡])$"#)
+    private static let markedNote = TextPattern(#"^(\d{1,3}|[a-z]|[*∗⁎]{1,4}|[†‡]|\d{1,3}/) +\S"#)
+    private static let starredNote = TextPattern(#"^([*∗⁎]{1,4}|[†‡]) *[^\s*∗⁎]"#)
 
     /// Reads a text.
     static func read(
@@ -40,6 +40,7 @@ struct TextLayout {
             reader.dropped += order.dropped
         }
         RespondentLines(words).mark(&lines)
+        FootNotes.mark(&lines, NoteWords.named(words.code))
         if !isReadingOrder { JustifiedLines.mark(&lines) }
         var layout = TextLayout(lines, words)
         layout.breaks.isReadingOrder = isReadingOrder
@@ -48,6 +49,7 @@ struct TextLayout {
         document.blocks = layout.blocks
         document.dropped = reader.dropped + layout.dropped
         document.jobNumber = furniture.jobNumber
+        document.gluedNumbers = TextDamage.gluedNumbers(in: reader.index.scalars)
         document.language = words.code
         document.isWrapped = layout.measure.isWrapped
         document.isReadingOrder = isReadingOrder
@@ -59,7 +61,7 @@ struct TextLayout {
         self.words = words
         measure = Measure(lines)
         noteWords = TextPattern("^(?:" + words.notesHeadings.joined(separator: "|") + ")$")
-        breaks = LineBreaks(measure)
+        breaks = LineBreaks(measure, words)
     }
 
     private mutating func run() {
@@ -74,6 +76,10 @@ struct TextLayout {
                 flush()
                 isSetOff = true
                 index += 1
+            } else if line.isNote {
+                flush()
+                index = addFootNote(from: index)
+                while nextTable < tables.count, tables[nextTable].lines.lowerBound < index { nextTable += 1 }
             } else if let end = contents.end(in: lines, from: index, goesOn: hasContents) {
                 hasContents = true
                 flush()
@@ -143,7 +149,7 @@ struct TextLayout {
         while index > 0 {
             index -= 1
             let candidate = lines[index]
-            if candidate.isBlank { continue }
+            if candidate.isBlank || candidate.isNote { continue }
             if candidate.page < page - 1 { break }
             if PageFurniture.isRule(candidate) {
                 isInNotes = true
@@ -163,11 +169,20 @@ struct TextLayout {
         let fields = MastheadFields(words)
         var end = 0
         var seen = 0
+        var hasDate = false
+        let types = words.documentTypes.map { TextPattern($0.pattern) }
         for (index, line) in lines.enumerated() where !line.isBlank {
             seen += 1
             if seen > 44 || breaks.isStartOfBody(line, words) { break }
             let texts = line.segments().map { line.text[$0.range].collapsed }
-            if texts.contains(where: { fields.fields(in: $0) != nil }) { end = index + 1 }
+            // The head ends where the text says what the document is: "… addressed to the President of the / Security Council".
+            if end > 0, texts.count == 1, types.contains(where: { $0.match(texts[0].scalars) != nil }) { break }
+            let found = texts.compactMap { fields.fields(in: $0)?.map(\.field) }
+            // A date alone, after that of the document, is the end of a title: "adopted on / 15 January 2025".
+            let isDate = found.count == 1 && found[0].count == 1 && found[0][0].isDate
+            if found.isEmpty || isDate && hasDate && texts.count == 1 { continue }
+            if found.contains(where: { $0.contains(where: \.isDate) }) { hasDate = true }
+            end = index + 1
         }
         var wasBlank = true
         for line in lines[0..<end] {
@@ -224,6 +239,14 @@ struct TextLayout {
         // A single letter is a marker only where deeper text follows it.
         guard match.range.count <= 3, lines[index + 1].indent > lines[index].indent || !scalar.isLetter else { return nil }
         return endOfNote(from: index)
+    }
+
+    /// Adds a note whose lines are known and returns the line that follows it.
+    private mutating func addFootNote(from start: Int) -> Int {
+        var end = start + 1
+        while end < lines.count, lines[end].isNote, !lines[end].beginsNote { end += 1 }
+        addNote(start..<end)
+        return end
     }
 
     private func isAtFoot(_ index: Int) -> Bool {
@@ -293,6 +316,9 @@ struct TextLayout {
         for line in lines[range] where !line.isBlank { text.join(line.text.collapsed) }
         var end = 0
         while end < text.count, !text.scalars[end].isBlank { end += 1 }
+        // A number may touch the text of its note.
+        let digits = text.scalars.prefix(while: \.isDigit).count
+        if digits > 0, digits < end, text.scalars[digits].isLetter { end = digits }
         var block = SourceBlock(lines: [text.from(end).trimmed])
         block.kind = .note(marker: text.upTo(end))
         block.indent = lines[range.lowerBound].indent

@@ -37,13 +37,25 @@ enum InputKind: Sendable, Hashable {
             self = .richText
         } else if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") || head.hasPrefix("<head") {
             self = .html
+        } else if head.contains("<?mso-application progid=\"word.document\"") || head.contains("<w:worddocument") {
+            // XML that Word of 2003 wrote: a Word file to who has it.
+            self = .binaryWord
         } else if head.hasPrefix("<?xml") {
             self = head.contains("<html") || head.contains("<!doctype html") ? .html : .xml
+        } else if Self.isMarkup(body) {
+            self = .xml
         } else if head.hasPrefix("{\"") {
             self = .json
         } else {
             self = Self.isBinary(bytes) ? .binary : .text
         }
+    }
+
+    /// Whether a text is one element from its first sign to its last, as XML without a declaration is.
+    private static func isMarkup(_ body: ArraySlice<UInt8>) -> Bool {
+        guard body.first == UInt8(ascii: "<"), let second = body.dropFirst().first else { return false }
+        let isName = (0x61...0x7A).contains(second | 0x20) || second == 0x5F || second >= 0x80
+        return (isName || second == UInt8(ascii: "!")) && body.last(where: { $0 > 0x20 }) == UInt8(ascii: ">")
     }
 
     /// Whether the directory of a compound file names a stream; names are in UTF-16.

@@ -22,6 +22,8 @@ package struct SourceDocument: Sendable {
     package var isReadingOrder = false
     /// Whether each block is a paragraph as it was written, which no page's end can have cut.
     package var hasWholeParagraphs = false
+    /// Words with digits right behind them, which may be markers of notes.
+    package var gluedNumbers: [Range<Int>] = []
     /// Where the source links words to an address.
     package var links: [SourceLink] = []
     /// The notes to which markers lead, by the offset of the marker, where the source says so itself.

@@ -12,6 +12,9 @@ struct SourceLine: Sendable {
     var startsPage = false
     /// Whether wide white space in the line only fills its column.
     var isJustified = false
+    /// Whether the line is one of a note at the foot of a page, and whether it begins one.
+    var isNote = false
+    var beginsNote = false
     /// Whether the line is known to begin a block, whatever stands before it.
     var beginsBlock = false
 

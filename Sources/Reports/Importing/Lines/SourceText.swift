@@ -123,6 +123,27 @@ package struct SourceText: Sendable, Hashable {
         return result.trimmed
     }
 
+    /// Where the text ends, the marker of a note behind its last punctuation aside: a number, glued to it or after a space,
+    /// or asterisks.
+    var endBeforeMarker: Int {
+        var end = count
+        while end > 0, scalars[end - 1].isAsterisk || scalars[end - 1] == "/" || scalars[end - 1].isDigit, count - end < 4 { end -= 1 }
+        guard end > 0, end < count else { return count }
+        if scalars[end - 1].isBlank { end -= 1 }
+        guard end > 0, ".;:?!)”\"»".unicodeScalars.contains(scalars[end - 1]) else { return count }
+        // "Table 4.2" ends with a number that has a point.
+        if end > 1, scalars[end - 1] == ".", end < count, scalars[end].isDigit, scalars[end - 2].isDigit { return count }
+        return end
+    }
+
+    /// The text with spaces in the place of ranges.
+    func blanking(_ ranges: [Range<Int>]) -> SourceText {
+        guard !ranges.isEmpty else { return self }
+        var text = self
+        for range in ranges { for place in range { text.scalars[place] = " " } }
+        return text
+    }
+
     /// Sets the styles of a range anew.
     package mutating func add(_ style: TextStyle, in range: Range<Int>) {
         for index in range { styles[index].insert(style) }

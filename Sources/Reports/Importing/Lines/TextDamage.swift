@@ -1,8 +1,8 @@
 /// Places where print was damaged before the text was made. They are told, and the text stays as it is.
 enum TextDamage {
     /// Digits right behind a word, or behind a year: the marker of a note that lost its place.
-    static func gluedNumbers(in scalars: [Unicode.Scalar]) -> [Int] {
-        words(in: scalars).filter { isGlued(scalars[$0]) }.map(\.lowerBound)
+    static func gluedNumbers(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
+        words(in: scalars).filter { isGlued(scalars[$0]) }
     }
 
     /// Letters among digits as scanners confuse them: `l9`, `2OO1`, `8/21029` for S/21029.

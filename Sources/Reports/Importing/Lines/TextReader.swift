@@ -74,10 +74,6 @@ struct TextReader {
             Message("import.character.lost")
         }
         tell(
-            "import.note.glued", .note, at: TextDamage.gluedNumbers(in: scalars), name,
-            hint: Message("import.note.glued/hint")
-        ) { Message("import.note.glued", ["sample": $0]) }
-        tell(
             "import.text.ocr", .note, at: TextDamage.confusedLetters(in: scalars), name,
             hint: Message("import.text.ocr/hint")
         ) { Message("import.text.ocr", ["sample": $0]) }

@@ -14,9 +14,13 @@ enum MastheadField: Sendable, Hashable {
     /// Languages that go on with the line before.
     case languages([String], goesOn: Bool)
     case session(Int, SessionKind?)
+    /// The place and the days of a session or a conference, or another line that goes on with the one before.
+    case meeting
     case agenda([String])
     /// The letters of the series, printed large beside an old masthead.
     case seriesLetters
+
+    var isDate: Bool { if case .date = self { true } else { false } }
 }
 
 /// Reads pieces of the first page's head as fields, by the words of a language.
@@ -28,10 +32,13 @@ struct MastheadFields {
     private let dates: [(pattern: TextPattern, words: LanguageWords)]
     private let session: TextPattern
     private let year: TextPattern?
+    private let yearSession: TextPattern?
+    private let meeting: TextPattern?
+    private let records: TextPattern?
     private let agenda: TextPattern
-    private static let markers = TextPattern(#"[*∗]+"#)
+    private static let markers = TextPattern(#" ?[*∗⁎]+(?: [*∗⁎]+)*"#)
     private static let series = TextPattern(#"^(?:A|S|AS|E|T)$"#)
-    private static let agendaNumber = TextPattern(#"\d+(?: ?\([a-z]\)| [a-z]\))?"#)
+    private static let agendaNumber = TextPattern(#"\d+(?: ?\([a-z]\)| [a-z]\))?(?: ?\([ivx]+\))?|\([a-z]\)|[a-z]\)"#)
 
     init(_ words: LanguageWords) {
         self.words = words
@@ -40,12 +47,18 @@ struct MastheadFields {
         dates = [words, .english].map { (TextPattern($0.dayDate.replacing("{M}", with: $0.anyMonthInCapitals)), $0) }
         session = TextPattern(words.session)
         year = words.year.map { TextPattern($0) }
+        yearSession = words.yearSession.map { TextPattern($0) }
+        meeting = words.meeting.map { TextPattern("^(?:" + $0.replacing("{M}", with: words.anyMonthInCapitals) + ")$") }
+        records = words.records.isEmpty ? nil : TextPattern("^(?:" + words.records.joined(separator: "|") + ")$")
         agenda = TextPattern(words.agenda)
     }
 
     /// The fields that a piece consists of, each with its range; nil when part of it is something else.
     func fields(in text: SourceText) -> [(field: MastheadField, range: Range<Int>)]? {
         guard text.count < 200 else { return nil }
+        // The days of a meeting may begin with what is a date by itself.
+        if meeting?.match(text.scalars) != nil, !isDate(text.scalars) || text.scalars.first?.isDigit == false { return [(.meeting, 0..<text.count)] }
+        if records?.match(text.scalars) != nil { return [(.meeting, 0..<text.count)] }
         var result: [(MastheadField, Range<Int>)] = []
         var position = 0
         while position < text.count {
@@ -60,6 +73,10 @@ struct MastheadFields {
         return result.isEmpty ? nil : result
     }
 
+    private func isDate(_ text: [Unicode.Scalar]) -> Bool {
+        dates.contains { $0.pattern.match(text)?.range.upperBound == text.count }
+    }
+
     private func field(
         _ text: [Unicode.Scalar], at start: Int, after last: MastheadField?
     ) -> (MastheadField, Int)? {
@@ -70,8 +87,13 @@ struct MastheadFields {
         }
         if let match = SymbolGrammar.symbol.match(text, at: start) {
             var end = match.range.upperBound
+            // A/79/912–S/2025/388 is one symbol of two organs.
+            if end < text.count, "-–—".unicodeScalars.contains(text[end]), let other = SymbolGrammar.symbol.match(text, at: end + 1) {
+                end = other.range.upperBound
+            }
+            let symbol = String(text[start..<end])
             if let marker = Self.markers.match(text, at: end) { end = marker.range.upperBound }
-            return (.symbol(String(text[match.range])), end)
+            return (.symbol(symbol), end)
         }
         if let match = distribution.match(text, at: start) { return distributionField(text, match.range.upperBound) }
         if let match = original.match(text, at: start) {
@@ -89,11 +111,13 @@ struct MastheadFields {
             if let marker = Self.markers.match(text, at: end) { end = marker.range.upperBound }
             let group = match[1] ?? match[2] ?? match.range
             let list = Array(text[group])
-            let numbers = Self.agendaNumber.matches(in: list).map { String(list[$0.range]) }
+            let numbers = agendaNumbers(list)
             return (.agenda(numbers.isEmpty ? [String(text[group])] : numbers), end)
         }
         let (codes, end, goesOn) = languages(text, start)
         if !codes.isEmpty {
+            let isJoined = !words.and.isEmpty && text[start...].starts(with: (words.and + " ").unicodeScalars)
+            if isJoined { return (.languages(codes, goesOn: goesOn), end) }
             return codes.count == 1 && !goesOn ? (.language(codes[0]), end) : (.languages(codes, goesOn: goesOn), end)
         }
         if start == 0, words.distributionKinds[String(text).lowercased()] != nil, String(text).uppercased() == String(text) {
@@ -101,6 +125,20 @@ struct MastheadFields {
         }
         if start == 0, Self.series.match(text) != nil { return (.seriesLetters, text.count) }
         return nil
+    }
+
+    /// The numbers of items; a letter alone is of the item before it: 3 (a) and 3 (c) in "3 (a), (c) and 6".
+    private func agendaNumbers(_ list: [Unicode.Scalar]) -> [String] {
+        var numbers: [String] = []
+        for match in Self.agendaNumber.matches(in: list) {
+            let text = String(list[match.range])
+            if text.unicodeScalars.first?.isDigit == true {
+                numbers.append(text)
+            } else if let item = numbers.last?.split(separator: " ").first {
+                numbers.append("\(item) \(text)")
+            }
+        }
+        return numbers
     }
 
     private func literal(_ names: [String], _ text: [Unicode.Scalar], _ start: Int) -> Int? {
@@ -129,6 +167,14 @@ struct MastheadFields {
         var goesOn = false
         while position < text.count {
             while position < text.count, text[position].isBlank { position += 1 }
+            // "and Spanish", behind another language or at the head of a line.
+            let joint = position
+            if !words.and.isEmpty, text[position...].starts(with: words.and.unicodeScalars), codes.isEmpty || position > end {
+                position += words.and.unicodeScalars.count
+                while position < text.count, text[position].isBlank { position += 1 }
+                if position == joint { break }
+                goesOn = codes.isEmpty ? false : goesOn
+            }
             var wordEnd = position
             while wordEnd < text.count, text[wordEnd].isLetter { wordEnd += 1 }
             guard wordEnd > position, let code = words.languageNames[String(text[position..<wordEnd]).lowercased()] else {
@@ -137,15 +183,24 @@ struct MastheadFields {
             codes.append(code)
             end = wordEnd
             goesOn = false
-            guard wordEnd < text.count, text[wordEnd] == "/" || text[wordEnd] == "," else { break }
-            goesOn = true
-            end = wordEnd + 1
+            guard wordEnd < text.count else { break }
+            if text[wordEnd] == "/" || text[wordEnd] == "," {
+                goesOn = true
+                end = wordEnd + 1
+            } else if !text[wordEnd...].starts(with: (" " + words.and + " ").unicodeScalars) {
+                break
+            }
             position = end
         }
         return (codes, end, goesOn)
     }
 
     private func sessionField(_ text: [Unicode.Scalar], _ start: Int) -> (MastheadField, Int)? {
+        if let match = yearSession?.match(text, at: start), let group = match[1] ?? match[2],
+            let number = LabelScanner.number(String(text[group]))
+        {
+            return (.session(number, nil), match.range.upperBound)
+        }
         if let match = session.match(text, at: start), let group = match[1],
             let number = ordinal(String(text[group]))
         {
@@ -165,11 +220,15 @@ struct MastheadFields {
     /// The number of an ordinal in words: its parts added up.
     private func ordinal(_ text: String) -> Int? {
         if let number = LabelScanner.chinese(text) { return number }
+        let digits = String(text.unicodeScalars.prefix(while: \.isDigit))
+        if !digits.isEmpty { return LabelScanner.number(digits) }
         var total = 0
         let parts = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "\u{2011}" || $0 == "–" })
-        for part in parts where part != "et" && part != "y" {
+        for part in parts where part != "et" && part != "y" && part != "and" {
             guard let value = words.ordinals[String(part)] else { return nil }
-            total += value
+            // "One hundred and fifteenth"
+            // and "quatre-vingtième"
+            if value == 100 && (1...9).contains(total) || value == 20 && total == 4 { total *= value } else { total += value }
         }
         return total > 0 ? total : nil
     }

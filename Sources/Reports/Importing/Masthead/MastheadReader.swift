@@ -3,11 +3,15 @@ struct MastheadReader {
     private let words: LanguageWords
     private let states: StateNames
     private(set) var draft = DraftHead()
+    /// How many lines give items, each with a title of its own.
+    private var agendaLines = 0
+    private let bodies: TextPattern?
     private let types: [(pattern: TextPattern, kind: DocumentKind)]
 
     init(_ words: LanguageWords, states: StateNames) {
         self.words = words
         self.states = states
+        bodies = words.bodies.map { TextPattern($0) }
         types = words.documentTypes.map { (TextPattern($0.pattern), $0.kind) }
     }
 
@@ -16,20 +20,30 @@ struct MastheadReader {
         let fields = MastheadFields(words)
         let headEnd = (blocks.lastIndex { if case .head = $0.kind { true } else { false } } ?? -1) + 1
         var leftovers: [SourceBlock] = []
-        for block in blocks[0..<headEnd] {
+        /// What stands last in the column of sessions and items.
+        var above = Above.nothing
+        for (place, block) in blocks[0..<headEnd].enumerated() {
             let text = block.text
-            guard case .head = block.kind, let parts = fields.fields(in: text) else {
-                // "Distr." and the kind may stand on a line each.
-                if !draft.distribution.isEmpty, draft.distributionCode == nil, let code = words.distributionKinds[text.string.lowercased()] {
-                    add(.distribution(code), text)
-                } else {
-                    leftovers.append(block)
+            if case .head = block.kind, let parts = fields.fields(in: text) {
+                for (field, range) in parts {
+                    add(field, text[range])
+                    above = Above(field) ?? above
                 }
-                continue
+            } else if !draft.distribution.isEmpty, draft.distributionCode == nil, let code = words.distributionKinds[text.string.lowercased()] {
+                // "Distr." and the kind may stand on a line each.
+                add(.distribution(code), text)
+            } else if block.role == .unknown, kind(of: text) == nil, isInColumn(blocks[(place + 1)..<headEnd], fields) {
+                if above == .agenda { addAgendaTitle(text, isNew: block.isSetOff) } else { addBody(text, goesOn: above == .body) }
+                above = above == .agenda ? .agenda : .body
+            } else {
+                leftovers.append(block)
             }
-            for (field, range) in parts { add(field, text[range]) }
         }
         var index = headEnd
+        while let next = titleBlock(blocks, index), isBody(blocks, index) {
+            addBody(next.text, goesOn: false)
+            index += 1
+        }
         for block in leftovers where block.role == .agendaTitle { draft.agendaTitles.append(block.text) }
         leftovers.removeAll { $0.role == .agendaTitle }
         while let next = titleBlock(blocks, index), next.role == .agendaTitle {
@@ -37,7 +51,7 @@ struct MastheadReader {
             index += 1
         }
         // What stands under the agenda item without a gap is its title; so is what is bold.
-        if draft.agenda != nil, draft.agendaTitles.isEmpty, let next = titleBlock(blocks, index), next.role != .title,
+        if draft.agenda != nil, draft.agendaTitles.count < agendaLines, let next = titleBlock(blocks, index), next.role != .title,
             !next.isSetOff || next.text.isMostlyBold || isOverTypeAndState(blocks, index), !isTitle(blocks, index)
         {
             var (title, rest) = splitAtKind(next)
@@ -46,7 +60,7 @@ struct MastheadReader {
                 title.join(more.text)
                 index += 1
             }
-            draft.agendaTitles = [title]
+            draft.agendaTitles.append(title)
             if let rest { leftovers.append(rest) }
         }
         for block in leftovers { addTitle(block) }
@@ -56,6 +70,53 @@ struct MastheadReader {
         }
         settle()
         return index
+    }
+
+    /// What a line of the masthead's column stands under.
+    private enum Above {
+        case nothing, organ, body, session, agenda
+
+        /// Nil for fields of the other column.
+        init?(_ field: MastheadField) {
+            switch field {
+            case .organ: self = .organ
+            case .session, .meeting: self = .session
+            case .agenda: self = .agenda
+            default: return nil
+            }
+        }
+    }
+
+    /// Whether a field follows before the line that says what the document is, so that what stands before it belongs to
+    /// the masthead.
+    private func isInColumn(_ rest: ArraySlice<SourceBlock>, _ fields: MastheadFields) -> Bool {
+        for block in rest {
+            if kind(of: block.text) != nil { return false }
+            if case .head = block.kind { return true }
+        }
+        return false
+    }
+
+    /// Whether a block under the masthead is the name of the body whose document it is: a title follows.
+    private func isBody(_ blocks: [SourceBlock], _ index: Int) -> Bool {
+        guard draft.agenda == nil, !draft.organs.isEmpty, bodies?.match(blocks[index].text.scalars) != nil, kind(of: blocks[index].text) == nil,
+            let next = titleBlock(blocks, index + 1), kind(of: next.text) == nil
+        else { return false }
+        return !endsHead(blocks, index + 1)
+    }
+
+    private mutating func addAgendaTitle(_ text: SourceText, isNew: Bool) {
+        guard !isNew, let last = draft.agendaTitles.indices.last else { return draft.agendaTitles.append(text) }
+        draft.agendaTitles[last].join(text)
+    }
+
+    /// Takes the name of a body that has no code: a commission, a board, a conference, on one line or several.
+    private mutating func addBody(_ text: SourceText, goesOn: Bool) {
+        if draft.organs.isEmpty || draft.organs.count < 2 && !goesOn {
+            draft.organs.append(("", text))
+        } else {
+            draft.organs[draft.organs.count - 1].text.join(text)
+        }
     }
 
     private func titleBlock(_ blocks: [SourceBlock], _ index: Int) -> SourceBlock? {
@@ -133,12 +194,12 @@ struct MastheadReader {
         switch field {
         case .publisher, .publisherPart: draft.publisher.join(text)
         case .organ(let code):
-            if draft.organs.contains(where: { $0.code == code }) {
+            if let same = draft.organs.first(where: { $0.code == code }), same.text.string.lowercased() == text.string.lowercased() {
                 draft.dropped.append(DroppedText(text, .repeatedOrgan))
             } else if draft.organs.count < 2 {
                 draft.organs.append((code, text))
             } else {
-                draft.titles.append(text)
+                draft.organs[draft.organs.count - 1].text.join(text)
             }
         case .symbol(let symbol): addSymbol(symbol, text)
         case .distribution(let code):
@@ -164,7 +225,22 @@ struct MastheadReader {
         case .session(let number, let kind):
             if draft.sessions.count < 2 { draft.sessions.append((number, kind, text)) } else { draft.titles.append(text) }
         case .agenda(let numbers):
-            if draft.agenda == nil { draft.agenda = (numbers, text) } else { draft.titles.append(text) }
+            agendaLines += 1
+            if let first = draft.agenda {
+                var line = first.text
+                line.join(text)
+                draft.agenda = (first.numbers + numbers, line)
+            } else {
+                draft.agenda = (numbers, text)
+            }
+        case .meeting:
+            if !draft.sessions.isEmpty {
+                draft.sessions[draft.sessions.count - 1].text.join(text)
+            } else if !draft.organs.isEmpty {
+                draft.organs[draft.organs.count - 1].text.join(text)
+            } else {
+                draft.titles.append(text)
+            }
         case .seriesLetters: draft.dropped.append(DroppedText(text, .seriesLetter))
         }
     }
@@ -193,7 +269,9 @@ struct MastheadReader {
     // MARK: Titles
 
     private func kind(of text: SourceText) -> DocumentKind? {
-        types.first { $0.pattern.match(text.scalars) != nil }?.kind
+        // "… on the sixth periodic / report of Fiji" goes on with a title.
+        guard text.scalars.first?.isLowercase == false else { return nil }
+        return types.first { $0.pattern.match(text.scalars) != nil }?.kind
     }
 
     /// Lines that say what the document is stand for themselves, also where no white space sets them off.

@@ -27,7 +27,7 @@ extension BodyRecogniser {
 
     private mutating func addParagraph(_ label: PrintedLabel, _ block: SourceBlock) -> Bool {
         let text = block.text
-        guard let fit = block.hasAutomaticLabel ? .next : sequence.fit(label) else { return false }
+        guard let fit = block.hasAutomaticLabel ? .next : sequence.fit(label) ?? resumption(label, block) else { return false }
         let rest = text.from(label.textStart)
         if !label.isPointed, label.prefix.isEmpty, !isUnpointedLabel(label, fit, rest) { return false }
         guard let first = rest.scalars.first, !first.isLowercase || fit == .next else { return false }
@@ -49,6 +49,33 @@ extension BodyRecogniser {
         sequence.take(label)
         appendParagraph(rest, block, label: label.value, printed: text.upTo(label.end))
         return true
+    }
+
+    /// How many numbers may be lost before they are taken up again.
+    private static let longestLoss = 60
+
+    /// Where more numbers were lost than a sequence passes over: one that stands apart, and that the next follows.
+    private func resumption(_ label: PrintedLabel, _ block: SourceBlock) -> NumberSequence.Fit? {
+        guard sequence.prefix.isEmpty, label.prefix.isEmpty, label.isPointed, block.isSetOff || !isWrapped, sequence.last > 0,
+            label.number > sequence.last, label.number - sequence.last <= Self.longestLoss,
+            let origin = block.text.origins.first, followed.contains(origin)
+        else { return nil }
+        return .afterGap
+    }
+
+    /// Blocks that begin with a number whose successor is the next number at the head of a block. O(blocks).
+    static func followedLabels(_ blocks: [SourceBlock]) -> Set<Int32> {
+        var result = Set<Int32>()
+        var last: (number: Int, origin: Int32)?
+        for block in blocks {
+            guard case .text = block.kind, let line = block.lines.first, let origin = line.origins.first,
+                let label = LabelScanner.labels(of: line).first(where: { $0.kind == .paragraph && $0.isPointed && $0.prefix.isEmpty }),
+                label.textStart < line.count, line.scalars[label.textStart].isUppercase
+            else { continue }
+            if let last, label.number == last.number + 1 { result.insert(last.origin) }
+            last = (label.number, origin)
+        }
+        return result
     }
 
     /// A number that lost its point is one only where it comes next, after a sentence and before another.
@@ -206,6 +233,8 @@ extension BodyRecogniser {
             kind: label.kind, label: label.kind == .bullet ? nil : label.value, printed: text.upTo(label.end),
             parts: [.text(DraftText(text.from(label.textStart)))])
         var paragraph = paragraph(at: current)
+        // The paragraph leaves its place while it is changed, so that a long list is not copied for each item.
+        setOpenParagraph(DraftParagraph(parts: []))
         Self.append(item, to: &paragraph.parts, depth: path.count)
         setOpenParagraph(paragraph)
         open?.page = block.page
@@ -217,11 +246,12 @@ extension BodyRecogniser {
             parts.append(.list([item]))
             return
         }
+        parts.removeLast()
         if depth == 0 {
             items.append(item)
         } else {
             append(item, to: &items[items.count - 1].parts, depth: depth - 1)
         }
-        parts[parts.count - 1] = .list(items)
+        parts.append(.list(items))
     }
 }

@@ -22,9 +22,12 @@ struct BodyRecogniser {
     /// The last heading numbers by rank, to tell `C.` after `B.` from the numeral.
     var headingNumbers: [Int: Int] = [:]
     var noteCount = 0
+    /// The offsets of blocks whose number is followed by the next: after a loss, numbers go on with one of these.
+    var followed = Set<Int32>()
     let sourceLines: SourceLines
     let respondents: RespondentFinder
     let annexPattern: TextPattern
+    let annexOfLetter: TextPattern?
     /// The word for recommendations, where the language has one.
     let recommendations: TextPattern?
     /// Whether this is the preamble of a resolution, whose paragraphs end with a comma and have no headings over them.
@@ -54,11 +57,13 @@ struct BodyRecogniser {
         hasStyledHeadings = source.blocks.contains { if case .heading = $0.role { true } else { false } }
         sourceLines = SourceLines(words)
         recommendations = ReviewWords.named(words.code)?.recommendation
-        annexPattern = TextPattern("^" + words.annex + "[*∗]*$")
+        annexPattern = TextPattern("^" + words.annex + " ?[*∗⁎]*$")
+        annexOfLetter = words.annexOf.isEmpty ? nil : TextPattern("^" + words.annex + " ?[*∗⁎]*" + words.annexOf)
     }
 
     mutating func recognise(_ blocks: some Collection<SourceBlock>) {
         let blocks = Array(blocks)
+        followed = Self.followedLabels(blocks)
         var quotationEnd = 0
         for (index, block) in blocks.enumerated() where index >= quotationEnd {
             if let end = addQuotation(blocks, from: index) {
@@ -141,6 +146,7 @@ struct BodyRecogniser {
     }
 
     mutating func addAnnex(_ block: SourceBlock) -> Bool {
+        if addAnnexOfLetter(block) { return true }
         guard let first = block.lines.first, let match = annexPattern.match(first.scalars) else { return false }
         let number = (match[1] ?? match[2]).map { String(first.scalars[$0]) }
         var annex = DraftAnnex(number: number, designation: first)
@@ -149,11 +155,23 @@ struct BodyRecogniser {
             for line in block.lines.dropFirst() { heading.join(line) }
             annex.heading.append(DraftText(heading))
         }
+        begin(annex)
+        return true
+    }
+
+    private mutating func begin(_ annex: DraftAnnex) {
         items.append(.annex(annex))
         place = .body
         open = nil
         sequence = NumberSequence()
         headingNumbers = [:]
+    }
+
+    /// "Annex I to the letter dated … from … addressed to …" is the designation, on as many lines as it takes.
+    private mutating func addAnnexOfLetter(_ block: SourceBlock) -> Bool {
+        let text = block.text
+        guard let pattern = annexOfLetter, text.count < 600, let match = pattern.match(text.scalars) else { return false }
+        begin(DraftAnnex(number: (match[1] ?? match[2]).map { String(text.scalars[$0]) }, designation: text))
         return true
     }
 
@@ -182,6 +200,13 @@ struct BodyRecogniser {
             }
             return
         }
+        if case .annex(var annex)? = items.last, annex.heading.isEmpty, !block.isSetOff, !endsSentence(text),
+            annexOfLetter?.match(annex.designation.scalars) != nil
+        {
+            annex.designation.join(text)
+            items[items.count - 1] = .annex(annex)
+            return
+        }
         // Under an annex's designation stand its heading and its source.
         if case .annex(var annex)? = items.last, isHeading(text) || block.lines.count <= 3 && !endsSentence(text), annex.heading.count < 3 {
             annex.heading.append(DraftText(text))
@@ -190,6 +215,8 @@ struct BodyRecogniser {
         }
         if goesOn(block) {
             extendOpen(text)
+        } else if isSigned(block) {
+            appendParagraph(text, block)
         } else if joinsHeading(text) {
             return
         } else if canBeHeading(block), !isPreamble, !isInQuotation, isHeading(text), !words.isSpeaker(text), leads(to: next),
@@ -199,6 +226,14 @@ struct BodyRecogniser {
         } else {
             appendParagraph(text, block)
         }
+    }
+
+    /// Whether a block is a signature, or the office of who signed on the line before.
+    private func isSigned(_ block: SourceBlock) -> Bool {
+        guard !words.signed.isEmpty else { return false }
+        let signed = words.signed.unicodeScalars
+        if block.text.scalars.starts(with: signed) { return true }
+        return open?.page == block.page && openText.map { $0.scalars.starts(with: signed) && block.text.count < 120 } ?? false
     }
 
     /// Whether a block without a label goes on with the open text: that has no end yet, or the page ended when its

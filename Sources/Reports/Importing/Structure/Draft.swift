@@ -47,6 +47,7 @@ struct DraftHead: Sendable {
     var titleLines: [SourceText] = []
     var typeLines: [SourceText] = []
     var kind: DocumentKind?
+    var letter: LetterHead?
     var relationWord: RelationKind?
     var dropped: [DroppedText] = []
 
