@@ -31,32 +31,21 @@ package final class TextTables: TableOutput {
     ///
     /// - Throws: `WorkError` as for `PendingFile`.
     package init(_ format: Format, tables: [TableDefinition], folder: String) throws(WorkError) {
-        for path in Self.paths(of: tables, format, in: folder).enumerated() {
-            let table = tables[path.offset]
-            let pending = try PendingFile(path.element, makesFolders: true)
+        for (table, path) in zip(tables, Self.paths(of: tables, format, in: folder)) {
+            let pending = try PendingFile(path, makesFolders: true)
             add(table, format, pending.sink, pending)
         }
     }
 
-    /// Where a table goes that is one of several.
-    package static func path(of table: TableDefinition, _ format: Format, in folder: String) -> String {
-        paths(of: [table], format, in: folder)[0]
-    }
-
-    /// Where tables go: names that differ in case alone would be one file to some systems.
-    private static func paths(of tables: [TableDefinition], _ format: Format, in folder: String) -> [String] {
+    /// Where tables go that are several: a table's name is that of its file, with dots for what would be folders.
+    package static func paths(of tables: [TableDefinition], _ format: Format, in folder: String) -> [String] {
+        let start = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
         var taken: ExactSet = []
         return tables.map { table in
-            var name = fileName(of: table)
+            var name = String(String(table.name.map { $0 == "/" ? "." : $0 }).drop { $0 == "." })
             while !taken.insert(name.lowercased()).inserted { name += "_" }
-            return folder.utf8.last == UInt8(ascii: "/") ? "\(folder)\(name).\(format)" : "\(folder)/\(name).\(format)"
+            return "\(start)\(name).\(format)"
         }
-    }
-
-    /// A table's name is that of its file, with dots for what would be folders.
-    private static func fileName(of table: TableDefinition) -> String {
-        let dotted = String(table.name.map { $0 == "/" ? "." : $0 })
-        return String(dotted.drop { $0 == "." })
     }
 
     private func add(_ table: TableDefinition, _ format: Format, _ sink: ByteSink, _ pending: PendingFile?) {

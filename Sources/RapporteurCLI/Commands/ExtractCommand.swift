@@ -113,7 +113,8 @@ struct ExtractCommand: ParsableCommand {
         on listing: InputListing, paths: [String]?, _ options: WorkOptions
     ) throws(WorkError) -> ExitStatus {
         let run = try SchemaExtractRun(
-            paths: paths, choice: try documents.choice(), options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
+            paths: paths, choice: try documents.choice(), options: options, jobs: documents.run.jobs,
+            seconds: documents.run.seconds)
         if run.isTruncated {
             let more = Message("text.tables.more", ["count": .number(run.tables.count)])
             Terminal.note(more.text(in: documents.messages.language) + "\n")
@@ -131,13 +132,18 @@ struct ExtractCommand: ParsableCommand {
 
     private func tables(_ listing: InputListing, chosen: [TableDefinition]) throws(WorkError) -> any TableOutput {
         let format: TextTables.Format = to == .csv ? .csv : .jsonl
-        if !isAll, chosen.count == 1, let one = chosen.first {
-            return try TextTables(format, table: one, path: output == "-" ? nil : output, inputs: entries)
+        let hasFolder = isAll || chosen.count > 1
+        var files = try documents.files(listing)
+        switch to {
+        case .sqlite: files.writeDatabase(output)
+        case .csv where hasFolder, .jsonl where hasFolder:
+            for path in TextTables.paths(of: chosen, format, in: output ?? ".") { files.write(path) }
+        case .csv, .jsonl, .xlsx: files.write(output)
         }
         try files.check()
         if to == .sqlite, let output { return try SQLiteTables(output, tables: chosen) }
         if to == .xlsx, let output { return try WorkbookTables(output, tables: chosen) }
-        if table != "all", let one = chosen.first {
+        if !hasFolder, let one = chosen.first {
             return try TextTables(format, table: one, path: output == "-" ? nil : output)
         }
         return try TextTables(format, tables: chosen, folder: output ?? ".")
