@@ -33,7 +33,7 @@ let package = Package(
         .library(
             name: "Rapporteur",
             targets: [
-                "RapporteurReports", "RapporteurPacks", "RapporteurInterchange", "RapporteurXMLSchema",
+                "RapporteurReportModel", "RapporteurPacks", "RapporteurInterchange", "RapporteurXMLSchema",
                 "RapporteurDiagnostics",
             ]),
     ],
@@ -64,18 +64,22 @@ let package = Package(
             "Packs",
             over: ["Schemas", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
             c: ["CSHA256"]),
+        room("ReportModel", over: ["Packs", "Rules", "Interchange", "XMLStream", "JSONStream", "Diagnostics"]),
+        room("ReportTables", over: ["ReportModel", "Rules", "Interchange", "XMLStream", "Diagnostics"]),
+        room("AkomaNtoso", over: ["ReportModel", "Rules", "Interchange", "XMLStream", "Diagnostics"]),
         room(
-            "Reports",
-            over: ["Packs", "Rules", "Interchange", "XMLStream", "JSONStream", "Archives", "Diagnostics"]),
+            "Importing",
+            over: ["ReportModel", "Packs", "Rules", "Interchange", "XMLStream", "Archives", "Diagnostics"]),
+        room("Compiling", over: ["Importing", "ReportModel", "Packs", "Rules", "Interchange", "Diagnostics"]),
         room(
             "Batch",
             over: [
-                "Reports", "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives",
+                "Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives",
                 "SQLiteFile", "XLSXFile", "Diagnostics",
             ]),
         .executableTarget(
             name: "RapporteurCLI",
-            dependencies: named(["Batch", "Reports", "Packs", "Interchange", "XMLSchema", "JSONStream", "Diagnostics"])
+            dependencies: named(["Batch", "Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Packs", "Interchange", "XMLSchema", "JSONStream", "Diagnostics"])
                 + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
 
@@ -91,10 +95,11 @@ let package = Package(
             "Rules", of: ["Rules", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
             exclude: ["Report/faults.txt", "Report/draft.xml"]),
         tests("Archives", of: ["Archives", "Diagnostics"]),
-        tests("Batch", of: ["Batch", "Reports", "Interchange", "XLSXFile", "Diagnostics"]),
+        tests("Batch", of: ["Batch", "ReportTables", "ReportModel", "Interchange", "XLSXFile", "Diagnostics"]),
         tests("Packs", of: ["Packs", "XMLSchema", "Diagnostics"]),
         tests(
-            "Reports", of: ["Reports", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"]),
+            "Reports",
+            of: ["Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"]),
         tests("EndToEnd", of: ["CLI", "JSONStream", "Diagnostics"]),
     ]
 )

@@ -1,7 +1,8 @@
 public import RapporteurDiagnostics
 import RapporteurInterchange
 import RapporteurPacks
-public import RapporteurReports
+public import RapporteurCompiling
+public import RapporteurReportModel
 
 /// Compiles a report from files: each is validated first, and a bad communication keeps none of the others out.
 public final class CompileRun {

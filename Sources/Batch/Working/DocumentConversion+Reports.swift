@@ -1,6 +1,7 @@
 import RapporteurDiagnostics
 import RapporteurInterchange
-import RapporteurReports
+import RapporteurAkomaNtoso
+import RapporteurReportModel
 
 extension DocumentConversion {
     /// Converts between reports and Akoma Ntoso, by way of typed values.

@@ -1,5 +1,5 @@
 public import RapporteurInterchange
-public import RapporteurReports
+public import RapporteurAkomaNtoso
 
 /// How documents are checked and converted; the defaults are those of the command line.
 public struct WorkOptions: Sendable {

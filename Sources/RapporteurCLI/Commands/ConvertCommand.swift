@@ -2,7 +2,7 @@ import ArgumentParser
 import RapporteurBatch
 import RapporteurDiagnostics
 import RapporteurInterchange
-import RapporteurReports
+
 
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

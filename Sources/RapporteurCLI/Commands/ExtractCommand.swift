@@ -1,8 +1,9 @@
 import ArgumentParser
 import RapporteurBatch
 import RapporteurDiagnostics
+import RapporteurReportTables
 import RapporteurInterchange
-import RapporteurReports
+
 
 struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

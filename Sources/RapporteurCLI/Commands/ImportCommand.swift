@@ -1,7 +1,7 @@
 import ArgumentParser
 import RapporteurBatch
 import RapporteurDiagnostics
-import RapporteurReports
+import RapporteurImporting
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

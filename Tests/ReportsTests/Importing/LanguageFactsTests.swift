@@ -1,5 +1,6 @@
 import RapporteurDiagnostics
-@testable import RapporteurReports
+@testable import RapporteurImporting
+@testable import RapporteurReportModel
 import Testing
 
 /// What French and Spanish texts say of acts, treaties and laws, in phrases as reports have them.

@@ -1,5 +1,6 @@
 import RapporteurDiagnostics
-@testable import RapporteurReports
+@testable import RapporteurImporting
+import RapporteurReportModel
 import Testing
 
 /// The forms in which documents are published, as pdftotext writes them.

@@ -1,6 +1,7 @@
 import Foundation
 import RapporteurDiagnostics
-@testable import RapporteurReports
+@testable import RapporteurImporting
+import RapporteurReportModel
 import Testing
 
 /// Texts in the published form, made for the purpose, beside tables of what a reader finds in them; Scripts/import-report counts
