@@ -160,7 +160,7 @@ extension SchemaBuilder {
                         : Message("schema.cos-ct-extends/unmixed"),
                     hint: Message("schema.cos-ct-extends/hint", ["value": .text("\(base.content.isMixed)")]))
             }
-            var joined = Particle(term: .group(ModelGroup(.sequence, [particle, addition])))
+            var joined = Particle(term: .group(modelGroup(.sequence, [particle, addition], at: node)))
             joined.origin = origin(node)
             return base.content.isMixed ? .mixed(joined) : .elementOnly(joined)
         }

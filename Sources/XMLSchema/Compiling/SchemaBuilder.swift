@@ -21,6 +21,8 @@ final class SchemaBuilder {
     var missingItems: [TypeID: ExpandedName] = [:]
     /// Elements whose type is that of the head of their substitution group.
     var typelessMembers: [ElementID] = []
+    /// Elements whose head is still to be found.
+    var pendingMembers: [ElementID] = []
     var attributeDeclarations: [ObjectIdentifier: AttributeDeclaration] = [:]
     var groupStates: [ObjectIdentifier: GroupState] = [:]
     var openAttributeGroups: Set<ObjectIdentifier> = []
@@ -64,6 +66,7 @@ final class SchemaBuilder {
         }
         for entry in globals.all(.notation) { parts.notations.insert(entry.name) }
         for entry in globals.all(.element) { _ = elementID(of: entry) }
+        resolveSubstitutionHeads()
         for entry in globals.all(.attribute) {
             if let declaration = attributeDeclaration(of: entry) {
                 parts.globalAttributes[entry.name] = declaration

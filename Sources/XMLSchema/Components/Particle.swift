@@ -40,6 +40,9 @@ public final class ModelGroup: Sendable {
     /// How many elements and wildcards the group stands for, groups within it counted each time; `Int.max` for more
     /// than can be counted.
     let size: Int
+    /// How many groups stand within one another here, this one included; builders keep it within a bound, so that
+    /// nothing that walks groups can run out of stack.
+    let depth: Int
 
     public init(_ compositor: Compositor, _ particles: [Particle]) {
         self.compositor = compositor
@@ -49,13 +52,18 @@ public final class ModelGroup: Sendable {
         case .choice: isEmptiable = particles.isEmpty || particles.contains(where: \.isEmptiable)
         }
         var total = 0
+        var deepest = 0
         for particle in particles {
             var own = 1
-            if case .group(let inner) = particle.term { own = inner.size }
+            if case .group(let inner) = particle.term {
+                own = inner.size
+                deepest = max(deepest, inner.depth)
+            }
             let (sum, overflow) = total.addingReportingOverflow(own)
             total = overflow ? .max : sum
         }
         size = total
+        depth = deepest + 1
     }
 }
 
