@@ -37,8 +37,8 @@ extension SchemaBuilder {
     /// that lead back to what is built already are not nested calls, but what they build is nested all the same.
     func modelGroup(_ compositor: ModelGroup.Compositor, _ particles: [Particle], at node: SchemaNode) -> ModelGroup {
         let group = ModelGroup(compositor, particles)
-        guard group.depth > Self.nestingLimit else { return group }
-        issues.add("limit", node, Message("schema.limit/references", ["limit": .number(Self.nestingLimit)]))
+        guard group.depth > mostNesting else { return group }
+        issues.add(.schemaNesting, node) { Message("schema.limit/references", ["limit": $0]) }
         return ModelGroup(compositor, [])
     }
 
@@ -58,10 +58,10 @@ extension SchemaBuilder {
             {
                 group = built
             }
-            if group.size > ParticleTree.positionLimit {
-                issues.add(
-                    "limit", entry.node,
-                    Message("schema.limit/group", ["name": .text(entry.name.local), "limit": .number(ParticleTree.positionLimit)]))
+            if group.size > mostElements {
+                issues.add(.schemaElements, entry.node) {
+                    Message("schema.limit/group", ["name": .text(entry.name.local), "limit": $0])
+                }
                 group = ModelGroup(.sequence, [])
             }
             groupStates[key] = .done(group)

@@ -37,7 +37,7 @@ public final class ModelGroup: Sendable {
     /// Whether the group admits no element at all. Known beforehand, like `size`, because groups that are used in
     /// many places would be walked through again for each.
     let isEmptiable: Bool
-    /// How many elements and wildcards the group stands for, groups within it counted each time; `Int.max` for more
+    /// How many elements, wildcards and groups stand in the group, those of a group within it each time that it occurs; `Int.max` for more
     /// than can be counted.
     let size: Int
     /// How many groups stand within one another here, this one included; builders keep it within a bound, so that
@@ -51,7 +51,7 @@ public final class ModelGroup: Sendable {
         case .sequence, .all: isEmptiable = particles.allSatisfy(\.isEmptiable)
         case .choice: isEmptiable = particles.isEmpty || particles.contains(where: \.isEmptiable)
         }
-        var total = 0
+        var total = 1
         var deepest = 0
         for particle in particles {
             var own = 1
