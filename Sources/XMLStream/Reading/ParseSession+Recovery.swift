@@ -64,7 +64,11 @@ extension ParseSession {
 
     private func isInsideTag(_ offset: Int, from tag: Int) -> Bool {
         guard tag >= window.start, tag < offset, offset <= window.end else { return false }
-        return !UnsafeBufferPointer(start: window.address(of: tag), count: offset - tag).contains(UInt8(ascii: ">"))
+        if let known = recovery.tagEnd, known.tag == tag { if known.end < offset { return false } }
+        let bytes = UnsafeBufferPointer(start: window.address(of: tag), count: offset - tag)
+        guard let end = bytes.firstIndex(of: UInt8(ascii: ">")) else { return true }
+        recovery.tagEnd = (tag, tag + end)
+        return false
     }
 
     /// Whether a quotation mark comes before the tag's end, so that a `<` there stands in a value.
