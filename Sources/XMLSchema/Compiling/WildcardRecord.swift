@@ -1,3 +1,5 @@
+import RapporteurDiagnostics
+
 /// A wildcard as validators test it: one bit for each namespace the schema mentions.
 struct WildcardRecord: BitwiseCopyable {
     enum Process: UInt8, BitwiseCopyable { case strict, lax, skip }
