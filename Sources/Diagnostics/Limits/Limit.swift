@@ -33,7 +33,6 @@ package enum Limit: String, CaseIterable, Sendable {
     case schemaMembers = "schema-members"
     case schemaComparisons = "schema-comparisons"
     case schemaUnionMembers = "schema-union-members"
-    case patternStates = "pattern-states"
     case contentStates = "content-states"
     case contentSteps = "content-steps"
     case contentValueLength = "content-value-length"
@@ -70,8 +69,7 @@ package enum Limit: String, CaseIterable, Sendable {
         case .schemaAttributes: 1_000_000
         case .schemaMembers: 1_000_000
         case .schemaComparisons: 2_000_000
-        case .schemaUnionMembers: 10_000
-        case .patternStates: 100_000
+        case .schemaUnionMembers: 4_000
         case .contentStates: 4_096
         case .contentSteps: 200_000_000
         case .contentValueLength: 64_000_000

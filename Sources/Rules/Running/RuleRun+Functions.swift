@@ -89,7 +89,7 @@ extension RuleRun {
         if let identified { index = identified } else { index = try indexIdentifiers() }
         var result: [XPathNodeID] = []
         // An identifier that stands in many places is looked up once: what it leads to may be as long as the list.
-        var asked: Set<String> = []
+        var asked: ExactSet = []
         func add(_ id: String) throws(XPathError) {
             try evaluator.count(1)
             guard let found = index[id], asked.insert(id).inserted else { return }

@@ -35,7 +35,7 @@ final class SchemaIssues {
     func add(_ limit: Limit, _ node: SchemaNode?, _ message: (MessageArgument) -> Message) {
         add(
             "limit", node, message(.number(limit.value)),
-            hint: limit.value < limit.greatest ? Message("limit/hint", ["name": .text(limit.rawValue)]) : nil)
+            hint: limit.value < limit.greatest ? Message("schema.limit/hint", ["name": .text(limit.rawValue)]) : nil)
     }
 
     /// Whether it is worth looking for what was meant: that takes long, and long lists of findings need no hints.

@@ -41,7 +41,7 @@ extension Validator {
                 message: Message(
                     "xsd.limit",
                     ["element": .text(describe(frame)), "name": .text(limit.rawValue), "limit": .number(limit.value)]),
-                hint: limit.value < limit.greatest ? Message("limit/hint", ["name": .text(limit.rawValue)]) : nil,
+                hint: limit.value < limit.greatest ? Message("xsd.limit/hint", ["name": .text(limit.rawValue)]) : nil,
                 location: location(of: frame)))
     }
 

@@ -25,8 +25,8 @@ struct Recovery {
     var lastClose: Int?
     /// The `<` found last, and the offset before which it was sought.
     var lastTag: (sought: Int, start: Int)?
-    /// The tag last asked about, and its first `>`.
-    var tagEnd: (tag: Int, end: Int)?
+    /// The tag last asked about, how far it was looked through, and its first `>`.
+    var lastInTag: (tag: Int, sought: Int, end: Int?) = (-1, -1, nil)
     /// How many start tags it still has to read again.
     var reopening = 0
     var resumptions = 0
