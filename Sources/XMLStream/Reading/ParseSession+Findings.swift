@@ -166,6 +166,8 @@ extension ParseSession {
         var place = sought - 1
         while place >= window.start {
             let known = recovery.lastTag?.sought == place + 1 ? recovery.lastTag?.start : nil
+            // What is no longer held is no place that anything can be said of.
+            if let known, known < window.start { return offset }
             if let start = known ?? (window.address(of: place).pointee == UInt8(ascii: "<") ? place : nil) {
                 recovery.lastTag = (sought, start)
                 return start
