@@ -22,7 +22,9 @@ struct WordAttributes {
         }
     }
 
-    func integer(_ name: String) -> Int? { self[name].flatMap { Int($0) } }
+    /// A whole number of 32 bits, as Word has them (ISO/IEC 29500-1, 17.18.10); nil for one beyond, so that whoever
+    /// counts on from it has room.
+    func integer(_ name: String) -> Int? { self[name].flatMap { Int32($0) }.map { Int($0) } }
 }
 
 /// Reads the XML of one part. A DOCTYPE is refused, and bounds are narrower than those for documents.

@@ -88,14 +88,22 @@ extension RuleRun {
         let index: ExactMap<[XPathNodeID]>
         if let identified { index = identified } else { index = try indexIdentifiers() }
         var result: [XPathNodeID] = []
+        // An identifier that stands in many places is looked up once: what it leads to may be as long as the list.
+        var asked: ExactSet = []
+        func add(_ id: String) throws(XPathError) {
+            try evaluator.count(1)
+            guard let found = index[id], asked.insert(id).inserted else { return }
+            try evaluator.count(found.count)
+            result += found
+        }
         for string in strings {
             // Most strings are one identifier.
             guard string.utf8.contains(where: { $0 <= 0x20 }) else {
-                result += index[string] ?? []
+                try add(string)
                 continue
             }
             for id in string.unicodeScalars.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" }) {
-                result += index[String(id)] ?? []
+                try add(String(id))
             }
         }
         guard result.count > 1 else { return result }

@@ -4,19 +4,19 @@ import RapporteurXMLStream
 /// Particle Valid (Restriction) (XSD Part 1, 3.9.6): the cases that XSD 1.0 names one by one.
 extension SchemaChecker {
     func checkParticle(_ own: Particle, restricts base: Particle, at node: SchemaNode?) {
-        guard comparisonsLeft > 0 else {
-            issues.add("limit", node, Message("schema.limit/comparison"))
-            return
-        }
+        // Bringing both into normal form walks through all of them.
+        for particle in [own, base] { if case .group(let group) = particle.term { comparisonsLeft -= group.size } }
+        guard comparisonsLeft > 0 else { return reportComparisons(at: node) }
         if !isRestriction(simplified(own), of: simplified(base)) {
-            if comparisonsLeft <= 0 {
-                issues.add("limit", node, Message("schema.limit/comparison"))
-                return
-            }
+            guard comparisonsLeft > 0 else { return reportComparisons(at: node) }
             issues.add(
                 "cos-particle-restrict", node,
                 Message("schema.cos-particle-restrict"), hint: Message("schema.cos-particle-restrict/hint"))
         }
+    }
+
+    private func reportComparisons(at node: SchemaNode?) {
+        issues.add(.schemaComparisons, node) { Message("schema.limit/comparison", ["limit": $0]) }
     }
 
     // MARK: Normal form
@@ -86,6 +86,7 @@ extension SchemaChecker {
             return mine.constraint.isSubset(of: theirs.constraint) && mine.process.strictness >= theirs.process.strictness
         case (.wildcard, _): return false
         case (.group(let group), .wildcard):
+            comparisonsLeft -= group.size
             return group.particles.allSatisfy { isRestriction($0, of: base, checksOccurrence: false) }
                 && (!checksOccurrence || isRangeOK(totalRange(own), (base.minOccurs, base.maxOccurs)))
         case (.group(let group), .element):

@@ -54,9 +54,8 @@ extension SchemaBuilder {
         } else if node["substitutionGroup"] != nil {
             typelessMembers.append(id)
         }
-        if isGlobal, let head = node["substitutionGroup"], let entry = resolve(.element, head, at: node, isNeeded: false) {
-            parts.elements[id.index].substitutionHead = elementID(of: entry)
-        }
+        // The head is looked up later: members of members would be calls within calls.
+        if isGlobal, node["substitutionGroup"] != nil { pendingMembers.append(id) }
         parts.elements[id.index].identityConstraints = node.parts.compactMap(identityConstraint)
         return id
     }
@@ -86,18 +85,33 @@ extension SchemaBuilder {
         }
     }
 
-    /// An element without a type of its own has that of the head of its substitution group.
+    /// Finds the heads of the substitution groups; all top-level elements are known by now.
+    func resolveSubstitutionHeads() {
+        for id in pendingMembers {
+            let node = elementNodes[id.index]
+            guard let head = node["substitutionGroup"], let entry = resolve(.element, head, at: node, isNeeded: false) else { continue }
+            parts.elements[id.index].substitutionHead = elementID(of: entry)
+        }
+        pendingMembers = []
+    }
+
+    /// An element without a type of its own has that of the head of its substitution group. O(members): the type that
+    /// is found holds for all on the way.
     func resolveSubstitutionTypes() {
-        let typeless = Set(typelessMembers)
+        var typeless = Set(typelessMembers)
         for id in typelessMembers {
-            var seen: Set<ElementID> = []
+            var way: [ElementID] = []
             var current = id
-            while typeless.contains(current), let head = parts.elements[current.index].substitutionHead {
-                guard seen.insert(current).inserted else { break }
+            while typeless.remove(current) != nil {
+                way.append(current)
+                guard let head = parts.elements[current.index].substitutionHead else { break }
                 current = head
             }
-            parts.elements[id.index].type = parts.elements[current.index].type
-            parts.elements[id.index].missingType = parts.elements[current.index].missingType
+            let type = parts.elements[current.index].type, missing = parts.elements[current.index].missingType
+            for member in way {
+                parts.elements[member.index].type = type
+                parts.elements[member.index].missingType = missing
+            }
         }
     }
 }

@@ -73,7 +73,8 @@ extension SchemaBuilder {
     }
 
     private func nearest(to name: ExpandedName, of kind: GlobalTable.Kind) -> String? {
-        Nearest.match(name.local, among: globals.names(of: kind).lazy.map(\.local))
+        guard issues.takesHints else { return nil }
+        return Nearest.match(name.local, among: globals.names(of: kind).lazy.map(\.local))
     }
 }
 

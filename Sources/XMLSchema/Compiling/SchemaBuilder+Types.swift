@@ -86,7 +86,22 @@ extension SchemaBuilder {
     }
 
     /// The definition of a type, built now if it was not yet; nil for one that is defined by itself.
+    ///
+    /// The types that it is derived from are built first, the furthest first, so that a long chain of derivations is
+    /// no chain of calls, in whatever order it is written.
     func definition(_ id: TypeID) -> TypeDefinition? {
+        var chain: [TypeID] = []
+        var met: Set<TypeID> = []
+        var next: TypeID? = id
+        while let current = next, case .pending(let node) = typeStates[current.index], met.insert(current).inserted {
+            chain.append(current)
+            next = base(ofType: node)
+        }
+        for type in chain.dropFirst().reversed() { _ = built(type) }
+        return built(id)
+    }
+
+    private func built(_ id: TypeID) -> TypeDefinition? {
         switch typeStates[id.index] {
         case .done(let type): return type
         case .building: return nil
@@ -100,6 +115,15 @@ extension SchemaBuilder {
             typeStates[id.index] = .done(type)
             return type
         }
+    }
+
+    /// The type that a definition says it is derived from; nil where it says none, or one inside it.
+    private func base(ofType node: SchemaNode) -> TypeID? {
+        let content = node.child(anyOf: ["simpleContent", "complexContent"]) ?? node
+        guard let lexical = content.child(anyOf: ["restriction", "extension"])?["base"],
+            let name = expandedName(lexical, at: content), let entry = globals[.type, name]?.visible(from: content)
+        else { return nil }
+        return typeID(of: entry)
     }
 
     /// The definition of a type that another one needs to be complete; reports a circle.

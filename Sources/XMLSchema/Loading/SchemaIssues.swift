@@ -31,6 +31,16 @@ final class SchemaIssues {
             Finding(code: "schema.\(rule)", severity: severity, message: message, hint: hint, location: location))
     }
 
+    /// Adds that a bound was reached; `message` has a place for its number.
+    func add(_ limit: Limit, _ node: SchemaNode?, _ message: (MessageArgument) -> Message) {
+        add(
+            "limit", node, message(.number(limit.value)),
+            hint: limit.value < limit.greatest ? Message("schema.limit/hint", ["name": .text(limit.rawValue)]) : nil)
+    }
+
+    /// Whether it is worth looking for what was meant: that takes long, and long lists of findings need no hints.
+    var takesHints: Bool { log.findings.count < 50 }
+
     var hasErrors: Bool { log.count(of: .error) > 0 }
 
     /// - Throws: `WorkError` of kind `schema` when anything wrong was found.

@@ -31,7 +31,7 @@ final class SchemaLoader {
     }
 
     /// The most documents one schema may consist of.
-    static let documentLimit = 2_000
+    private let mostDocuments = Limit.schemaDocuments.value
 
     init(issues: SchemaIssues, files: SchemaFiles) {
         self.issues = issues
@@ -249,8 +249,8 @@ final class SchemaLoader {
         document.targetNamespace = own ?? includer ?? ""
         let key = Key(path: path, namespace: document.targetNamespace)
         if let known = loaded[key] { return known }
-        guard documents.count < Self.documentLimit else {
-            issues.add("limit", node, Message("schema.limit/documents", ["limit": .number(Self.documentLimit)]))
+        guard documents.count < mostDocuments else {
+            issues.add(.schemaDocuments, node) { Message("schema.limit/documents", ["limit": $0]) }
             return nil
         }
         remember(document)

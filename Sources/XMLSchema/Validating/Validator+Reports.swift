@@ -34,10 +34,14 @@ extension Validator {
         return index
     }
 
-    func reportNotChecked(_ frame: UnsafeMutablePointer<Frame>) {
+    func reportNotChecked(_ frame: UnsafeMutablePointer<Frame>, _ limit: Limit) {
         findings.addNotChecked(
             Finding(
-                code: "xsd.limit", message: Message("xsd.limit", ["element": .text(describe(frame))]),
+                code: "xsd.limit",
+                message: Message(
+                    "xsd.limit",
+                    ["element": .text(describe(frame)), "name": .text(limit.rawValue), "limit": .number(limit.value)]),
+                hint: limit.value < limit.greatest ? Message("xsd.limit/hint", ["name": .text(limit.rawValue)]) : nil,
                 location: location(of: frame)))
     }
 

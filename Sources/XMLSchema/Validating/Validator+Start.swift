@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 public import RapporteurXMLStream
 
 /// Start tags: which declaration and type govern the element (XSD Part 1, 3.3.4).
@@ -84,9 +85,9 @@ extension Validator {
         let content = compiled(frame.pointee.type).content
         switch content.model.kind {
         case .counted: sideStates.append(content.counted?.startConfiguration ?? [])
-        case .all: sideStates.append([])
+        case .all: sideStates.append(content.all?.startState ?? [])
         case .tooLarge:
-            reportNotChecked(frame)
+            reportNotChecked(frame, content.excess ?? .schemaElements)
             return
         default: return
         }

@@ -384,7 +384,7 @@ extension Validator {
         } else if let counted = content.counted, parent.pointee.sideState >= 0 {
             sideStates[Int(parent.pointee.sideState)] = counted.configuration(after: position)
         } else if content.all != nil, parent.pointee.sideState >= 0 {
-            sideStates[Int(parent.pointee.sideState)].append(position)
+            AllModel.take(position, &sideStates[Int(parent.pointee.sideState)])
         }
     }
 
