@@ -53,11 +53,39 @@ extension PublishedReader {
         case "date", "docDate":
             let inner = nested(element)
             guard let value = date(element), !inner.isEmpty else { return content += inner }
-            content.append(.date(DateValue(value: value, precision: .day, content: inner)))
+            content.append(.date(Self.date(value, as: inner)))
         case "img", "noteRef", "eop", "marker": return
-        case "blockList", "list": return
+        case "blockList", "list", "ul", "ol":
+            var tables: [Block] = []
+            addList(element, to: &content, after: &tables)
         default: add(element.children, to: &content)
         }
+    }
+
+    /// A date as exact as it is printed: Akoma Ntoso has whole dates alone, the first day for a month or a year.
+    private static func date(_ value: PartialDate, as content: [Inline]) -> DateValue {
+        var numbers: [Int] = []
+        var isNumber = false
+        var hasLetters = false
+        for scalar in content.plainText.unicodeScalars {
+            if scalar.properties.numericType == .decimal, let digit = scalar.properties.numericValue {
+                let before = isNumber ? numbers.removeLast() : 0
+                numbers.append(min(before * 10 + Int(digit), 100_000))
+                isNumber = true
+            } else {
+                hasLetters = hasLetters || scalar.properties.isAlphabetic
+                isNumber = false
+            }
+        }
+        // Without a year, which stands elsewhere: 23 and 24 June 1999.
+        guard numbers.contains(value.year) else {
+            return DateValue(value: value, precision: .day, basis: .inferred, content: content)
+        }
+        let isFirst = value.day == 1 && numbers == [value.year]
+        guard isFirst, let known = PartialDate(year: value.year, month: hasLetters ? value.month : nil) else {
+            return DateValue(value: value, precision: .day, content: content)
+        }
+        return DateValue(value: known, precision: known.precision, content: content)
     }
 
     private mutating func wrap(
