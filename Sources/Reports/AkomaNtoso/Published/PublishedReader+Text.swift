@@ -108,16 +108,40 @@ extension PublishedReader {
     }
 
     /// A link tells what it leads to by its address, where that is one of documents by symbol.
+    ///
+    /// Addresses write symbols without spaces, and in small letters too: what is printed is the symbol where the two are
+    /// one, and where they differ the symbol is inferred.
     private func citation(_ element: AKNElement, _ content: [Inline]) -> Citation {
-        let symbol = element["href"].flatMap { Self.symbol(inAddress: $0) }
-        let kind: CitationKind
-        if symbol?.contains("/RES/") == true {
-            kind = .resolution
-        } else {
-            kind = symbol?.contains("/DEC/") == true ? .decision : .document
+        guard let address = element["href"].flatMap({ Self.symbol(inAddress: $0) }) else {
+            return Citation(kind: .document, content: content)
         }
-        return Citation(kind: kind, symbol: symbol, content: content)
+        let folded = Self.folded(address)
+        let isResolution = folded.contains("/RES/")
+        let isDecision = folded.contains("/DEC/")
+        let printed = Self.collapsed(String(String.UnicodeScalarView(content.plainText.unicodeScalars.map(Self.plain))))
+        let kind: CitationKind = isResolution ? .resolution : isDecision ? .decision : .document
+        if kind == .document {
+            let isPrinted = Self.folded(printed) == folded
+            return Citation(
+                kind: kind, symbol: isPrinted ? printed : address, basis: isPrinted || !printed.contains("/") ? nil : .inferred,
+                content: content)
+        }
+        let symbol = isResolution || isDecision ? address.uppercased() : address
+        let number = folded.split(separator: "/", omittingEmptySubsequences: false).drop { $0 != "RES" && $0 != "DEC" }
+            .dropFirst().joined(separator: "/")
+        let hasDigits = printed.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let isPrinted = !hasDigits || Self.folded(printed).contains(number)
+        return Citation(kind: kind, symbol: symbol, basis: isPrinted ? nil : .inferred, content: content)
     }
+
+    /// White space and dashes of any kind as the plain ones.
+    private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        if scalar.properties.isWhitespace { return " " }
+        return scalar.properties.generalCategory == .dashPunctuation ? "-" : scalar
+    }
+
+    /// A symbol without what addresses leave out.
+    private static func folded(_ text: String) -> String { text.filter { !$0.isWhitespace }.uppercased() }
 
     /// The symbol in an address of docs.un.org or undocs.org; names of the naming convention tell none.
     static func symbol(inAddress address: String) -> String? {
