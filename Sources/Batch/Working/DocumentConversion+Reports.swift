@@ -60,6 +60,10 @@ extension DocumentConversion {
             .bytes(bytes), name: name, allowDoctype: self.options.conversion.allowsDoctype)
         for finding in reading.findings { log.add(finding) }
         let made = try reading.document.xml()
+        let rules: ResultRules
+        if let resultRules { rules = resultRules } else { rules = try ResultRules() }
+        resultRules = rules
+        for finding in rules.findings(of: made, name: name) { log.add(finding) }
         guard options.verifies else { return made }
         // What was read, written as AKN4UN and read again.
         let document = try AnyReportDocument(contentsOf: .bytes(made), name: name)

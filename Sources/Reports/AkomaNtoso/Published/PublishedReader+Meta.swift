@@ -40,7 +40,7 @@ extension PublishedReader {
             steps.append(
                 Step(
                     kind: kind, date: date(element), body: body.isEmpty ? nil : body,
-                    document: isSymbol && !document.contains("*") && document.utf8.count > 1 ? document : nil))
+                    document: isSymbol && document.contains("/") && !document.contains("*") && document.utf8.count > 1 ? document : nil))
         }
         return (steps, sponsors)
     }

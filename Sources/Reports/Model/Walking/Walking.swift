@@ -60,9 +60,9 @@ extension [Block] {
 }
 
 extension [Section] {
-    fileprivate var blocks: [Block] { flatMap { $0.blocks.withInner + $0.sections.blocks } }
+    var blocks: [Block] { flatMap { $0.blocks.withInner + $0.sections.blocks } }
 }
 
 extension [Annex] {
-    fileprivate var blocks: [Block] { flatMap { $0.blocks.withInner + $0.sections.blocks } }
+    var blocks: [Block] { flatMap { $0.blocks.withInner + $0.sections.blocks } }
 }
