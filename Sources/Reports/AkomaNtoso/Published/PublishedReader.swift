@@ -73,7 +73,7 @@ struct PublishedReader {
     }
 
     /// What the body is called in the kinds of documents.
-    static let bodyNames: Set<String> = [
+    static let bodyNames: ExactSet = [
         "mainBody", "body", "debateBody", "judgmentBody", "amendmentBody", "portionBody", "collectionBody",
     ]
 
