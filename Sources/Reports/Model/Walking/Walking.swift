@@ -35,7 +35,10 @@ extension Document {
 
 extension Reply {
     /// The paragraphs of the reply, its sections included.
-    public var paragraphs: [Paragraph] { (blocks.withInner + sections.blocks).paragraphs }
+    public var paragraphs: [Paragraph] { allBlocks.paragraphs }
+
+    /// All blocks of the reply, its sections included.
+    var allBlocks: [Block] { blocks.withInner + sections.blocks }
 }
 
 extension [Block] {
