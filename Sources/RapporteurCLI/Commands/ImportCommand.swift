@@ -149,6 +149,7 @@ struct ImportCommand: ParsableCommand {
                 respondent: respondent, dated: dated.flatMap { PartialDate($0) },
                 received: received.flatMap { PartialDate($0) }, request: inReplyTo.flatMap { PartialDate($0) })
         var options = Importer.Options(symbol: symbol, language: language?.rawValue, communication: communication)
+        options.pdfWorker = PDFWorkerCommand.words
         options.changes = changes == .accepted ? .accepted : .original
         return options
     }

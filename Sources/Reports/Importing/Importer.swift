@@ -1,5 +1,6 @@
 public import RapporteurDiagnostics
 import RapporteurPacks
+import RapporteurPDFFile
 
 /// Reads the published form of a document into the report pack.
 ///
@@ -14,6 +15,9 @@ public enum Importer {
         public var language: String?
         /// Which text of a Word file is read where changes were tracked.
         public var changes = TrackedChanges.accepted
+        /// The program, with its arguments, that reads PDF files in a process of its own; nil where there is none, and then
+        /// they are not read.
+        public var pdfWorker: [String]?
         /// What is known of a reply that is to become a communication; nil for any other document.
         public var communication: CommunicationOptions?
 
@@ -54,6 +58,11 @@ public enum Importer {
                 hint: Message("import.input.size/hint"), location: Location(file: reader.name))
         }
         let kind = InputKind(bytes)
+        if kind == .pdf, let worker = options.pdfWorker {
+            let text = try PDFFile.text(of: bytes, name: reader.name, worker: worker)
+            let (document, findings) = TextLayout.read(text, name: reader.name, language: options.language)
+            return try importDocument(document, findings: findings, options: options)
+        }
         if let refusal = kind.refusal(name: reader.name) { throw WorkError(.input, findings: [refusal]) }
         let (document, findings) =
             kind == .archive

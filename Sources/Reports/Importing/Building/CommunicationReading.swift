@@ -8,8 +8,8 @@ struct CommunicationReading {
     private let file: String
     private(set) var findings: [Finding] = []
 
-    init(_ paragraphs: [Paragraph], title: [Inline]?, options: CommunicationOptions, file: String) {
-        self.paragraphs = (title.map { [$0] } ?? []) + paragraphs.map(\.content)
+    init(_ paragraphs: [[Inline]], options: CommunicationOptions, file: String) {
+        self.paragraphs = paragraphs
         self.options = options
         self.file = file
     }

@@ -40,8 +40,10 @@ struct DocumentBuilder {
         communication.title = draft.head.titleTexts.isEmpty ? nil : lines(draft.head.titleTexts, "title")
         (communication.blocks, communication.sections, communication.annexes) = body(draft.items)
         communication.received = known.received
-        var reading = CommunicationReading(
-            communication.paragraphs, title: communication.title, options: known, file: file)
+        // A short line at the head, such as that of place and date, may have been read as a heading.
+        let headings = communication.sections.map(\.heading)
+        let lines = [communication.title].compactMap { $0 } + headings.prefix(3) + communication.paragraphs.map(\.content)
+        var reading = CommunicationReading(lines, options: known, file: file)
         communication.facts = try reading.facts()
         return (communication, reading.findings)
     }
