@@ -46,6 +46,8 @@ let package = Package(
         .systemLibrary(name: "CSQLite3", path: "Sources/CSQLite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev", "pkg-config"])]),
         // Not a system library: it is loaded when it is needed, see its header.
         .target(name: "CLibXLSXWriter", linkerSettings: [.linkedLibrary("dl")]),
+        // Loaded when it is needed, too.
+        .target(name: "CLibPoppler", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CSHA256"),
         // Data that the compiler puts into the binary: the files beside these folders.
         .target(name: "RapporteurMessages", path: "Messages/Embedding", publicHeadersPath: "include"),
@@ -53,6 +55,7 @@ let package = Package(
 
         room("Diagnostics", over: ["Messages"]),
         room("XLSXFile", over: ["Diagnostics"], c: ["CLibXLSXWriter"]),
+        room("PDFFile", over: ["Diagnostics"], c: ["CLibPoppler"]),
         room("SQLiteFile", over: ["Diagnostics"], c: ["CSQLite3"]),
         room("Archives", over: ["Diagnostics"], c: ["CLibArchive"]),
         room("XMLStream", over: ["Diagnostics"], c: ["CLibXML2"]),
@@ -69,7 +72,10 @@ let package = Package(
         room("AkomaNtoso", over: ["ReportModel", "Rules", "Interchange", "XMLStream", "Diagnostics"]),
         room(
             "Importing",
-            over: ["ReportModel", "Packs", "Rules", "Interchange", "XMLStream", "Archives", "Diagnostics"]),
+            over: [
+                "ReportModel", "Packs", "Rules", "Interchange", "XMLStream", "JSONStream", "Archives", "PDFFile",
+                "Diagnostics",
+            ]),
         room("Compiling", over: ["Importing", "ReportModel", "Packs", "Rules", "Interchange", "Diagnostics"]),
         room(
             "Batch",

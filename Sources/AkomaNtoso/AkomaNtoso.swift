@@ -50,7 +50,10 @@ public enum AkomaNtoso {
         } catch {
             throw (error as? WorkError) ?? log.error
         }
-        guard result != .refused, let root = builder.finish(), let top = root.top else {
+        // What is not well-formed is no document: it would be read by half.
+        guard result == .complete, log.reasonNotChecked == nil, log.outcome != .invalid, let root = builder.finish(),
+            let top = root.top
+        else {
             if log.findings.isEmpty { log.addNotChecked(notAkomaNtoso(input.name)) }
             throw log.error
         }
@@ -59,7 +62,6 @@ public enum AkomaNtoso {
             return Location(file: input.name, line: position.line, column: position.column)
         }
         if top.isExported {
-            guard result == .complete else { throw log.error }
             do throws(AKNMismatch) {
                 let document = try AKNImporter.document(top.document, cover: top.cover)
                 let left = AKNLeftovers(of: root, readAs: document)
@@ -71,18 +73,14 @@ public enum AkomaNtoso {
                     location: place(error.offset))
             }
         }
-        // Where an exported one was cut off before it says so, little of it would be left.
-        guard result == .complete || !root.hasOwnAttributes else { throw log.error }
-        // A bound that is reached keeps the rest from being read; what is wrong ends the document there.
-        guard log.reasonNotChecked == nil else { throw log.error }
         var published = PublishedReader(
             top.document, parts: top.parts, cover: top.cover, file: input.name, place: place)
         let document = published.read()
-        var findings = log.findings
-        for index in findings.indices where findings[index].severity == .error { findings[index].severity = .warning }
+        let loss = published.losses(of: root, in: document)
+        if let loss, loss.severity == .error { throw WorkError(.input, findings: log.findings + [loss], reasonNotChecked: loss) }
         let left = AKNLeftovers(ofOthers: root).findings(markup: builder.markupCount, place)
         return Reading(
-            document: .document(document), findings: findings + published.findings + left, isExported: false)
+            document: .document(document), findings: log.findings + published.findings + (loss.map { [$0] } ?? []) + left, isExported: false)
     }
 
     private static func notAkomaNtoso(_ file: String) -> Finding {
@@ -124,15 +122,10 @@ extension AKNElement {
         guard let first = documents.first else { return nil }
         let collection = self.first("documentCollection")
         // A collection of one is but a wrapper.
-        if let collection, documents.count > 1 { return Top(document: collection, parts: documents) }
+        if documents.count > 1 { return Top(document: collection ?? self, parts: documents) }
         return Top(
             document: first, cover: collection?.first("coverPage"),
             isExported: first.first("mainBody")?["rap:document"] != nil)
-    }
-
-    /// Whether attributes of the extension namespace stand anywhere in it.
-    var hasOwnAttributes: Bool {
-        attributes.contains { $0.name.begins(with: "rap:") } || elements.contains(where: \.hasOwnAttributes)
     }
 
     /// The documents inside, those in documents aside.

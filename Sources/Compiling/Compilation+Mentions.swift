@@ -47,6 +47,58 @@ extension Compilation {
     }
 }
 
+extension Compilation {
+    /// Says which places of a new reply mention a paragraph of the reply that has another number in the report: as the
+    /// Government submitted it, "paragraph 1 above" would lead elsewhere.
+    mutating func noteMentionsInReplies() {
+        for (index, reply) in report.replies.enumerated() {
+            guard let moved = movedInReplies[index + 1] else { continue }
+            var new: [String: String] = [:]
+            var twice = Set<String>()
+            for (old, now) in moved where new.updateValue(now, forKey: old) != nil { twice.insert(old) }
+            let mentions = ParagraphMentions(reply.language ?? words.code)
+            var place: String?
+            for block in reply.allBlocks {
+                let content: [Inline]
+                switch block {
+                case .paragraph(let paragraph):
+                    if let label = paragraph.label { place = "paragraph " + label }
+                    content = paragraph.content
+                case .note(let note): content = note.content
+                case .list(let list): content = list.items.flatMap(\.content)
+                case .table, .quotation, .figure, .reply, .treatyStatus: continue
+                }
+                for mention in mentions.all(in: content.ownText) {
+                    for number in mention.numbers where !twice.contains(number) {
+                        guard let now = new[number] else { continue }
+                        findings.append(
+                            Finding(
+                                code: "compile.reply.mentioned", severity: .warning,
+                                message: Message(
+                                    "compile.reply.mentioned",
+                                    [
+                                        "mention": .text(mention.words), "from": .text(number), "to": .text(now),
+                                        "respondent": .text(reply.heading?.plainText ?? reply.facts.respondent),
+                                    ]),
+                                hint: Message("compile.reply.mentioned/hint"), location: Location(file: path, place: place)))
+                    }
+                }
+            }
+        }
+    }
+
+    /// A report is in one language: what a Government wrote in another has to be translated first.
+    mutating func noteLanguage(of communication: Communication, _ submission: ReportCompiler.Submission) {
+        guard let language = communication.language?.prefix(while: { $0 != "-" }).lowercased(),
+            let own = report.language?.prefix(while: { $0 != "-" }).lowercased(), language != own
+        else { return }
+        note(
+            "compile.reply.language", .warning,
+            Message("compile.reply.language", ["language": .text(language), "report": .text(own)]),
+            hint: Message("compile.reply.language/hint"), path: submission.path)
+    }
+}
+
 /// Finds the words by which a report mentions its own paragraphs: "paragraphs 12 and 15 above".
 struct ParagraphMentions {
     private let pattern: TextPattern

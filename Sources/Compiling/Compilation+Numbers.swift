@@ -14,6 +14,9 @@ extension Compilation {
         var index = 0
         report.forEachNumbered(isNew) { paragraph, _ in
             if labels[index] != all[index].label {
+                if all[index].isNew, let reply = all[index].reply, let old = all[index].label, let new = labels[index] {
+                    movedInReplies[reply, default: []].append((old, new))
+                }
                 paragraph.label = labels[index]
                 paragraph.printed = nil
             }

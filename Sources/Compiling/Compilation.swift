@@ -14,6 +14,8 @@ struct Compilation {
     var findings: [Finding] = []
     /// Old and new numbers of the draft's paragraphs that were renumbered.
     var moved: [(from: String, to: String)] = []
+    /// Old and new numbers of the paragraphs of new replies, by the place of the reply among all.
+    var movedInReplies: [Int: [(from: String, to: String)]] = [:]
 
     init(_ draft: ReportCompiler.Draft, path: String, options: ReportCompiler.Options) throws(WorkError) {
         let language: String?
@@ -54,6 +56,7 @@ struct Compilation {
         var replies: [Reply] = []
         for submission in ordered(chosen) {
             let communication = try identifiers.renamed(submission.communication)
+            noteLanguage(of: communication, submission)
             replies.append(reply(of: communication, submission))
             addAnnexes(of: communication, submission)
         }
@@ -64,6 +67,7 @@ struct Compilation {
         let isNew: (Reply) -> Bool = { reply in reply.sha256.map(files.contains) ?? false }
         number(isNew)
         noteMentions(in: draft)
+        noteMentionsInReplies()
         rebuildSummary()
         rebuildContents(from: place)
         return ReportCompiler.Result(

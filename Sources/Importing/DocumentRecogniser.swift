@@ -61,6 +61,29 @@ struct DocumentRecogniser {
         return draft
     }
 
+    /// Reads a reply as it arrived, which has no masthead: what stands at its head are paragraphs, but for a title that the
+    /// styles of a Word file tell.
+    mutating func recogniseLetter() -> DraftDocument {
+        var draft = DraftDocument()
+        draft.language = source.language
+        draft.dropped = source.dropped
+        var blocks = source.blocks
+        for index in blocks.indices { if case .head = blocks[index].kind { blocks[index].kind = .text } }
+        if let first = blocks.first, first.role == .title, !first.text.isEmpty {
+            draft.head.titleLines = first.lines
+            blocks.removeFirst()
+        }
+        var body = BodyRecogniser(words, source, respondents: RespondentFinder(words, states: states))
+        body.recognise(blocks[...])
+        draft.items = body.items
+        if let summary = body.summary { draft.items.insert(contentsOf: summary.items, at: 0) }
+        findings += body.findings
+        let contents = body.contentsBlocks.map { BodyItem.block(.paragraph(DraftParagraph(parts: [.text(DraftText($0.text))]))) }
+        draft.items.insert(contentsOf: contents, at: 0)
+        finish(&draft)
+        return draft
+    }
+
     /// The element has to have a kind; where the line prints none, it is told that it is not the text's.
     private mutating func noteDistribution(_ head: DraftHead) {
         guard !head.distribution.isEmpty, head.distributionCode == nil else { return }

@@ -35,7 +35,11 @@ public struct ImportSummary: Sendable, Hashable {
             count(other.bodyBlocks)
             sections = Self.count(other.sections) + other.annexes.reduce(0) { $0 + Self.count($1.sections) }
             annexes = other.annexes.count
-        case .communication, .noteVerbale: break
+        case .communication(let communication):
+            count(communication.blocks + communication.sections.blocks + communication.annexes.blocks)
+            sections = Self.count(communication.sections) + communication.annexes.reduce(0) { $0 + Self.count($1.sections) }
+            annexes = communication.annexes.count
+        case .noteVerbale: break
         }
     }
 

@@ -1,5 +1,6 @@
 public import RapporteurDiagnostics
 import RapporteurPacks
+import RapporteurPDFFile
 public import RapporteurReportModel
 
 /// Reads the published form of a document into the report pack.
@@ -13,10 +14,18 @@ public enum Importer {
         public var symbol: String?
         /// The language of the text by its code; recognised where it is not given.
         public var language: String?
+        /// Which text of a Word file is read where changes were tracked.
+        public var changes = TrackedChanges.accepted
+        /// The program, with its arguments, that reads PDF files in a process of its own; nil where there is none, and then
+        /// they are not read.
+        public var pdfWorker: [String]?
+        /// What is known of a reply that is to become a communication; nil for any other document.
+        public var communication: CommunicationOptions?
 
-        public init(symbol: String? = nil, language: String? = nil) {
+        public init(symbol: String? = nil, language: String? = nil, communication: CommunicationOptions? = nil) {
             self.symbol = symbol
             self.language = language
+            self.communication = communication
         }
     }
 
@@ -50,10 +59,15 @@ public enum Importer {
                 hint: Message("import.input.size/hint"), location: Location(file: reader.name))
         }
         let kind = InputKind(bytes)
+        if kind == .pdf, let worker = options.pdfWorker {
+            let text = try PDFFile.text(of: bytes, name: reader.name, worker: worker)
+            let (document, findings) = TextLayout.read(text, name: reader.name, language: options.language)
+            return try importDocument(document, findings: findings, options: options)
+        }
         if let refusal = kind.refusal(name: reader.name) { throw WorkError(.input, findings: [refusal]) }
         let (document, findings) =
             kind == .archive
-            ? try WordFile.read(bytes, name: reader.name, language: options.language)
+            ? try WordFile.read(bytes, name: reader.name, language: options.language, changes: options.changes)
             : TextLayout.read(bytes, name: reader.name, language: options.language)
         return try importDocument(document, findings: findings, options: options)
     }
@@ -63,19 +77,27 @@ public enum Importer {
         _ source: SourceDocument, findings: [Finding], options: Options
     ) throws(WorkError) -> Result {
         var recogniser = try DocumentRecogniser(source)
-        let draft = recogniser.recognise()
+        let draft = options.communication == nil ? recogniser.recognise() : recogniser.recogniseLetter()
         var builder = DocumentBuilder(
             draft, source: source.index, suppliedSymbol: options.symbol)
         var witness = PropertyWitness(source)
         witness.compare(draft.head, jobNumber: draft.jobNumber)
-        let document = builder.build()
+        var asked: [Finding] = []
+        let document: AnyReportDocument
+        if let known = options.communication {
+            let (communication, findings) = try builder.communication(known, file: source.name)
+            document = .communication(communication)
+            asked = findings
+        } else {
+            document = builder.build()
+        }
         let xml = try document.xml()
         let faults = try Accounting.check(builder.ledger, source: source.index, xml: xml, name: source.name)
         guard faults.isEmpty else { throw WorkError(.output, findings: faults) }
         return Result(
             document: document, xml: xml,
             sourceMap: SourceMap(builder.ledger, source: source.index).jsonLines(),
-            findings: (findings + recogniser.findings + witness.findings).map { finding in
+            findings: (findings + recogniser.findings + witness.findings + asked).map { finding in
                 var finding = finding
                 if finding.location.file == nil { finding.location.file = source.name }
                 return finding

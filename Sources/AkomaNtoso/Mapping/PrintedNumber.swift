@@ -44,15 +44,26 @@ enum PrintedNumber {
     static func parse(_ text: String, _ style: Style) -> (label: String?, printed: String?) {
         switch style {
         case .stop:
-            if text.utf8.count > 1, text.hasSuffix(".") { return (String(text.dropLast()), nil) }
+            if text.utf8.count > 1, text.hasSuffix("."), !text.hasSuffix(" ."), !text.hasSuffix("..") { return (String(text.dropLast()), nil) }
             // As Arabic prints it: 1 -
             let number = text.prefix { ("0"..."9").contains($0) }
             let rest = text.dropFirst(number.count).drop { $0 == " " || $0 == "\u{A0}" }
-            return number.isEmpty || rest != "-" ? (nil, text) : (String(number), text)
+            return number.isEmpty || rest != "-" ? (bare(text), text) : (String(number), text)
         case .parentheses:
             guard text.utf8.count > 2, text.hasPrefix("("), text.hasSuffix(")") else { return (nil, text) }
             return (String(text.dropFirst().dropLast()), nil)
         }
+    }
+
+    /// A number that no full stop follows, as 1.1, 31.I.1, A.1, IV and B are printed: digits and letters between points.
+    private static func bare(_ text: String) -> String? {
+        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        let letters = UInt8(ascii: "A")...UInt8(ascii: "Z")
+        guard parts.allSatisfy({ (1...6).contains($0.count) && $0.allSatisfy { digits.contains($0) || letters.contains($0) } })
+        else { return nil }
+        let isNumber = text.utf8.contains { digits.contains($0) } || text.utf8.count == 1 || text.allSatisfy { "IVXLC".contains($0) }
+        return isNumber ? text : nil
     }
 
     /// The `num` element, and what stands beside it where print does not say all.

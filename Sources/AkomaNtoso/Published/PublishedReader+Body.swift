@@ -10,46 +10,6 @@ extension PublishedReader {
         return blocks.isEmpty ? nil : Preamble(blocks: blocks)
     }
 
-    /// The body: sections nest by their elements.
-    mutating func body(_ body: AKNElement?, _ conclusions: AKNElement?) -> (blocks: [Block], sections: [Section]) {
-        guard let body else {
-            if document.name == "documentCollection" { return ([], components()) }
-            note("akn.body.missing", Message("akn.body.missing"), at: document, severity: .warning)
-            return ([], [])
-        }
-        var result = hierarchy(body.elements)
-        // What stands after the body, the line on the meeting: its last words, which have no place of their own.
-        for element in conclusions?.elements ?? [] {
-            if result.sections.isEmpty {
-                add(element, to: &result.blocks)
-            } else {
-                var blocks: [Block] = []
-                add(element, to: &blocks)
-                result.sections[result.sections.count - 1].appendLast(blocks)
-            }
-        }
-        return (result.blocks, result.sections)
-    }
-
-    /// The parts of a collection as sections: title, preamble and body of each.
-    private mutating func components() -> [Section] {
-        var sections: [Section] = []
-        for part in parts {
-            var blocks: [Block] = []
-            for inner in part.first("preamble")?.elements ?? [] { add(inner, to: &blocks) }
-            let title = part.first("preface")?.descendants("docTitle").first ?? part.first("coverPage")?.descendants("docTitle").first
-            var heading: [Inline] = []
-            if let title { heading = inlines(title) + notesBeside(part.first("preface")) }
-            let body = hierarchy(Self.body(of: part)?.elements ?? [])
-            var section = Section(heading: heading, blocks: blocks + body.blocks, sections: body.sections)
-            var last: [Block] = []
-            for inner in part.first("conclusions")?.elements ?? [] { add(inner, to: &last) }
-            section.appendLast(last)
-            sections.append(section)
-        }
-        return sections
-    }
-
     private static let sectionNames: ExactSet = [
         "section", "title", "chapter", "division", "part", "subsection", "subpart", "article", "level",
     ]
@@ -106,21 +66,24 @@ extension PublishedReader {
     mutating func add(_ element: AKNElement, to blocks: inout [Block]) {
         switch element.name {
         case "paragraph", "alinea", "subparagraph", "clause", "indent", "point": addParagraph(element, to: &blocks)
-        case "p", "block", "heading", "subheading", "crossHeading":
+        // A number that no paragraph or section has taken, as that of a figure.
+        case "p", "block", "heading", "subheading", "crossHeading", "num":
             let content = inlines(element)
             if !content.isEmpty {
                 blocks.append(.paragraph(Paragraph(language: language(of: element), content: content)))
             }
-        case "list", "sublist", "blockList":
+        case "list", "sublist", "blockList", "ul", "ol":
             var content: [Inline] = []
-            addList(element, to: &content)
+            var after: [Block] = []
+            addList(element, to: &content, after: &after)
             blocks.append(.paragraph(Paragraph(content: content)))
+            blocks += after
         case "table":
             if let table = table(element) { blocks.append(.table(table)) }
         case "hcontainer" where element["name"] == "communication":
             guard let reply = reply(element) else { return addContent(of: element, to: &blocks) }
             blocks.append(.reply(reply))
-        case "num", "eol", "br", "img": return
+        case "eol", "br", "img": return
         default:
             guard element.hasOwnText else { return addContent(of: element, to: &blocks) }
             blocks.append(.paragraph(Paragraph(language: language(of: element), content: inlines(element))))
@@ -137,7 +100,7 @@ extension PublishedReader {
         let parsed = number.map { PrintedNumber.parse($0, .stop) }
         var content: [Inline] = []
         var after: [Block] = []
-        addRunning(element.elements.filter { $0.name != "num" }, to: &content, after: &after)
+        addRunning(element.without("num").elements, to: &content, after: &after)
         if number != nil || !content.isEmpty {
             blocks.append(
                 .paragraph(
@@ -153,10 +116,9 @@ extension PublishedReader {
     ) {
         for element in elements {
             switch element.name {
-            case "list", "sublist", "blockList": addList(element, to: &content)
+            case "list", "sublist", "blockList", "ul", "ol": addList(element, to: &content, after: &after)
             case "table": if let table = table(element) { after.append(.table(table)) }
-            case "num": continue
-            case "p", "heading", "subheading", "listIntroduction", "listWrapUp":
+            case "num", "p", "heading", "subheading", "listIntroduction", "listWrapUp":
                 let words = inlines(element)
                 guard !words.isEmpty else { continue }
                 if !content.isEmpty, !content.endsInList { content.append(.lineBreak) }
@@ -172,16 +134,20 @@ extension PublishedReader {
         }
     }
 
-    private mutating func addList(_ element: AKNElement, to content: inout [Inline]) {
+    /// - Parameter after: tables inside, for which running text has no place.
+    mutating func addList(_ element: AKNElement, to content: inout [Inline], after: inout [Block]) {
         var items: [Item] = []
         for inner in element.elements {
             switch inner.name {
-            case "point", "item", "indent":
+            case "point", "item", "indent", "li":
                 let number = inner.first("num").map { Self.collapsed($0.text) }.flatMap { $0.isEmpty ? nil : $0 }
                 let parsed = number.map { PrintedNumber.parse($0, .parentheses) }
                 var words: [Inline] = []
-                var after: [Block] = []
-                addRunning(inner.elements, to: &words, after: &after)
+                if inner.hasOwnText {
+                    words = inlines(inner.without("num"))
+                } else {
+                    addRunning(inner.without("num").elements, to: &words, after: &after)
+                }
                 items.append(
                     Item(
                         label: parsed?.label, printed: parsed?.printed, language: language(of: inner), content: words))
@@ -190,7 +156,6 @@ extension PublishedReader {
                     content.append(.list(List(items: items)))
                     items = []
                 }
-                var after: [Block] = []
                 addRunning([inner], to: &content, after: &after)
             }
         }
@@ -225,39 +190,24 @@ extension PublishedReader {
         guard let number = text.flatMap({ Int($0) }), (2...1000).contains(number) else { return nil }
         return number
     }
-
-    mutating func annexes() -> [Annex] {
-        var annexes: [Annex] = []
-        for attachment in document.first("attachments")?.elements ?? [] {
-            let designation = attachment.first("heading").map { Self.collapsed($0.text) }
-            var blocks: [Block] = []
-            var heading: [Inline]?
-            var sections: [Section] = []
-            for inner in attachment.elements where AKNElement.documentNames.contains(inner.name) {
-                if let title = inner.first("preface")?.descendants("docTitle").first { heading = inlines(title) }
-                let body = hierarchy(Self.body(of: inner)?.elements ?? [])
-                blocks += body.blocks
-                sections += body.sections
-            }
-            annexes.append(
-                Annex(
-                    designation: designation.flatMap { $0.isEmpty ? nil : $0 },
-                    heading: heading.flatMap { $0.isEmpty ? nil : $0 }, blocks: blocks, sections: sections))
-        }
-        return annexes
-    }
 }
 
 extension Section {
     /// Adds blocks behind the last ones: those of the last section within.
-    fileprivate mutating func appendLast(_ more: [Block]) {
+    mutating func appendLast(_ more: [Block]) {
         if sections.isEmpty { blocks += more } else { sections[sections.count - 1].appendLast(more) }
     }
 }
 
 extension AKNElement {
+    fileprivate func without(_ name: String) -> AKNElement {
+        var rest = self
+        rest.children.removeAll { if case .element(let element) = $0 { element.name == name } else { false } }
+        return rest
+    }
+
     /// Whether words stand directly in it, as in a narrative or the name of a speaker.
-    fileprivate var hasOwnText: Bool {
+    var hasOwnText: Bool {
         children.contains { if case .text(let text) = $0 { !PublishedReader.collapsed(text).isEmpty } else { false } }
     }
 }

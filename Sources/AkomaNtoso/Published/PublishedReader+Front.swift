@@ -64,7 +64,9 @@ extension PublishedReader {
         let all = [cover] + (preface.map { [$0] } ?? [])
         for session in all.flatMap({ $0.descendants("session") }).prefix(2) {
             guard let number = session["value"].flatMap({ Int($0) }), (1...65_535).contains(number) else { continue }
-            masthead.sessions.append(Session(number: number, text: Self.collapsed(session.text)))
+            // What the Council prints there is its year.
+            let kind: SessionKind? = isOfCouncil ? .year : nil
+            masthead.sessions.append(Session(number: number, kind: kind, text: Self.collapsed(session.text)))
         }
         masthead.agendaItems = agendaItems(all)
         return masthead
@@ -88,6 +90,16 @@ extension PublishedReader {
             return [organ.id, organ.actor].contains(id) || organ.actor == end || words == end.lowercased()
                 || Acting.otherNames[id] == organ.actor
         }?.code
+    }
+
+    /// Whether the document is the Security Council's alone, which numbers its years and has no sessions.
+    private var isOfCouncil: Bool {
+        let numbers = document.at("meta", "identification", "FRBRWork")?.all("FRBRnumber").compactMap { $0["showAs"] } ?? []
+        let symbols = numbers.isEmpty ? document.descendants("docNumber").map(\.text) : numbers
+        if symbols.contains(where: { !$0.isEmpty }) {
+            return symbols.allSatisfy { Self.collapsed($0).hasPrefix("S/") }
+        }
+        return organCode == "S"
     }
 
     private func distribution(_ cover: AKNElement) -> Distribution? {

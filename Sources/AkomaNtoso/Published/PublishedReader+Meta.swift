@@ -31,13 +31,17 @@ extension PublishedReader {
                 note("akn.step.unknown", Message("akn.step.unknown", ["step": .text(outcome)]), at: element)
                 continue
             }
-            let document = Self.collapsed(element["as"] ?? "")
+            // A symbol, and what was done to the document in parentheses.
+            let said = Self.collapsed(element["as"] ?? "")
+            let mark = said.firstIndex(of: "(").map { said[..<$0] }
+            let isAmended = mark.map { $0.hasSuffix(" ") && said.hasSuffix(")") && said[$0.endIndex...].contains(" ") && !said.hasSuffix("I)") } ?? false
+            let document = isAmended ? Self.collapsed(String(mark ?? "")) : said
             let body = Self.collapsed(names == nil ? element["by"] ?? "" : "")
             let isSymbol = document.utf8.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } == true
             steps.append(
                 Step(
                     kind: kind, date: date(element), body: body.isEmpty ? nil : body,
-                    document: isSymbol && !document.contains("*") && document.utf8.count > 1 ? document : nil))
+                    document: isSymbol && document.contains("/") && !document.contains("*") && document.utf8.count > 1 ? document : nil))
         }
         return (steps, sponsors)
     }

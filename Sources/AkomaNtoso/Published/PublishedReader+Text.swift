@@ -54,11 +54,39 @@ extension PublishedReader {
         case "date", "docDate":
             let inner = nested(element)
             guard let value = date(element), !inner.isEmpty else { return content += inner }
-            content.append(.date(DateValue(value: value, precision: .day, content: inner)))
+            content.append(.date(Self.date(value, as: inner)))
         case "img", "noteRef", "eop", "marker": return
-        case "blockList", "list": return
+        case "blockList", "list", "ul", "ol":
+            var tables: [Block] = []
+            addList(element, to: &content, after: &tables)
         default: add(element.children, to: &content)
         }
+    }
+
+    /// A date as exact as it is printed: Akoma Ntoso has whole dates alone, the first day for a month or a year.
+    private static func date(_ value: PartialDate, as content: [Inline]) -> DateValue {
+        var numbers: [Int] = []
+        var isNumber = false
+        var hasLetters = false
+        for scalar in content.plainText.unicodeScalars {
+            if scalar.properties.numericType == .decimal, let digit = scalar.properties.numericValue {
+                let before = isNumber ? numbers.removeLast() : 0
+                numbers.append(min(before * 10 + Int(digit), 100_000))
+                isNumber = true
+            } else {
+                hasLetters = hasLetters || scalar.properties.isAlphabetic
+                isNumber = false
+            }
+        }
+        // Without a year, which stands elsewhere: 23 and 24 June 1999.
+        guard numbers.contains(value.year) else {
+            return DateValue(value: value, precision: .day, basis: .inferred, content: content)
+        }
+        let isFirst = value.day == 1 && numbers == [value.year]
+        guard isFirst, let known = PartialDate(year: value.year, month: hasLetters ? value.month : nil) else {
+            return DateValue(value: value, precision: .day, content: content)
+        }
+        return DateValue(value: known, precision: known.precision, content: content)
     }
 
     private mutating func wrap(
@@ -81,16 +109,40 @@ extension PublishedReader {
     }
 
     /// A link tells what it leads to by its address, where that is one of documents by symbol.
+    ///
+    /// Addresses write symbols without spaces, and in small letters too: what is printed is the symbol where the two are
+    /// one, and where they differ the symbol is inferred.
     private func citation(_ element: AKNElement, _ content: [Inline]) -> Citation {
-        let symbol = element["href"].flatMap { Self.symbol(inAddress: $0) }
-        let kind: CitationKind
-        if symbol?.contains("/RES/") == true {
-            kind = .resolution
-        } else {
-            kind = symbol?.contains("/DEC/") == true ? .decision : .document
+        guard let address = element["href"].flatMap({ Self.symbol(inAddress: $0) }) else {
+            return Citation(kind: .document, content: content)
         }
-        return Citation(kind: kind, symbol: symbol, content: content)
+        let folded = Self.folded(address)
+        let isResolution = folded.contains("/RES/")
+        let isDecision = folded.contains("/DEC/")
+        let printed = Self.collapsed(String(String.UnicodeScalarView(content.plainText.unicodeScalars.map(Self.plain))))
+        let kind: CitationKind = isResolution ? .resolution : isDecision ? .decision : .document
+        if kind == .document {
+            let isPrinted = Self.folded(printed) == folded
+            return Citation(
+                kind: kind, symbol: isPrinted ? printed : address, basis: isPrinted || !printed.contains("/") ? nil : .inferred,
+                content: content)
+        }
+        let symbol = isResolution || isDecision ? address.uppercased() : address
+        let number = folded.split(separator: "/", omittingEmptySubsequences: false).drop { $0 != "RES" && $0 != "DEC" }
+            .dropFirst().joined(separator: "/")
+        let hasDigits = printed.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let isPrinted = !hasDigits || Self.folded(printed).contains(number)
+        return Citation(kind: kind, symbol: symbol, basis: isPrinted ? nil : .inferred, content: content)
     }
+
+    /// White space and dashes of any kind as the plain ones.
+    private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        if scalar.properties.isWhitespace { return " " }
+        return scalar.properties.generalCategory == .dashPunctuation ? "-" : scalar
+    }
+
+    /// A symbol without what addresses leave out.
+    private static func folded(_ text: String) -> String { text.filter { !$0.isWhitespace }.uppercased() }
 
     /// The symbol in an address of docs.un.org or undocs.org; names of the naming convention tell none.
     static func symbol(inAddress address: String) -> String? {

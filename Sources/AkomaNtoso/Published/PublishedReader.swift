@@ -12,7 +12,7 @@ struct PublishedReader {
     /// The cover page of a publication around the document.
     private let outerCover: AKNElement?
     let file: String
-    private let place: (Int) -> Location
+    let place: (Int) -> Location
     private(set) var findings: [Finding] = []
     /// Notes are numbered here: identifiers of others may be missing or repeated.
     var notes: [Note] = []
@@ -52,27 +52,31 @@ struct PublishedReader {
             .lazy.map { Self.collapsed($0.text) }.first { !$0.isEmpty }
         result.masthead = masthead(cover, preface)
         result.title = title(cover, preface)
+        result.summary = summary(preface)
+        result.contents = contents(preface)
         result.documentType = documentType(cover)
         let meta = document.first("meta")
         result.keywords = keywords(meta)
         let workflow = workflow(meta)
         result.steps = workflow.steps
         result.sponsors = workflow.sponsors
-        result.preamble = preamble(document.first("preamble"))
-        let body = body(Self.body(of: document), document.first("conclusions"))
+        // A preamble after the body is that of another part.
+        let start = document.elements.prefix { !Self.bodyNames.contains($0.name) }
+        let opening = start.first { $0.name == "preamble" }
+        result.preamble = preamble(opening)
+        let body = body(skipsPreamble: opening != nil)
         result.blocks = body.blocks
         result.sections = body.sections
         result.votes = votes(meta)
-        result.annexes = annexes()
+        result.annexes = annexes(document)
         if !notes.isEmpty { result.notes = Notes(notes: notes) }
         return result
     }
 
-    /// The body, whatever it is called in this kind of document.
-    static func body(of document: AKNElement) -> AKNElement? {
-        let names: Set = ["mainBody", "body", "debateBody", "judgmentBody", "amendmentBody", "portionBody"]
-        return document.elements.first { names.contains($0.name) }
-    }
+    /// What the body is called in the kinds of documents.
+    static let bodyNames: ExactSet = [
+        "mainBody", "body", "debateBody", "judgmentBody", "amendmentBody", "portionBody", "collectionBody",
+    ]
 
     private var otherLanguage: String? {
         let code = document.at("meta", "identification", "FRBRExpression", "FRBRlanguage")?["language"]

@@ -33,6 +33,8 @@ public final class DocumentConversion {
     private var keptOutput: KeptOutput?
     /// What was written of it, where a manifest is kept.
     private(set) var written: FileDigest?
+    /// Made for the first document that becomes a report.
+    var resultRules: ResultRules?
     /// Whether what it became is in its place.
     private var isPublished = false
 

@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import RapporteurReportModel
 
 /// Makes the typed document of a draft, in the order in which it will be written, and notes in the ledger where each
@@ -24,6 +25,28 @@ struct DocumentBuilder {
     mutating func build() -> AnyReportDocument {
         for text in draft.dropped + draft.head.dropped { ledger.drop(text) }
         return draft.isReport ? .report(report()) : .document(document())
+    }
+
+    /// A reply as it arrived.
+    ///
+    /// - Throws: `WorkError` when nothing tells whose reply it is.
+    mutating func communication(
+        _ known: CommunicationOptions, file: String
+    ) throws(WorkError) -> (Communication, findings: [Finding]) {
+        for text in draft.dropped + draft.head.dropped { ledger.drop(text) }
+        path.open("communication")
+        var communication = Communication(facts: CommunicationFacts(respondent: "", respondentType: .state, kind: .reply))
+        communication.language = draft.language
+        communication.symbols = symbols()
+        communication.title = draft.head.titleTexts.isEmpty ? nil : lines(draft.head.titleTexts, "title")
+        (communication.blocks, communication.sections, communication.annexes) = body(draft.items)
+        communication.received = known.received
+        // A short line at the head, such as that of place and date, may have been read as a heading.
+        let headings = communication.sections.map(\.heading)
+        let lines = [communication.title].compactMap { $0 } + headings.prefix(3) + communication.paragraphs.map(\.content)
+        var reading = CommunicationReading(lines, options: known, file: file)
+        communication.facts = try reading.facts()
+        return (communication, reading.findings)
     }
 
     mutating func report() -> Report {

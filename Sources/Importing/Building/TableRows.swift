@@ -2,14 +2,16 @@ import RapporteurReportModel
 
 /// What the rows and cells of a table say apart from their words.
 enum TableRows {
-    /// The kind of each row: those before the first numbers head the columns; totals say so.
+    /// The kind of each row: heads are those that the source marks, else those before the first numbers; totals say so.
     static func kinds(of table: SourceTable) -> [RowKind?] {
         let firstNumbers = table.rows.firstIndex { row in !numbersColumns(row) && row.contains { value(of: $0.text) != nil } }
         return table.rows.enumerated().map { index, row in
+            if let heads = table.heads, index < heads { return .head }
             let first = row.first { !$0.text.isEmpty }?.text.string.lowercased() ?? ""
             if ["total", "subtotal", "sub-total", "net total", "grand total", "gross requirements", "net requirements"].contains(where: { first.hasPrefix($0) }) {
                 return first.hasPrefix("sub") ? .subtotal : .total
             }
+            if table.heads != nil { return nil }
             if let firstNumbers, index < firstNumbers, firstNumbers <= 6 { return .head }
             return nil
         }

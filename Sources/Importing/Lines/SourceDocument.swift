@@ -129,6 +129,7 @@ package struct DroppedText: Sendable {
         case unprintedHeader = "header or footer that no page prints"
         case fieldInstruction = "instruction of a field"
         case deletedText = "text deleted in a tracked change"
+        case insertedText = "text inserted in a tracked change"
         case hiddenText = "hidden text"
         case alternateForm = "other form of the same drawing"
         case optionalHyphen = "optional hyphen"
@@ -178,6 +179,14 @@ package struct SourceBlock: Sendable {
         case caption
         case note
         case contents
+
+        /// Whether it heads the document or a chapter of it: no line of the masthead.
+        package var headsDocument: Bool {
+            switch self {
+            case .title, .heading: true
+            default: false
+            }
+        }
 
         /// Whether bold and italics of the style say only that the text is no running text.
         package var isHeading: Bool {
@@ -232,8 +241,11 @@ package struct SourceTable: Sendable {
     }
 
     package var rows: [[Cell]]
+    /// How many rows at the top the source marks as heads; nil where it marks none.
+    package var heads: Int?
 
-    package init(rows: [[Cell]]) {
+    package init(rows: [[Cell]], heads: Int? = nil) {
         self.rows = rows
+        self.heads = heads
     }
 }

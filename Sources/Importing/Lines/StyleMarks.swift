@@ -49,7 +49,7 @@ struct StyleMarks {
                     if !tag.isEnd {
                         openTags[tag.name] = place
                     } else if let open = openTags.removeValue(forKey: tag.name) {
-                        mark(&lines, tag.name == "i" ? .italic : .bold, from: open, to: place)
+                        mark(&lines, tag.name == "i" ? .italic : tag.name == "b" ? .bold : .superscript, from: open, to: place)
                         removals += [open, place]
                     }
                     index += tag.length
@@ -80,7 +80,7 @@ struct StyleMarks {
     }
 
     private static func tag(_ scalars: [Unicode.Scalar], at index: Int) -> (name: String, isEnd: Bool, length: Int)? {
-        for name in ["i", "b"] {
+        for name in ["i", "b", "sup"] {
             for isEnd in [false, true] {
                 let tag = Array((isEnd ? "</\(name)>" : "<\(name)>").unicodeScalars)
                 if scalars[index...].starts(with: tag) { return (name, isEnd, tag.count) }

@@ -53,12 +53,12 @@ struct MastheadReader {
             index += 1
         }
         // What stands under the agenda item without a gap is its title; so is what is bold.
-        if draft.agenda != nil, draft.agendaTitles.count < agendaLines, let next = titleBlock(blocks, index), next.role != .title,
+        if draft.agenda != nil, draft.agendaTitles.count < agendaLines, let next = titleBlock(blocks, index), !next.role.headsDocument,
             !next.isSetOff || next.text.isMostlyBold || isOverTypeAndState(blocks, index), !isTitle(blocks, index)
         {
             var (title, rest) = splitAtKind(next)
             index += 1
-            while rest == nil, let more = titleBlock(blocks, index), !more.isSetOff, kind(of: more.text) == nil, !endsHead(blocks, index) {
+            while rest == nil, let more = titleBlock(blocks, index), !more.isSetOff, !more.role.headsDocument, kind(of: more.text) == nil, !endsHead(blocks, index) {
                 title.join(more.text)
                 index += 1
             }

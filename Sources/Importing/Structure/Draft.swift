@@ -63,6 +63,12 @@ struct DraftHead: Sendable {
 struct DraftSummary: Sendable {
     var heading: SourceText?
     var blocks: [DraftBlock] = []
+
+    /// The same as parts of the body.
+    var items: [BodyItem] {
+        let head = heading.map { [BodyItem.block(.paragraph(DraftParagraph(parts: [.text(DraftText($0))])))] } ?? []
+        return head + blocks.map(BodyItem.block)
+    }
 }
 
 struct DraftContents: Sendable {

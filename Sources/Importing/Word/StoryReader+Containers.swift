@@ -20,6 +20,11 @@ extension StoryReader {
             cell.blocks.forEach(append)
             return
         }
+        if cell.goesOnBeside, let before = tables[table].rows[row].cells.indices.last {
+            tables[table].rows[row].cells[before].columns += cell.columns
+            tables[table].rows[row].cells[before].blocks += cell.blocks
+            return
+        }
         tables[table].rows[row].cells.append(cell)
     }
 

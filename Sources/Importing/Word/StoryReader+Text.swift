@@ -5,7 +5,7 @@ extension StoryReader {
     func startText(_ name: String) {
         switch name {
         case "w:t", "m:t": textKind = .text
-        case "w:delText": textKind = .deleted
+        case "w:delText": textKind = changes == .accepted ? .deleted : .text
         case "w:instrText", "w:delInstrText": textKind = .instruction
         case "a:t": textKind = .drawn
         default: break
@@ -33,7 +33,7 @@ extension StoryReader {
     /// Why text is none; nil where it is.
     func fate(_ kind: TextKind) -> DroppedText.Reason? {
         if alternates > 0 { return .alternateForm }
-        if kind == .deleted || deletions > 0 { return .deletedText }
+        if kind == .deleted || deletions > 0 { return changes == .accepted ? .deletedText : .insertedText }
         if kind == .instruction || instructions > 0 { return .fieldInstruction }
         if note?.isSeparator == true { return .rule }
         if fields.last.map({ Self.countsPages($0.instruction) }) ?? false { return .pageNumber }

@@ -11,6 +11,10 @@ final class StoryReader: WordXMLHandler {
     /// Addresses by relationship.
     let targets: ExactMap<String>
     var counter: NoteCounter
+    /// Which text is read where changes were tracked.
+    let changes: TrackedChanges
+    /// The parts of equations that are open.
+    var equations: [EquationPart] = []
 
     /// The paragraphs that are open: one, and those in whose text boxes it stands.
     var open: [OpenParagraph] = []
@@ -59,12 +63,16 @@ final class StoryReader: WordXMLHandler {
         var resultStart: (paragraph: Int, start: Int)?
     }
 
-    init(part: String, styles: WordStyles, numbering: WordNumbering, targets: ExactMap<String>, counter: NoteCounter) {
+    init(
+        part: String, styles: WordStyles, numbering: WordNumbering, targets: ExactMap<String>, counter: NoteCounter,
+        changes: TrackedChanges = .accepted
+    ) {
         story = WordStory(part: part)
         self.styles = styles
         self.numbering = numbering
         self.targets = targets
         self.counter = counter
+        self.changes = changes
     }
 
     /// What was read.
@@ -104,9 +112,11 @@ final class StoryReader: WordXMLHandler {
         case "w:r": runFormat = RunFormat()
         case "w:rPr": isInRunProperties = true
         case "w:del", "w:moveFrom":
-            deletions += 1
+            if changes == .accepted { deletions += 1 }
             story.trackedChanges += 1
-        case "w:ins", "w:moveTo": story.trackedChanges += 1
+        case "w:ins", "w:moveTo":
+            if changes == .original { deletions += 1 }
+            story.trackedChanges += 1
         case "w:sectPr": section = WordSection()
         case "w:tbl": tables.append(WordTable())
         case "w:tr": if !tables.isEmpty { tables[tables.count - 1].rows.append(WordRow()) }
@@ -115,11 +125,13 @@ final class StoryReader: WordXMLHandler {
             containers.append([])
         case "w:gridSpan": if !cells.isEmpty { cells[cells.count - 1].columns = min(max(attributes.integer("val") ?? 1, 1), 200) }
         case "w:vMerge": if !cells.isEmpty { cells[cells.count - 1].merge = attributes["val"] == "restart" ? .begins : .goesOn }
+        case "w:hMerge": if !cells.isEmpty { cells[cells.count - 1].goesOnBeside = attributes["val"] != "restart" }
+        case "w:gridAfter": editRow { $0.skippedAfter = min(max(attributes.integer("val") ?? 0, 0), 200) }
         case "w:gridBefore": editRow { $0.skipped = min(max(attributes.integer("val") ?? 0, 0), 200) }
         case "w:tblHeader": editRow { $0.isHead = attributes.isOn }
         case "w:txbxContent": containers.append([])
         case "w:footnote", "w:endnote": beginNote(name, attributes)
-        default: startInline(name, attributes)
+        default: if !startEquation(name, attributes) { startInline(name, attributes) }
         }
     }
 
@@ -137,7 +149,8 @@ final class StoryReader: WordXMLHandler {
             prepareParagraph()
         case "w:r": runFormat = nil
         case "w:rPr": isInRunProperties = false
-        case "w:del", "w:moveFrom": deletions = max(0, deletions - 1)
+        case "w:del", "w:moveFrom": if changes == .accepted { deletions = max(0, deletions - 1) }
+        case "w:ins", "w:moveTo": if changes == .original { deletions = max(0, deletions - 1) }
         case "w:sectPr": endSection()
         case "w:tbl":
             if let table = tables.popLast() { append(.table(table)) }
@@ -146,7 +159,7 @@ final class StoryReader: WordXMLHandler {
             let blocks = popContainer()
             if let anchor = open.last?.index { story.paragraphs[anchor].boxes += blocks } else { blocks.forEach(append) }
         case "w:footnote", "w:endnote": endNote()
-        default: endInline(name)
+        default: if !endEquation(name) { endInline(name) }
         }
     }
 

@@ -9,6 +9,7 @@ struct WordFile {
     private var numbering = WordNumbering()
     private var relationships: [Relationship] = []
     private var findings: [Finding] = []
+    private let changes: TrackedChanges
 
     /// The first page's header and what else is printed at the head and foot of pages.
     private var furniture = WordFurniture()
@@ -17,14 +18,15 @@ struct WordFile {
 
     /// - Throws: `WorkError` of kind `input` when the file is no Word file, damaged, or beyond a bound.
     static func read(
-        _ bytes: [UInt8], name: String, language: String?
+        _ bytes: [UInt8], name: String, language: String?, changes: TrackedChanges = .accepted
     ) throws(WorkError) -> (document: SourceDocument, findings: [Finding]) {
-        var file = try WordFile(bytes, name: name)
+        var file = try WordFile(bytes, name: name, changes: changes)
         let document = try file.read(language: language)
         return (document, file.findings)
     }
 
-    private init(_ bytes: [UInt8], name: String) throws(WorkError) {
+    private init(_ bytes: [UInt8], name: String, changes: TrackedChanges) throws(WorkError) {
+        self.changes = changes
         package = try WordPackage(bytes, name: name)
         relationships = try package.relationships(package.document.name)
     }
@@ -94,7 +96,7 @@ struct WordFile {
         for relationship in try package.relationships(part.name) where relationship.type == "hyperlink" {
             targets[relationship.id] = relationship.target
         }
-        let reader = StoryReader(part: part.name, styles: styles, numbering: numbering, targets: targets, counter: counter)
+        let reader = StoryReader(part: part.name, styles: styles, numbering: numbering, targets: targets, counter: counter, changes: changes)
         try WordXML.read(part, into: reader)
         return (reader.finish(), reader.counter, reader.numbering)
     }
@@ -181,8 +183,18 @@ struct WordFile {
             findings.append(
                 Finding(
                     code: "import.word.changes", severity: .warning,
-                    message: Message("import.word.changes", ["count": .number(changes)]),
-                    hint: Message("import.word.changes/hint"), location: Location(file: package.name)))
+                    message: self.changes == .accepted
+                        ? Message("import.word.changes", ["count": .number(changes)])
+                        : Message("import.word.changes/original", ["count": .number(changes)]),
+                    hint: self.changes == .accepted ? Message("import.word.changes/hint") : nil, location: Location(file: package.name)))
+        }
+        let equations = stories.all.reduce(0) { $0 + $1.equations }
+        if equations > 0 {
+            findings.append(
+                Finding(
+                    code: "import.word.equations", severity: .note,
+                    message: Message("import.word.equations", ["count": .number(equations)]),
+                    hint: Message("import.word.equations/hint"), location: Location(file: package.name)))
         }
         if package.hasMacros {
             findings.append(

@@ -20,7 +20,7 @@ extension WordLayout {
         let rows = grid.rows
         if !rows.isEmpty {
             var block = SourceBlock(lines: [])
-            block.kind = .table(SourceTable(rows: rows))
+            block.kind = .table(SourceTable(rows: rows, heads: grid.heads))
             block.isSetOff = isSetOff
             block.page = paragraphs(in: [.table(table)], of: story).first?.page ?? 1
             if place == .contents { place = .body }
@@ -162,16 +162,36 @@ struct TableGrid {
         var source: WordCell
         var column: Int
         var rows = 1
+
+        init(text: SourceText, source: WordCell, column: Int) {
+            self.text = text
+            self.source = source
+            self.column = column
+        }
+
+        /// The place of columns that a row leaves out, so that its cells stand under those above.
+        init(empty columns: Int, at column: Int) {
+            var cell = WordCell()
+            cell.columns = columns
+            self.init(text: SourceText(), source: cell, column: column)
+        }
     }
 
     private var grid: [[Cell]] = []
+    /// How many rows at the top Word repeats at the head of each page; nil where it repeats none, or all.
+    private(set) var heads: Int?
+    /// How many rows are not as wide as the widest.
+    private(set) var uneven = 0
 
     init(_ table: WordTable, text: (WordCell) -> SourceText) {
         /// For each column the cell above that goes on: its row and place.
         var above: [Int: (row: Int, cell: Int)] = [:]
+        var heads = 0
+        var widths: [Int] = []
         for row in table.rows {
             var cells: [Cell] = []
             var column = row.skipped
+            if row.skipped > 0 { cells.append(Cell(empty: row.skipped, at: 0)) }
             // A row whose cells all go on, or print nothing, adds no row of its own.
             let texts = row.cells.map(text)
             let isEmpty = texts.allSatisfy(\.isEmpty)
@@ -189,8 +209,15 @@ struct TableGrid {
                 above[column] = cell.merge == .begins ? (grid.count, cells.count) : nil
                 cells.append(Cell(text: text, source: cell, column: column))
             }
-            if !isEmpty { grid.append(cells) }
+            if isEmpty { continue }
+            if row.skippedAfter > 0 { cells.append(Cell(empty: row.skippedAfter, at: column)) }
+            grid.append(cells)
+            widths.append(column + row.skippedAfter)
+            if row.isHead, heads + 1 == grid.count { heads += 1 }
         }
+        self.heads = heads > 0 && heads < grid.count ? heads : nil
+        let widest = widths.max() ?? 0
+        uneven = widths.count { $0 != widest }
         clampRows()
     }
 

@@ -13,6 +13,7 @@ struct WordStory {
     var sections: [WordSection] = []
     /// How many runs were inserted or deleted while changes were tracked.
     var trackedChanges = 0
+    var equations = 0
     /// How many places hold the text of other files, which Word takes in only when it opens this one.
     var foreignParts = 0
 
@@ -33,6 +34,8 @@ struct WordRow {
     var cells: [WordCell] = []
     /// Columns left out before the first cell.
     var skipped = 0
+    /// Columns left out behind the last cell.
+    var skippedAfter = 0
     /// Whether the row is repeated at the head of each page.
     var isHead = false
 }
@@ -40,6 +43,8 @@ struct WordRow {
 struct WordCell {
     var columns = 1
     var merge = Merge.none
+    /// Whether the cell is one with the one before it, as older files say it.
+    var goesOnBeside = false
     var blocks: [WordBlock] = []
 
     enum Merge {

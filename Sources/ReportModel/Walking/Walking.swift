@@ -35,7 +35,10 @@ extension Document {
 
 extension Reply {
     /// The paragraphs of the reply, its sections included.
-    public var paragraphs: [Paragraph] { (blocks.withInner + sections.blocks).paragraphs }
+    public var paragraphs: [Paragraph] { allBlocks.paragraphs }
+
+    /// All blocks of the reply, its sections included.
+    var allBlocks: [Block] { blocks.withInner + sections.blocks }
 }
 
 extension [Block] {
@@ -60,9 +63,9 @@ extension [Block] {
 }
 
 extension [Section] {
-    fileprivate var blocks: [Block] { flatMap { $0.blocks.withInner + $0.sections.blocks } }
+    var blocks: [Block] { flatMap { $0.blocks.withInner + $0.sections.blocks } }
 }
 
 extension [Annex] {
-    fileprivate var blocks: [Block] { flatMap { $0.blocks.withInner + $0.sections.blocks } }
+    var blocks: [Block] { flatMap { $0.blocks.withInner + $0.sections.blocks } }
 }
