@@ -224,11 +224,11 @@ struct DocumentBuilder {
         }
     }
 
-    mutating func summary() -> Summary? {
+    mutating func summary() -> RapporteurReportModel.Summary? {
         guard let summary = draft.summary else { return nil }
         path.open("summary")
         defer { path.close() }
-        var result = Summary()
+        var result = RapporteurReportModel.Summary()
         result.heading = summary.heading.map { inline(DraftText($0), "heading") }
         result.blocks = summary.blocks.map { build($0) }
         return result

@@ -38,7 +38,7 @@ extension Reply {
     public var paragraphs: [Paragraph] { allBlocks.paragraphs }
 
     /// All blocks of the reply, its sections included.
-    var allBlocks: [Block] { blocks.withInner + sections.blocks }
+    package var allBlocks: [Block] { blocks.withInner + sections.blocks }
 }
 
 extension [Block] {
@@ -63,9 +63,9 @@ extension [Block] {
 }
 
 extension [Section] {
-    var blocks: [Block] { flatMap { $0.blocks.withInner + $0.sections.blocks } }
+    package var blocks: [Block] { flatMap { $0.blocks.withInner + $0.sections.blocks } }
 }
 
 extension [Annex] {
-    var blocks: [Block] { flatMap { $0.blocks.withInner + $0.sections.blocks } }
+    package var blocks: [Block] { flatMap { $0.blocks.withInner + $0.sections.blocks } }
 }

@@ -1,11 +1,11 @@
 import RapporteurPacks
-import RapporteurRules
+package import RapporteurRules
 
 /// States by their names as documents print them, in any of the languages of the shipped list: in capitals too, and
 /// without the accents that capitals lose.
-enum PrintedStates {
+package enum PrintedStates {
     /// The three letters of a State; nil for what is no name of one, or of several.
-    static func code(of name: String) -> String? {
+    package static func code(of name: String) -> String? {
         guard let table = CodeTables.states else { return nil }
         for language in ["en", "fr", "es", "ar", "ru", "zh"] {
             let codes = Set(table.match(name, language: language, ignoringCase: true).map(\.code))
@@ -45,9 +45,9 @@ enum PrintedStates {
 }
 
 /// The code lists of the built-in pack.
-enum CodeTables {
-    static let states = list("states")
-    static let instruments = list("instruments")
+package enum CodeTables {
+    package static let states = list("states")
+    package static let instruments = list("instruments")
 
     private static func list(_ name: String) -> CodeList? {
         guard let pack = try? PackLibrary(folder: nil).pack(named: "report"),
