@@ -78,13 +78,13 @@ public final class DocumentConversion {
             if case .foreign = verdict { return nil }
             if case .accepted(let count) = verdict {
                 rules = count
+                try selection.followLocations(of: opened, limits: options.conversion.xmlLimits)
                 // What the rules say of it is shown again.
                 if let manifest, let input, log.findings.isEmpty, isCurrent(planned, input, in: manifest) {
                     noteRules(rules)
                     return unchanged(path, size: input.size, nanoseconds: watch.nanoseconds)
                 }
-                selection.begin()
-                try selection.followLocations(of: opened, limits: options.conversion.xmlLimits)
+                selection.forgetChoice()
                 if let exchange = options.exchange {
                     try convert(exchange, planned, from: opened, findings: log)
                 } else {

@@ -39,11 +39,16 @@ public final class SchemaSelection {
 
     /// Forgets the document before.
     func begin() {
+        forgetChoice()
+        located = nil
+    }
+
+    /// Forgets what was chosen for the document at work, but not what it names.
+    func forgetChoice() {
         chosen = nil
         mapping = nil
         chosenPack = nil
         unusableSchema = nil
-        located = nil
     }
 
     /// How many different choices of schemas the documents of a run may make by naming them.
@@ -54,6 +59,7 @@ public final class SchemaSelection {
     /// - Throws: `WorkError` of kind `input` when it cannot be read, `schema` (`schema.limit`) when documents name too
     ///   many.
     func followLocations(of source: DocumentSource, limits: XMLLimits) throws(WorkError) {
+        located = nil
         guard let locations, source.format == .xml, fixed?.isBuiltIn != true else { return }
         try source.makeRepeatable()
         var schema: Schema?
@@ -89,7 +95,7 @@ public final class SchemaSelection {
     /// - Throws: `WorkError` of kind `schema` when it cannot be used.
     /// - Returns: nil when there is no such pack.
     func choosePack(named id: String) throws(WorkError) -> Pack? {
-        guard let pack = fixed ?? library[id] else { return nil }
+        guard let pack = located ?? fixed ?? library[id] else { return nil }
         _ = try mapping(of: pack)
         return pack
     }
