@@ -9,7 +9,7 @@ public final class ResultRules {
     /// - Throws: `WorkError` when the pack cannot be used.
     public init() throws(WorkError) {
         let choice = try SchemaChoice(
-            library: PackLibrary(folder: nil), schemas: PackSchemas(cache: CheckCache(folder: nil)), schema: "report")
+            library: PackLibrary(folder: nil), schemas: PackSchemas(cache: CheckCache(folder: nil)), schema: ["report"])
         check = DocumentCheck(selection: SchemaSelection(choice), options: WorkOptions())
     }
 

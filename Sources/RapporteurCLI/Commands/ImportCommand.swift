@@ -2,6 +2,7 @@ import ArgumentParser
 import RapporteurBatch
 import RapporteurDiagnostics
 import RapporteurImporting
+import RapporteurReportModel
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
