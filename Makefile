@@ -6,7 +6,7 @@ PREFIX ?= $(HOME)/.local
 RELEASE = swift build -c release --static-swift-stdlib --product rapporteur -Xswiftc -use-ld=lld
 BINARY = .build/release/rapporteur
 
-.PHONY: demo test build install akoma-ntoso bench soak spark json-schema mutations tables clean setup
+.PHONY: demo test build install akoma-ntoso bench soak spark json-schema mutations import-report tables validators clean setup
 
 demo: build
 	@Scripts/setup xmllint
@@ -45,6 +45,15 @@ soak: build
 json-schema: build
 	@Scripts/setup python3-venv
 	@Scripts/json-schema $(BINARY)
+
+# Precision and recall of the import by kind and language, against what a reader found.
+import-report: build
+	@Scripts/import-report $(BINARY)
+
+# The built-in schema with other validators: xmllint, and lxml and xmlschema of PyPI, on all samples and on changed ones.
+validators:
+	@Scripts/setup xmllint python3-venv
+	@Scripts/validators
 
 # Verdicts beside libxml2's on 20,000 changed documents.
 mutations: build

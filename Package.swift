@@ -33,7 +33,7 @@ let package = Package(
         .library(
             name: "Rapporteur",
             targets: [
-                "RapporteurReports", "RapporteurPacks", "RapporteurInterchange", "RapporteurXMLSchema",
+                "RapporteurReportModel", "RapporteurPacks", "RapporteurInterchange", "RapporteurXMLSchema",
                 "RapporteurDiagnostics",
             ]),
     ],
@@ -46,6 +46,8 @@ let package = Package(
         .systemLibrary(name: "CSQLite3", path: "Sources/CSQLite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev", "pkg-config"])]),
         // Not a system library: it is loaded when it is needed, see its header.
         .target(name: "CLibXLSXWriter", linkerSettings: [.linkedLibrary("dl")]),
+        // Loaded when it is needed, too.
+        .target(name: "CLibPoppler", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CSHA256"),
         // Data that the compiler puts into the binary: the files beside these folders.
         .target(name: "RapporteurMessages", path: "Messages/Embedding", publicHeadersPath: "include"),
@@ -53,6 +55,7 @@ let package = Package(
 
         room("Diagnostics", over: ["Messages"]),
         room("XLSXFile", over: ["Diagnostics"], c: ["CLibXLSXWriter"]),
+        room("PDFFile", over: ["Diagnostics"], c: ["CLibPoppler"]),
         room("SQLiteFile", over: ["Diagnostics"], c: ["CSQLite3"]),
         room("Archives", over: ["Diagnostics"], c: ["CLibArchive"]),
         room("XMLStream", over: ["Diagnostics"], c: ["CLibXML2"]),
@@ -64,18 +67,25 @@ let package = Package(
             "Packs",
             over: ["Schemas", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
             c: ["CSHA256"]),
+        room("ReportModel", over: ["Packs", "Rules", "Interchange", "XMLStream", "JSONStream", "Diagnostics"]),
+        room("ReportTables", over: ["ReportModel", "Rules", "Interchange", "XMLStream", "Diagnostics"]),
+        room("AkomaNtoso", over: ["ReportModel", "Rules", "Interchange", "XMLStream", "Diagnostics"]),
         room(
-            "Reports",
-            over: ["Packs", "Rules", "Interchange", "XMLStream", "JSONStream", "Archives", "Diagnostics"]),
+            "Importing",
+            over: [
+                "ReportModel", "Packs", "Rules", "Interchange", "XMLStream", "JSONStream", "Archives", "PDFFile",
+                "Diagnostics",
+            ]),
+        room("Compiling", over: ["Importing", "ReportModel", "Packs", "Rules", "Interchange", "Diagnostics"]),
         room(
             "Batch",
             over: [
-                "Reports", "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives",
+                "Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives",
                 "SQLiteFile", "XLSXFile", "Diagnostics",
             ]),
         .executableTarget(
             name: "RapporteurCLI",
-            dependencies: named(["Batch", "Reports", "Packs", "Interchange", "XMLSchema", "JSONStream", "Diagnostics"])
+            dependencies: named(["Batch", "Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Packs", "Interchange", "XMLSchema", "JSONStream", "Diagnostics"])
                 + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
 
@@ -91,10 +101,11 @@ let package = Package(
             "Rules", of: ["Rules", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
             exclude: ["Report/faults.txt", "Report/draft.xml"]),
         tests("Archives", of: ["Archives", "Diagnostics"]),
-        tests("Batch", of: ["Batch", "Reports", "Interchange", "XLSXFile", "Diagnostics"]),
+        tests("Batch", of: ["Batch", "ReportTables", "ReportModel", "Interchange", "XLSXFile", "Diagnostics"]),
         tests("Packs", of: ["Packs", "XMLSchema", "Diagnostics"]),
         tests(
-            "Reports", of: ["Reports", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"]),
+            "Reports",
+            of: ["Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"]),
         tests("EndToEnd", of: ["CLI", "JSONStream", "Diagnostics"]),
     ]
 )

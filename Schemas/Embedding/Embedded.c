@@ -12,6 +12,8 @@ static const EmbeddedFile files[] = {
 #include "File.inc"
 #define FILE_NAME report.xsd
 #include "File.inc"
+#define FILE_NAME xml.xsd
+#include "File.inc"
 #define FILE_NAME report.schema.json
 #include "File.inc"
 #define FILE_NAME report.analysis.schema.json

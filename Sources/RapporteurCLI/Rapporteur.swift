@@ -22,6 +22,7 @@ struct Rapporteur: ParsableCommand {
             ValidateCommand.self, ConvertCommand.self, ImportCommand.self, CompileCommand.self, ExtractCommand.self,
             SchemaCommand.self, ExplainCommand.self,
             CrossCheckWorkerCommand.self,
+            PDFWorkerCommand.self,
         ])
 
     /// Runs the command that the arguments name; the process ends with its exit code.

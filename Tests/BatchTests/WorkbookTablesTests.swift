@@ -2,7 +2,7 @@
 import RapporteurDiagnostics
 import Foundation
 import RapporteurInterchange
-import RapporteurReports
+import RapporteurReportTables
 import TestSupport
 import Testing
 import RapporteurXLSXFile

@@ -27,6 +27,16 @@ enum Examples {
             Finding(code: "xml.after", severity: .note, message: .verbatim("What follows was not read.")),
         ], omitted: 3)
 
+    /// What is wrong ends somewhere, and stands at several places.
+    static let repeated: DocumentResult = {
+        var location = Location(
+            file: "r.xml", line: 2, column: 4, xpath: "/r/state[1]", excerpt: Excerpt(text: "<s code=\"by\"/>", caret: 3))
+        location.end = Position(line: 2, column: 13)
+        var finding = Finding(code: "xsd.value.pattern", message: .verbatim("“by” has not the form."), location: location)
+        for line in 3...9 { finding.add(at: Location(line: line, column: 4, xpath: "/r/state[\(line - 1)]")) }
+        return DocumentResult(file: "r.xml", outcome: .invalid, findings: [finding])
+    }()
+
     /// Text that tries to drive the terminal: an escape sequence, a bidirectional override, a line separator.
     static let hostile = DocumentResult(
         file: "a\u{1B}[31m\n.xml", outcome: .notChecked,
@@ -68,7 +78,7 @@ enum Examples {
         return DocumentResult(file: "c d#%é:.xml", outcome: .invalid, findings: findings)
     }()
 
-    static let all = [order, hostile, elsewhere, injection, accepted, DocumentResult(file: "ok.xml", outcome: .valid)]
+    static let all = [order, hostile, elsewhere, injection, accepted, repeated, DocumentResult(file: "ok.xml", outcome: .valid)]
 
     /// What concerns the run.
     static let ofTheRun = Finding(

@@ -83,7 +83,7 @@ import Testing
 
     /// What is refused, why, and that nothing is left of it.
     @Test(arguments: [
-        ("report", "<akomaNtoso><doc>", "xml.malformed", 0), ("report", "<a/>", "akn.root", 2), ("report", "{}", "xml.malformed", 1),
+        ("report", "<akomaNtoso><doc>", "xml.malformed", 1), ("report", "<a/>", "akn.root", 2), ("report", "{}", "xml.malformed", 1),
         ("report", "<a", "xml.malformed", 1), ("report", "", "xml.empty", 1),
         ("report", "<!DOCTYPE akomaNtoso [<!ENTITY a 'b'>]>\(start)<doc/></akomaNtoso>", "xml.doctype", 2),
         ("report", "<?xml version='1.1'?>\(start)<doc/></akomaNtoso>", "xml.version", 2),

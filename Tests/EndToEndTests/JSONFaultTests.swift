@@ -218,7 +218,7 @@ import Testing
             "dangling reference", in: "protection-of-migrants",
             #""note": "list""#,
             #""note": "lits""#,
-            "43:28 /report/masthead/agendaItems/0/line/content/1/noteRef xsd.keyref.unresolved", #"Did you mean “list”? It must be one of the values of “reportNotes”"#),
+            "44:27 /report/masthead/agendaItems/0/line/content/1/noteRef/note xsd.keyref.unresolved", #"Did you mean “list”? It must be one of the values of “reportNotes”"#),
         Seed(
             "markup that is none", in: "note-verbale",
             #""<!-- Illustration"#,

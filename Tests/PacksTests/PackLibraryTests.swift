@@ -80,7 +80,7 @@ import Testing
         let library = try library()
         #expect(try library.pack(named: "a").id == "a")
         #expect(try library.pack(named: folder.path("elsewhere/")).id == "b")
-        #expect(try library.pack(named: folder.path("x.xsd")).origin == .schemaFile(folder.path("x.xsd")))
+        #expect(try library.pack(named: folder.path("x.xsd")).origin == .schemaFiles([folder.path("x.xsd")]))
         let error = try #require(throws: WorkError.self) { try library.pack(named: "nothing") }
         #expect(error.findings[0].code == "schema.unknown")
         #expect(error.findings[0].hint?.description.contains("report") == true)

@@ -50,20 +50,20 @@ import RapporteurXMLSchema
 
     @Test func aBareSchemaIsCheckedFullyOnce() throws {
         let path = try writePack() + "/a.xsd"
-        #expect(try schemas.schema(of: .bare(path)).targetNamespace == "urn:a")
+        #expect(try schemas.schema(of: .bare([path])).targetNamespace == "urn:a")
         #expect(try cached().count == 1)
-        _ = try schemas.schema(of: .bare(path))
+        _ = try schemas.schema(of: .bare([path]))
         #expect(try cached().count == 1)
         // A change in an included file is another schema.
         try folder.write(Self.types + "\n", to: "p/types.xsd")
-        _ = try schemas.schema(of: .bare(path))
+        _ = try schemas.schema(of: .bare([path]))
         #expect(try cached().count == 2)
     }
 
     @Test func aFaultThatOnlyTheFullCheckFindsIsNotRemembered() throws {
         let path = try writePack(types: Self.ambiguous) + "/a.xsd"
         for _ in 0..<2 {
-            let error = try #require(throws: WorkError.self) { try schemas.schema(of: .bare(path)) }
+            let error = try #require(throws: WorkError.self) { try schemas.schema(of: .bare([path])) }
             #expect(error.kind == .schema)
         }
         #expect(try cached().isEmpty)
@@ -72,9 +72,9 @@ import RapporteurXMLSchema
     @Test func theSameErrorComesAtEveryCall() throws {
         let path = try writePack(types: "<x") + "/a.xsd"
         let schemas = schemas
-        let first = try #require(throws: WorkError.self) { try schemas.schema(of: .bare(path)) }
+        let first = try #require(throws: WorkError.self) { try schemas.schema(of: .bare([path])) }
         try folder.write(Self.types, to: "p/types.xsd")
-        let second = try #require(throws: WorkError.self) { try schemas.schema(of: .bare(path)) }
+        let second = try #require(throws: WorkError.self) { try schemas.schema(of: .bare([path])) }
         #expect(first.findings == second.findings)
     }
 
@@ -82,7 +82,7 @@ import RapporteurXMLSchema
         let source = try writePack()
         let library = try PackLibrary(folder: folder.path("packs"))
         let installer = PackInstaller(library: library, folder: folder.path("packs"))
-        let added = try installer.add(source, id: nil)
+        let added = try installer.add([source], id: nil)
         #expect(!added.replaced && added.pack.id == "a")
         let pack = try #require(try PackLibrary(folder: folder.path("packs"))["a"])
         _ = try schemas.schema(of: pack)
@@ -96,8 +96,8 @@ import RapporteurXMLSchema
     @Test func addingTwiceReplaces() throws {
         let source = try writePack()
         let installer = PackInstaller(library: try PackLibrary(folder: nil), folder: folder.path("packs"))
-        _ = try installer.add(source, id: nil)
-        #expect(try installer.add(source + "/", id: nil).replaced)
+        _ = try installer.add([source], id: nil)
+        #expect(try installer.add([source + "/"], id: nil).replaced)
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: folder.path("packs/a")).sorted()
                 == ["SHA256SUMS", "a.xsd", "pack.json", "types.xsd"])
@@ -107,7 +107,7 @@ import RapporteurXMLSchema
     @Test func aSchemaFileBecomesAPack() throws {
         let source = try writePack() + "/a.xsd"
         let installer = PackInstaller(library: try PackLibrary(folder: nil), folder: folder.path("packs"))
-        let added = try installer.add(source, id: "mine")
+        let added = try installer.add([source], id: "mine")
         #expect(added.pack.match == [Pack.Root(name: "r", namespace: "urn:a")])
         let library = try PackLibrary(folder: folder.path("packs"))
         #expect(try library.pack(forRoot: "r", namespace: "urn:a").id == "mine")
@@ -122,11 +122,11 @@ import RapporteurXMLSchema
         ]
         for write in broken {
             let source = try write()
-            #expect(throws: WorkError.self) { try installer.add(source, id: nil) }
+            #expect(throws: WorkError.self) { try installer.add([source], id: nil) }
         }
         let good = try writePack()
         for id in ["report", "A", "", "../x"] {
-            #expect(throws: WorkError.self) { try installer.add(good, id: id) }
+            #expect(throws: WorkError.self) { try installer.add([good], id: id) }
         }
         #expect(!FileManager.default.fileExists(atPath: folder.path("packs")))
     }

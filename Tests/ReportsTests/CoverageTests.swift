@@ -1,7 +1,7 @@
 import RapporteurDiagnostics
 import Foundation
 import RapporteurInterchange
-@testable import RapporteurReports
+@testable import RapporteurReportModel
 import Testing
 import TestSupport
 import RapporteurXMLSchema

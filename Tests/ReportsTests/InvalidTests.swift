@@ -1,6 +1,6 @@
 import RapporteurDiagnostics
 import RapporteurInterchange
-@testable import RapporteurReports
+@testable import RapporteurReportModel
 import Testing
 import TestSupport
 

@@ -1,5 +1,5 @@
 import Foundation
-import RapporteurReports
+import RapporteurReportModel
 import Testing
 import TestSupport
 

@@ -1,6 +1,6 @@
 import RapporteurDiagnostics
 import RapporteurInterchange
-@testable import RapporteurReports
+@testable import RapporteurReportModel
 import Testing
 
 /// Documents made at random, of all that the schema describes, survive XML and JSON.

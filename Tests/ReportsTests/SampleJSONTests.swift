@@ -2,7 +2,7 @@ import RapporteurDiagnostics
 import Foundation
 import RapporteurInterchange
 import RapporteurJSONStream
-@testable import RapporteurReports
+@testable import RapporteurReportModel
 import Testing
 import TestSupport
 

@@ -1,7 +1,7 @@
 import RapporteurDiagnostics
 import RapporteurInterchange
 import RapporteurJSONStream
-@testable import RapporteurReports
+@testable import RapporteurReportModel
 import Testing
 import TestSupport
 

@@ -1,6 +1,6 @@
 import RapporteurDiagnostics
 import Foundation
-import RapporteurReports
+import RapporteurReportModel
 import Testing
 import TestSupport
 import RapporteurXMLStream

@@ -1,4 +1,4 @@
-import RapporteurReports
+import RapporteurReportModel
 import Testing
 
 @Suite struct PartialDateTests {

@@ -17,7 +17,7 @@ enum PackRules {
     }
 
     static func runner(_ path: String) throws -> RuleRunner {
-        RuleRunner([try load(path)], codes: CodeListLibrary(try PackLists.names.map(PackLists.read)))
+        RuleRunner([try load(path)], codes: CodeListLibrary(try PackLists.names.map(PackLists.read)), today: "2026-12-01")
     }
 
     /// What rules say of a document, in its order.

@@ -48,13 +48,13 @@ import RapporteurXMLSchema
             what: "attributes missing, unknown and wrong",
             lines: [good[0], good[1], "<paragraph lable='1'/>", "<paragraph label='0' kind='repl'/>"],
             expected: [
-                "4:1 xsd.attribute.unexpected", "5:1 xsd.value.minInclusive",
-                "5:1 xsd.value.enumeration",
+                "4:12 xsd.attribute.unexpected", "5:12 xsd.value.minInclusive",
+                "5:22 xsd.value.enumeration",
             ]),
         Row(
             what: "one attribute misspelt, another missing",
             lines: [good[0], good[1], "<paragraph labl='1'/>", "<paragraph kind='reply'/>"],
-            expected: ["4:1 xsd.attribute.unexpected", "5:1 xsd.attribute.missing"]),
+            expected: ["4:12 xsd.attribute.unexpected", "5:1 xsd.attribute.missing"]),
         Row(
             what: "text between elements", lines: [good[0], "stray", good[1], good[2]],
             expected: ["3:1 xsd.text.unexpected"]),
@@ -66,7 +66,7 @@ import RapporteurXMLSchema
         Row(
             what: "start tag over several lines",
             lines: [good[0], good[1], "<paragraph", "   label='1'", "   kind='x'>z</paragraph>"],
-            expected: ["4:1 xsd.value.enumeration"]),
+            expected: ["6:4 xsd.value.enumeration"]),
     ]
 
     @Test(arguments: rows) func isFoundOnceAtItsPlace(_ row: Row) throws {

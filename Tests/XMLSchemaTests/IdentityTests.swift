@@ -23,10 +23,10 @@ import RapporteurXMLSchema
 
     static let rows: [(constraints: String, children: String, places: [String])] = [
         (unique, "<item id='a'/><item id='b'/><item/><item/>", []),
-        (unique, "<item id='a'/>\n<item id='b'/>\n<item id='a'/>", ["3:1 xsd.unique.duplicate"]),
+        (unique, "<item id='a'/>\n<item id='b'/>\n<item id='a'/>", ["3:7 xsd.unique.duplicate"]),
         (key, "<item id='a'/><item id='b'/>", []),
         (key, "<item id='a'/>\n<item/>", ["2:1 xsd.key.missing"]),
-        (key, "<item id='a'/>\n<item id='a'/>", ["2:1 xsd.key.duplicate"]),
+        (key, "<item id='a'/>\n<item id='a'/>", ["2:7 xsd.key.duplicate"]),
         (codeKey, "<item><code>1.0</code></item>\n<item><code> 01 </code></item>", ["2:1 xsd.key.duplicate"]),
         (codeKey, "<item><code>1.0</code></item>\n<item><code>1.1</code></item>", []),
         (codeKey, "<item/>", ["1:18 xsd.key.missing"]),
@@ -34,7 +34,7 @@ import RapporteurXMLSchema
         (pair, "<item id='a' n='1'/>\n<item id='a' n='01'/>", ["2:1 xsd.unique.duplicate"]),
         (pair, "<item id='a'/>\n<item id='a' n='+0'/>", ["2:1 xsd.unique.duplicate"]),
         (keyref, "<item id='a'/><ref to='a'/>", []),
-        (keyref, "<item id='a'/>\n<ref to='b'/>", ["2:1 xsd.keyref.unresolved"]),
+        (keyref, "<item id='a'/>\n<ref to='b'/>", ["2:6 xsd.keyref.unresolved"]),
         (keyref, "<item id='a'/><ref/>", []),
     ]
 
@@ -68,7 +68,7 @@ import RapporteurXMLSchema
         #expect(try places("<r xmlns='urn:t'><n id='a'/><n to='a b'/><n id='b'/></r>", schema) == [])
         #expect(
             try places("<r xmlns='urn:t'><n id='a'/>\n<n to='a c'/>\n<n id='a'/></r>", schema)
-                == ["3:1 xsd.id.duplicate", "2:1 xsd.idref.unresolved"])
+                == ["3:4 xsd.id.duplicate", "2:4 xsd.idref.unresolved"])
     }
 
     @Test func keysOfDescendantsCount() throws {
@@ -82,6 +82,18 @@ import RapporteurXMLSchema
             """)
         let parts = "<part><item id='a'/></part><part><item id='b'/></part>"
         #expect(try places("<r xmlns='urn:t'>\(parts)<ref to='a'/><ref to='b'/></r>", schema) == [])
-        #expect(try places("<r xmlns='urn:t'>\(parts)\n<ref to='c'/></r>", schema) == ["2:1 xsd.keyref.unresolved"])
+        #expect(try places("<r xmlns='urn:t'>\(parts)\n<ref to='c'/></r>", schema) == ["2:6 xsd.keyref.unresolved"])
+    }
+
+    /// Constraints of different fields that one element breaks have different repairs; those of the same field one.
+    @Test func twoFieldsThatRepeatAreTwoFindings() throws {
+        let both = Self.unique + "<xs:key name='k'><xs:selector xpath='t:item'/><xs:field xpath='t:code'/></xs:key>"
+        let different = try schema(Self.body.replacing("CONSTRAINTS", with: both))
+        let item = "<item id='a'><code>1</code></item>"
+        #expect(
+            try places("<r xmlns='urn:t'>\(item)\n\(item)</r>", different) == ["2:7 xsd.unique.duplicate", "2:1 xsd.key.duplicate"])
+        let same = Self.unique + Self.unique.replacing("name='u'", with: "name='v'")
+        let other = try schema(Self.body.replacing("CONSTRAINTS", with: same))
+        #expect(try places("<r xmlns='urn:t'><item id='a'/>\n<item id='a'/></r>", other) == ["2:7 xsd.unique.duplicate"])
     }
 }

@@ -70,7 +70,7 @@ extension Seed {
             "attribute without quotes", in: .report,
             #"<session number="57">"#,
             #"<session number=57>"#,
-            "9:21 xml.malformed.attribute.value", #"Attributes are written name="value"."#, notes: 1),
+            "9:21 xml.malformed.attribute.value", #"Attributes are written name="value"."#),
         Seed(
             "attribute without end quote", in: .report,
             #"<session number="57">"#,
@@ -80,7 +80,7 @@ extension Seed {
             "attribute without value", in: .report,
             #"<session number="57">"#,
             #"<session number>"#,
-            "9:20 xml.malformed.attribute.value", #"Attributes are written name="value"."#, notes: 1),
+            "9:20 xml.malformed.attribute.value", #"Attributes are written name="value"."#),
         Seed(
             "attribute twice", in: .report,
             #"<session number="57">"#,

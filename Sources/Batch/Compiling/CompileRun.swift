@@ -1,7 +1,8 @@
 public import RapporteurDiagnostics
 import RapporteurInterchange
 import RapporteurPacks
-public import RapporteurReports
+public import RapporteurCompiling
+public import RapporteurReportModel
 
 /// Compiles a report from files: each is validated first, and a bad communication keeps none of the others out.
 public final class CompileRun {
@@ -35,7 +36,7 @@ public final class CompileRun {
     /// - Throws: `WorkError` when the pack cannot be used.
     public init(options: WorkOptions = WorkOptions()) throws(WorkError) {
         let choice = try SchemaChoice(
-            library: PackLibrary(folder: nil), schemas: PackSchemas(cache: CheckCache(folder: nil)), schema: "report")
+            library: PackLibrary(folder: nil), schemas: PackSchemas(cache: CheckCache(folder: nil)), schema: ["report"])
         check = DocumentCheck(selection: SchemaSelection(choice), options: options)
         var structure = options
         structure.runsRules = false

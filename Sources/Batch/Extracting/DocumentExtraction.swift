@@ -1,7 +1,8 @@
 import RapporteurDiagnostics
 import RapporteurInterchange
 import RapporteurPacks
-import RapporteurReports
+import RapporteurReportModel
+import RapporteurReportTables
 
 /// Takes the rows of tables from documents, one after the other, on one thread.
 ///

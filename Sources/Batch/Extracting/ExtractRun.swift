@@ -1,7 +1,7 @@
 package import RapporteurDiagnostics
 import RapporteurInterchange
 import RapporteurPacks
-import RapporteurReports
+import RapporteurReportTables
 
 /// Takes tables from the inputs of a run, several at once; rows go out in the order of the inputs, as documents come.
 package struct ExtractRun: Sendable {

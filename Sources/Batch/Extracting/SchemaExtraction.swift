@@ -43,7 +43,7 @@ final class SchemaExtraction {
                 try opened.keepIfSmall()
                 try rows.read(opened.open(), findings: log) { spool.append($1, to: $0) }
             case .json: try readJSON(opened, log, spool)
-            case nil: log.addNotChecked(UnknownFormat.finding(item.path))
+            case nil: log.addNotChecked(ForeignFormat.finding(source?.foreign, path: item.path))
             }
             try spool.flush()
         } catch {

@@ -30,34 +30,22 @@ package final class TextTables: TableOutput {
     /// Each table in a file of a folder, which is made where it is missing.
     ///
     /// - Throws: `WorkError` as for `PendingFile`.
-<<<<<<< HEAD
     package init(_ format: Format, tables: [TableDefinition], folder: String) throws(WorkError) {
-        for table in tables {
-            let pending = try PendingFile(Self.path(of: table, format, in: folder), makesFolders: true)
-=======
-    package init(_ format: Format, tables: [TableDefinition], folder: String, inputs: [InputEntry]) throws(WorkError) {
-        let folder = folder.ends(with: "/") && folder.utf8.count > 1 ? String(folder.dropLast()) : folder
-        var taken: ExactSet = []
-        for table in tables {
-            var name = Self.fileName(of: table)
-            while !taken.insert(name.lowercased()).inserted { name += "_" }
-            let path = folder == "/" ? "/\(name).\(format)" : "\(folder)/\(name).\(format)"
-            let pending = try PendingFile(path, inputs: inputs, makesFolders: true)
->>>>>>> 9d8bfdf (Take several tables of any schema in one run, named by their paths; JSON Schemas that generators of code can read)
+        for (table, path) in zip(tables, Self.paths(of: tables, format, in: folder)) {
+            let pending = try PendingFile(path, makesFolders: true)
             add(table, format, pending.sink, pending)
         }
     }
 
-<<<<<<< HEAD
-    /// Where a table goes that is one of several.
-    package static func path(of table: TableDefinition, _ format: Format, in folder: String) -> String {
-        folder.utf8.last == UInt8(ascii: "/") ? "\(folder)\(table.name).\(format)" : "\(folder)/\(table.name).\(format)"
-=======
-    /// A table's name is that of its file, with dots for what would be folders.
-    private static func fileName(of table: TableDefinition) -> String {
-        let dotted = String(table.name.map { $0 == "/" ? "." : $0 })
-        return String(dotted.drop { $0 == "." })
->>>>>>> 9d8bfdf (Take several tables of any schema in one run, named by their paths; JSON Schemas that generators of code can read)
+    /// Where tables go that are several: a table's name is that of its file, with dots for what would be folders.
+    package static func paths(of tables: [TableDefinition], _ format: Format, in folder: String) -> [String] {
+        let start = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
+        var taken: ExactSet = []
+        return tables.map { table in
+            var name = String(String(table.name.map { $0 == "/" ? "." : $0 }).drop { $0 == "." })
+            while !taken.insert(name.lowercased()).inserted { name += "_" }
+            return "\(start)\(name).\(format)"
+        }
     }
 
     private func add(_ table: TableDefinition, _ format: Format, _ sink: ByteSink, _ pending: PendingFile?) {

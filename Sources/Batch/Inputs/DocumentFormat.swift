@@ -12,7 +12,7 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     ///
     /// - Returns: nil when neither tells.
     static func recognise(_ start: ArraySlice<UInt8>, name: String) -> DocumentFormat? {
-        byContent(start) ?? byName(name)
+        ForeignFormat.recognise(start) == nil ? byContent(start) ?? byName(name) : nil
     }
 
     /// The format that a file's extension stands for; capitals count alike.

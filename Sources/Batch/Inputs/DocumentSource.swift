@@ -8,6 +8,8 @@ import Glibc
 final class DocumentSource {
     let name: String
     let format: DocumentFormat?
+    /// What it is where it is neither XML nor JSON.
+    let foreign: ForeignFormat?
     private var descriptor: Int32 = -1
     /// What the file was when it was opened.
     private var content: FileStatus.Content?
@@ -54,6 +56,7 @@ final class DocumentSource {
             throw error
         }
         format = DocumentFormat.recognise(start, name: item.path)
+        foreign = format == nil ? ForeignFormat.recognise(start) ?? ForeignFormat.rest(start) : nil
         knownSize = first.knownSize
     }
 
@@ -63,6 +66,7 @@ final class DocumentSource {
         kept = bytes
         knownSize = bytes.count
         format = DocumentFormat.recognise(bytes.prefix(DocumentFormat.peekLength), name: name)
+        foreign = format == nil ? ForeignFormat.recognise(bytes.prefix(DocumentFormat.peekLength)) : nil
     }
 
     deinit {

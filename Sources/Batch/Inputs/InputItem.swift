@@ -18,6 +18,12 @@ public struct InputItem: Sendable {
     /// The path below an output folder: the name, or the path within the folder or archive that was named.
     public var relativePath: String
 
+    public init(path: String, origin: Origin, relativePath: String) {
+        self.path = path
+        self.origin = origin
+        self.relativePath = relativePath
+    }
+
     /// What standard input is called where nobody says.
     public static let standardInputName = "-"
 }

@@ -120,6 +120,10 @@ extension RunFiles.Source {
         switch self {
         case .file(let path): file(path)
         case .schema(let path): for path in Schema.files(of: [path]) { file(path) }
+        case .schemas(let folder):
+            FolderContents.forEachFile(in: folder, atMost: Self.mostFiles) { path in
+                if path.ends(with: ".xsd") { file(path) }
+            }
         case .folder(let folder): FolderContents.forEachFile(in: folder, atMost: Self.mostFiles, file)
         case .descriptor(let descriptor, let name):
             if let status = FileStatus(descriptor: descriptor), status.isRegular { body(name, status.identity) }

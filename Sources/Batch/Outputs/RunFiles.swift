@@ -12,6 +12,8 @@ package struct RunFiles {
         case folder(String)
         /// A schema document and all that it leads to.
         case schema(String)
+        /// The schema documents in a folder, by the names of their files.
+        case schemas(in: String)
         /// An open descriptor and what it is called.
         case descriptor(Int32, String)
         case entries([InputEntry])
@@ -52,6 +54,11 @@ package struct RunFiles {
         for schema in schemas where library[schema] == nil {
             sources.append(FileStatus(schema)?.isFolder == true ? .folder(schema) : .schema(schema))
         }
+    }
+
+    /// A folder whose schema documents may be named by documents.
+    package mutating func read(schemasIn folder: String?) {
+        if let folder { sources.append(.schemas(in: folder)) }
     }
 
     // MARK: What is written

@@ -49,7 +49,7 @@ extension RunPage {
         if let hint = finding.hint {
             out("<p dir=\"auto\"><strong>\(text(Message("page.hint")))</strong> \(Self.cut(words.text(hint)))</p>\n")
         }
-        if let excerpt = finding.location.excerpt { out("<pre dir=\"auto\">\(MarkupText.marked(excerpt))</pre>\n") }
+        if finding.location.excerpt != nil { out("<pre dir=\"auto\">\(MarkupText.marked(finding.location))</pre>\n") }
     }
 
     private func addPlaces(of entry: CodeTally.Entry) {

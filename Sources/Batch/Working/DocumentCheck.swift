@@ -17,7 +17,7 @@ public final class DocumentCheck {
         self.selection = selection
         self.options = options
         self.baseline = baseline
-        rules = DocumentRules(selection: selection, runsRules: options.runsRules)
+        rules = DocumentRules(selection: selection, options: options)
         selection.statesDigests = options.statesDigests
         xml = XMLValidation(
             limits: options.conversion.xmlLimits, allowsDoctype: options.conversion.allowsDoctype
@@ -43,6 +43,7 @@ public final class DocumentCheck {
             switch source.format {
             case .xml:
                 try source.keepIfSmall()
+                try selection.followLocations(of: source, limits: options.conversion.xmlLimits)
                 let tree = try xml.validate(source.open(), findings: log, tree: rules.request).tree
                 rules.run(on: tree, findings: log)
             case .json:
@@ -51,7 +52,7 @@ public final class DocumentCheck {
                 let tree = try validation.validate(
                     { () throws(WorkError) in try source.open() }, findings: log, tree: rules.request)
                 rules.run(on: tree, findings: log)
-            case nil: log.addNotChecked(UnknownFormat.finding(item.path))
+            case nil: log.addNotChecked(ForeignFormat.finding(source.foreign, path: item.path))
             }
         } catch {
             if selection.isForeign(item, error) { return nil }
@@ -97,12 +98,5 @@ public final class DocumentCheck {
         }
         json = fresh
         return fresh
-    }
-}
-
-enum UnknownFormat {
-    static func finding(_ path: String) -> Finding {
-        Finding(
-            code: "input.format", message: Message("input.format"), hint: Message("input.format/hint"), location: Location(file: path))
     }
 }

@@ -1,6 +1,8 @@
 import RapporteurDiagnostics
 import RapporteurInterchange
-import RapporteurReports
+import RapporteurAkomaNtoso
+import RapporteurReportModel
+import RapporteurXMLStream
 
 extension DocumentConversion {
     /// Converts between reports and Akoma Ntoso, by way of typed values.
@@ -51,14 +53,43 @@ extension DocumentConversion {
     }
 
     private func imported(_ bytes: [UInt8], _ name: String, findings log: FindingLog) throws(WorkError) -> [UInt8]? {
+        try validate(bytes, name, findings: log)
+        guard log.outcome == .valid else { return nil }
+        // Its result is a report.
+        try selection.useReports()
         let reading = try AkomaNtoso.read(
             .bytes(bytes), name: name, allowDoctype: self.options.conversion.allowsDoctype)
         for finding in reading.findings { log.add(finding) }
         let made = try reading.document.xml()
+        let rules: ResultRules
+        if let resultRules { rules = resultRules } else { rules = try ResultRules() }
+        resultRules = rules
+        for finding in rules.findings(of: made, name: name) { log.add(finding) }
         guard options.verifies else { return made }
         // What was read, written as AKN4UN and read again.
         let document = try AnyReportDocument(contentsOf: .bytes(made), name: name)
         return try isSame(document, asIn: AkomaNtoso.write(reading.document), name, findings: log) ? made : nil
+    }
+
+    /// Validates a document of Akoma Ntoso, where a pack for it is there: what is invalid is not converted.
+    private func validate(_ bytes: [UInt8], _ name: String, findings log: FindingLog) throws(WorkError) {
+        // What is something else, whoever reads it says.
+        guard AkomaNtoso.isRoot(of: bytes) else { return }
+        let selection = selection
+        let validation = XMLValidation(
+            limits: options.conversion.xmlLimits, allowsDoctype: options.conversion.allowsDoctype
+        ) { root throws(WorkError) in try selection.mapping(forRoot: root).schema }
+        let own = FindingLog(limit: options.findingLimit)
+        do throws(WorkError) {
+            try validation.validate(ByteReader(.bytes(bytes), name: name), findings: own)
+        } catch {
+            guard error.kind == .schema, error.findings.first?.code == "pack.none" else { throw error }
+            return
+        }
+        guard own.outcome != .valid else { return }
+        for finding in own.findings {
+            if finding == own.reasonNotChecked { log.addNotChecked(finding) } else { log.add(finding) }
+        }
     }
 
     /// The proof: what was written leads back to an equal value.

@@ -33,6 +33,8 @@ public final class DocumentConversion {
     private var keptOutput: KeptOutput?
     /// What was written of it, where a manifest is kept.
     private(set) var written: FileDigest?
+    /// Made for the first document that becomes a report.
+    var resultRules: ResultRules?
     /// Whether what it became is in its place.
     private var isPublished = false
 
@@ -76,12 +78,13 @@ public final class DocumentConversion {
             if case .foreign = verdict { return nil }
             if case .accepted(let count) = verdict {
                 rules = count
+                try selection.followLocations(of: opened, limits: options.conversion.xmlLimits)
                 // What the rules say of it is shown again.
                 if let manifest, let input, log.findings.isEmpty, isCurrent(planned, input, in: manifest) {
                     noteRules(rules)
                     return unchanged(path, size: input.size, nanoseconds: watch.nanoseconds)
                 }
-                selection.begin()
+                selection.forgetChoice()
                 if let exchange = options.exchange {
                     try convert(exchange, planned, from: opened, findings: log)
                 } else {
@@ -137,7 +140,7 @@ public final class DocumentConversion {
         _ planned: PlannedConversion, from source: DocumentSource, findings log: FindingLog
     ) throws(WorkError) -> Losses {
         guard let format = source.format else {
-            log.addNotChecked(UnknownFormat.finding(source.name))
+            log.addNotChecked(ForeignFormat.finding(source.foreign, path: source.name))
             return Losses()
         }
         guard options.format ?? format.other != format else {

@@ -8,12 +8,15 @@ import RapporteurXMLStream
 final class DocumentRules {
     private let selection: SchemaSelection
     private let runsRules: Bool
+    private let today: String
     private var runners: [ObjectIdentifier: (rules: PackRules, runner: RuleRunner)] = [:]
     /// The rules of the document at work, once it is known which pack is for it.
     private var chosen: Result<PackRules?, WorkError>?
 
-    init(selection: SchemaSelection, runsRules: Bool) {
+    init(selection: SchemaSelection, options: WorkOptions) {
         self.selection = selection
+        today = options.today.description
+        let runsRules = options.runsRules
         self.runsRules = runsRules
     }
 
@@ -70,7 +73,7 @@ final class DocumentRules {
 
     private func runner(of rules: PackRules) -> RuleRunner {
         if let known = runners[ObjectIdentifier(rules)] { return known.runner }
-        let runner = RuleRunner(rules.sets, codes: rules.codeLists)
+        let runner = RuleRunner(rules.sets, codes: rules.codeLists, today: today)
         // The rules are kept, so that no others can take their identity.
         runners[ObjectIdentifier(rules)] = (rules, runner)
         return runner

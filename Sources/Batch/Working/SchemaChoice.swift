@@ -8,11 +8,19 @@ public struct SchemaChoice: Sendable {
     /// The pack that the user chose for all documents.
     let fixed: Pack?
 
-    /// - Parameter schema: what `--schema` says.
-    /// - Throws: `WorkError` of kind `schema` when it names nothing.
-    public init(library: PackLibrary, schemas: PackSchemas, schema: String?) throws(WorkError) {
+    /// The folder in which documents may name their own schemas; nil where they may not.
+    let locations: String?
+
+    /// - Parameters:
+    ///   - schema: what `--schema` says, each time it is given: all make one schema.
+    ///   - locations: the folder in which `xsi:schemaLocation` of a document may name schema documents.
+    /// - Throws: `WorkError` of kind `schema` when one names nothing.
+    public init(
+        library: PackLibrary, schemas: PackSchemas, schema: [String], locations: String? = nil
+    ) throws(WorkError) {
         self.library = library
         self.schemas = schemas
-        if let schema { fixed = try library.pack(named: schema) } else { fixed = nil }
+        self.locations = locations
+        fixed = schema.isEmpty ? nil : try library.pack(named: schema)
     }
 }

@@ -11,6 +11,12 @@ public final class SchemaSelection {
     private let schemas: PackSchemas
     /// The pack that the user chose for all documents.
     let fixed: Pack?
+    /// The folder in which documents may name their own schemas; nil where they may not.
+    private let locations: String?
+    /// What the document at work names, together with the schema that the user chose.
+    private var located: Pack?
+    /// The choices that documents made by naming schemas; each is loaded and kept.
+    private var choices: Set<[String]> = []
     /// The pack of the document at work.
     private(set) var chosen: CheckedWith?
     /// Its schema and the JSON of it.
@@ -28,19 +34,53 @@ public final class SchemaSelection {
         library = choice.library
         schemas = choice.schemas
         fixed = choice.fixed
+        locations = choice.locations
     }
 
     /// Forgets the document before.
     func begin() {
+        forgetChoice()
+        located = nil
+    }
+
+    /// Forgets what was chosen for the document at work, but not what it names.
+    func forgetChoice() {
         chosen = nil
         mapping = nil
         chosenPack = nil
         unusableSchema = nil
     }
 
+    /// How many different choices of schemas the documents of a run may make by naming them.
+    private static let mostChoices = 100
+
+    /// Lets the document at work name its schemas, where that is allowed.
+    ///
+    /// - Throws: `WorkError` of kind `input` when it cannot be read, `schema` (`schema.limit`) when documents name too
+    ///   many.
+    func followLocations(of source: DocumentSource, limits: XMLLimits) throws(WorkError) {
+        located = nil
+        guard let locations, source.format == .xml, fixed?.isBuiltIn != true else { return }
+        try source.makeRepeatable()
+        var schema: Schema?
+        if let fixed { schema = try schemas.schema(of: fixed) }
+        let named = try DeclaredLocations(folder: locations).paths(of: source.open(), limits: limits, besides: schema)
+        guard !named.isEmpty else { return }
+        var paths = fixed?.schemaPaths.map { FileSystem.realPath($0) ?? $0 } ?? []
+        for path in named where !paths.hasExactly(path) { paths.append(path) }
+        choices.insert(paths)
+        guard choices.count <= Self.mostChoices else {
+            throw WorkError(
+                .schema, code: "schema.limit",
+                message: Message("schema.limit/locations", ["limit": .number(Self.mostChoices)]),
+                location: Location(file: source.name))
+        }
+        located = .bare(paths)
+    }
+
     func mapping(forRoot name: ExpandedName) throws(WorkError) -> JSONMapping {
         let pack: Pack
-        if let fixed { pack = fixed } else { pack = try library.pack(forRoot: name.local, namespace: name.namespace) }
+        if let chosen = located ?? fixed { pack = chosen } else { pack = try library.pack(forRoot: name.local, namespace: name.namespace) }
         return try mapping(of: pack)
     }
 
@@ -55,7 +95,7 @@ public final class SchemaSelection {
     /// - Throws: `WorkError` of kind `schema` when it cannot be used.
     /// - Returns: nil when there is no such pack.
     func choosePack(named id: String) throws(WorkError) -> Pack? {
-        guard let pack = fixed ?? library[id] else { return nil }
+        guard let pack = located ?? fixed ?? library[id] else { return nil }
         _ = try mapping(of: pack)
         return pack
     }

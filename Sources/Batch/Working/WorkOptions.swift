@@ -1,5 +1,5 @@
 public import RapporteurInterchange
-public import RapporteurReports
+public import RapporteurAkomaNtoso
 
 /// How documents are checked and converted; the defaults are those of the command line.
 public struct WorkOptions: Sendable {
@@ -9,6 +9,8 @@ public struct WorkOptions: Sendable {
     public var failsOnWarnings = false
     /// Whether the rules of packs are run.
     public var runsRules = true
+    /// What `rap:today()` gives to rules.
+    public var today = CalendarDay.today
     /// Whether results say the digests of what documents were checked with.
     public var statesDigests = false
     public var conversion = ConversionOptions()

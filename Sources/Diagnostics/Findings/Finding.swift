@@ -12,8 +12,19 @@ public struct Finding: Sendable, Hashable {
     public var location: Location
     /// How many faults of one parent this finding stands for; 1 for most.
     public var count: Int
+    /// Where the other faults are that it stands for: as many as are kept of one finding, `Finding.mostPlaces`.
+    public var others: [Location] = []
     /// Why the finding counts no more, where a baseline accepts it.
     public var acceptance: Acceptance?
+
+    /// The most places that are kept of one finding beside its first; `count` has all.
+    public static let mostPlaces = 1000
+
+    /// Counts another fault of the same kind.
+    public mutating func add(at location: Location) {
+        count += 1
+        if others.count < Self.mostPlaces { others.append(location) }
+    }
 
     public init(
         code: String, severity: Severity = .error, message: Message, hint: Message? = nil,

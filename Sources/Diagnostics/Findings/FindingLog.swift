@@ -27,6 +27,7 @@ public final class FindingLog {
         for index in findings.indices {
             let isReason = findings[index] == reasonNotChecked
             change(&findings[index].location)
+            for other in findings[index].others.indices { change(&findings[index].others[other]) }
             if isReason { reasonNotChecked = findings[index] }
         }
     }
@@ -54,6 +55,14 @@ public final class FindingLog {
     public var isFull: Bool { findings.count >= limit }
 
     public func count(of severity: Severity) -> Int { counts[severity] ?? 0 }
+
+    /// Takes back the last findings, as far as they only follow from what another says, and none before an index.
+    public func removeLast(downTo index: Int, where isConsequence: (Finding) -> Bool) {
+        while findings.count > index, let last = findings.last, isConsequence(last) {
+            counts[last.severity, default: 0] -= last.count
+            findings.removeLast()
+        }
+    }
 
     /// Replaces a finding already made, to raise the count of one that stands for several faults.
     public func update(at index: Int, _ change: (inout Finding) -> Void) {

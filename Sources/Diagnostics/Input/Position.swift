@@ -17,6 +17,9 @@ public protocol PositionResolver: AnyObject {
     func position(at offset: Int) -> Position
     /// A piece of the source line around the place, for showing.
     func excerpt(at offset: Int) -> Excerpt?
+    /// Where an attribute of the start tag at the place stands, from its name to its closing quotation mark; nil where
+    /// it is not written there, or no longer at hand.
+    func attribute(_ local: String, isPrefixed: Bool, inTagAt offset: Int) -> Range<Int>?
     /// The JSON Pointer of the value that begins at the place; nil for what is not JSON, or where it is not known.
     func pointer(at offset: Int) -> String?
     /// Whether the place of any offset can be asked for until the document has been handled, so that nobody needs to
@@ -27,4 +30,18 @@ public protocol PositionResolver: AnyObject {
 extension PositionResolver {
     public var holdsAllPositions: Bool { false }
     public func pointer(at offset: Int) -> String? { nil }
+    public func attribute(_ local: String, isPrefixed: Bool, inTagAt offset: Int) -> Range<Int>? { nil }
+
+    /// Line, column, end and excerpt of a place.
+    ///
+    /// - Parameter end: the offset behind what is wrong; where it is not known, the word at the place counts.
+    public func location(at offset: Int, to end: Int? = nil) -> Location {
+        let start = position(at: offset)
+        let excerpt = excerpt(at: offset)
+        var location = Location(line: start.line, column: start.column, excerpt: excerpt)
+        location.end =
+            end.map { position(at: $0) }
+            ?? excerpt?.wordLength.map { Position(line: start.line, column: start.column + $0) }
+        return location
+    }
 }

@@ -24,11 +24,11 @@ struct FindingGroup {
                 file: finding.location.file, acceptance: finding.acceptance)
             guard let index = known[key] else {
                 known[key] = result.count
-                result.append(FindingGroup(first: finding, total: finding.count))
+                result.append(FindingGroup(first: finding, total: finding.count, others: finding.others))
                 continue
             }
             result[index].total += finding.count
-            result[index].others.append(finding.location)
+            result[index].others += [finding.location] + finding.others
         }
         return result
     }

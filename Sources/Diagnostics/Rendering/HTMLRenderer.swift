@@ -110,7 +110,7 @@ public final class HTMLRenderer: FindingsRenderer {
 
     private func addExcerpt(_ location: Location, of file: String) {
         out("<figure>\n<figcaption>\(Self.text(words.place(location, in: file)))</figcaption>\n")
-        if let excerpt = location.excerpt { out("<pre dir=\"auto\">\(MarkupText.marked(excerpt))</pre>\n") }
+        if location.excerpt != nil { out("<pre dir=\"auto\">\(MarkupText.marked(location))</pre>\n") }
         if let path = location.pointer ?? location.xpath { out("<p class=\"path\"><code>\(Self.text(path))</code></p>\n") }
         out("</figure>\n")
     }

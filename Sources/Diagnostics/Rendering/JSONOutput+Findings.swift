@@ -10,11 +10,7 @@ extension JSONOutput {
             member("message", finding.message.text(in: language))
             member("hint", finding.hint?.text(in: language))
             if location.file != file { member("file", location.file) }
-            member("place", location.place)
-            member("line", location.line)
-            member("column", location.column)
-            member("xpath", location.xpath)
-            member("pointer", location.pointer)
+            place(location)
             if let excerpt = location.excerpt {
                 object("excerpt") {
                     member("text", excerpt.text)
@@ -22,6 +18,11 @@ extension JSONOutput {
                 }
             }
             member("count", finding.count)
+            if !finding.others.isEmpty {
+                array("others") {
+                    for other in finding.others { object { place(other) } }
+                }
+            }
             if let acceptance = finding.acceptance {
                 object("accepted") {
                     member("reason", acceptance.reason)
@@ -29,6 +30,16 @@ extension JSONOutput {
                 }
             }
         }
+    }
+
+    private func place(_ location: Location) {
+        member("place", location.place)
+        member("line", location.line)
+        member("column", location.column)
+        member("endLine", location.end?.line)
+        member("endColumn", location.end?.column)
+        member("xpath", location.xpath)
+        member("pointer", location.pointer)
     }
 
     /// What the prefixes of XPaths stand for, left out where there are none.

@@ -16,7 +16,7 @@ public final class JUnitRenderer: FindingsRenderer {
     ///   - language: that of messages.
     public init(_ sink: ByteSink, version: String, language: Language = .english) {
         self.sink = sink
-        text = TextRenderer(language: language)
+        text = TextRenderer(namesAllPlaces: true, language: language)
         self.version = version
     }
 

@@ -22,14 +22,15 @@ package enum MarkupText {
         return result
     }
 
-    /// A source line with the character at the caret marked.
-    package static func marked(_ excerpt: Excerpt) -> String {
+    /// The source line of a place, with what is wrong marked.
+    package static func marked(_ location: Location) -> String {
+        guard let excerpt = location.excerpt else { return "" }
         let line = Array(excerpt.text.unicodeScalars)
         func part(_ range: Range<Int>) -> String {
             escaped(String(String.UnicodeScalarView(line[range].map { $0 == "\t" ? " " : $0 })))
         }
         guard line.indices.contains(excerpt.caret) else { return part(0..<line.count) + "<mark> </mark>" }
-        return part(0..<excerpt.caret) + "<mark>\(part(excerpt.caret..<(excerpt.caret + 1)))</mark>"
-            + part((excerpt.caret + 1)..<line.count)
+        let end = min(excerpt.caret + location.markedLength, line.count)
+        return part(0..<excerpt.caret) + "<mark>\(part(excerpt.caret..<end))</mark>" + part(end..<line.count)
     }
 }

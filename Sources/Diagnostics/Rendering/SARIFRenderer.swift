@@ -77,16 +77,7 @@ public final class SARIFRenderer: FindingsRenderer {
             json.member("level", finding.severity.rawValue)
             addMessage(finding)
             json.array("locations") {
-                json.object {
-                    json.object("physicalLocation") {
-                        json.object("artifactLocation") {
-                            json.member("uri", FileURI.reference(location.file ?? file))
-                            if (location.file ?? file) == file { json.member("index", document) }
-                        }
-                        addRegion(location)
-                    }
-                    addLogicalLocation(location)
-                }
+                for location in [location] + finding.others { add(location, document: document, file: file) }
             }
             if finding.count > 1 { json.member("occurrenceCount", finding.count) }
             json.object("partialFingerprints") { json.member("findingPlace/v1", Self.fingerprint(finding)) }
@@ -113,6 +104,19 @@ public final class SARIFRenderer: FindingsRenderer {
         }
     }
 
+    private func add(_ location: Location, document: Int, file: String) {
+        json.object {
+            json.object("physicalLocation") {
+                json.object("artifactLocation") {
+                    json.member("uri", FileURI.reference(location.file ?? file))
+                    if (location.file ?? file) == file { json.member("index", document) }
+                }
+                addRegion(location)
+            }
+            addLogicalLocation(location)
+        }
+    }
+
     /// The message with its hint: most viewers show nothing else.
     private func addMessage(_ finding: Finding) {
         let sentences = Message.sentences([finding.message] + (finding.hint.map { [$0] } ?? []))
@@ -124,6 +128,10 @@ public final class SARIFRenderer: FindingsRenderer {
         json.object("region") {
             json.member("startLine", line)
             if let column = location.column, column > 0 { json.member("startColumn", column) }
+            if let end = location.end {
+                json.member("endLine", end.line)
+                json.member("endColumn", end.column)
+            }
         }
         if let excerpt = location.excerpt {
             json.object("contextRegion") {

@@ -29,6 +29,14 @@ public enum TerminalText {
         }
     }
 
+    /// Letters and digits of scripts that run from right to left: Hebrew, Arabic and their neighbours.
+    static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+        default: false
+        }
+    }
+
     /// How many columns a terminal gives a scalar: none for marks, two for East Asian wide characters.
     static func width(_ scalar: Unicode.Scalar) -> Int {
         let value = scalar.value

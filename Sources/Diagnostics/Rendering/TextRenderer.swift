@@ -7,11 +7,20 @@ public struct TextRenderer: Sendable {
     public var colour: Bool
     /// How many lines the findings of one document take at most; what is left out is counted. Nil for no bound.
     public var lines: Int?
+    /// How many columns a source line and its number take at most; nil for no bound.
+    public var width: Int?
+    /// Whether findings that say the same name all their places, not the first few.
+    public var namesAllPlaces: Bool
     public var language: Language
 
-    public init(colour: Bool = false, lines: Int? = nil, language: Language = .english) {
+    public init(
+        colour: Bool = false, lines: Int? = nil, width: Int? = nil, namesAllPlaces: Bool = false,
+        language: Language = .english
+    ) {
         self.colour = colour
         self.lines = lines
+        self.width = width
+        self.namesAllPlaces = namesAllPlaces
         self.language = language
     }
 
@@ -94,7 +103,7 @@ public struct TextRenderer: Sendable {
         if let place = location.place { result += TerminalText.escaped(place) + ": " }
         result += styled(.bold, TerminalText.escaped(finding.message.text(in: language)))
         result += " [\(TerminalText.escaped(finding.code))]\n"
-        if let excerpt = location.excerpt { result += text(for: excerpt, line: location.line) }
+        if location.excerpt != nil { result += excerpt(of: location) }
         if group.total > 1 { result += "    " + repetition(of: group) + "\n" }
         if let hint = finding.hint {
             let label = Message("text.hint").text(in: language)
@@ -129,7 +138,7 @@ public struct TextRenderer: Sendable {
     private func repetition(of group: FindingGroup) -> String {
         let count = MessageArgument.number(group.total)
         let first = MessageArgument.text(spot(group.first.location))
-        let shown = group.others.prefix(Self.placesShown).map(spot)
+        let shown = (namesAllPlaces ? group.others[...] : group.others.prefix(Self.placesShown)).map(spot)
         if shown.isEmpty { return Message("text.repeated", ["count": count, "first": first]).text(in: language) }
         let others = shown.joined(separator: ", ") + (group.others.count > shown.count ? " …" : "")
         return Message("text.repeated/then", ["count": count, "first": first, "others": .text(others)])
@@ -142,24 +151,6 @@ public struct TextRenderer: Sendable {
         case (let line?, nil): "\(line)"
         default: TerminalText.escaped(location.pointer ?? location.xpath ?? Message("text.place").text(in: language))
         }
-    }
-
-    /// The source line behind its number, and a caret under the place.
-    private func text(for excerpt: Excerpt, line: Int?) -> String {
-        let number = line.map(String.init) ?? ""
-        let blank = String(repeating: " ", count: number.count)
-        var shown = ""
-        var indent = 0
-        for (offset, scalar) in excerpt.text.unicodeScalars.enumerated() {
-            let piece = scalar == "\t" ? " " : TerminalText.shown(scalar)
-            if offset < excerpt.caret {
-                indent += piece.utf8.count > 1 && piece.begins(with: "\\u{")
-                    ? piece.unicodeScalars.count : TerminalText.width(scalar == "\t" ? " " : scalar)
-            }
-            shown += piece
-        }
-        let caret = String(repeating: " ", count: indent) + styled(.green, "^")
-        return "    \(number) | \(shown)\n    \(blank) | \(caret)\n"
     }
 }
 
@@ -180,7 +171,7 @@ extension TextRenderer {
         }
     }
 
-    private func styled(_ style: Style, _ text: String) -> String {
+    func styled(_ style: Style, _ text: String) -> String {
         colour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
     }
 }

@@ -98,8 +98,9 @@ private final class ValidationDriver: XMLEventConsumer {
                 if validator == nil {
                     let name = names[event.name]
                     root = name
-                    validator = makeValidator(try choose(name))
+                    validator = makeValidator(try chosen(name, at: event.offset))
                     if let tree, !tree.isWanted() { self.tree = nil }
+                    validator?.readings = tree?.builder.readings
                 }
                 validator?.startElement(event, in: batch)
             case .endElement: _ = validator?.endElement()
@@ -108,6 +109,20 @@ private final class ValidationDriver: XMLEventConsumer {
             }
         }
         tree?.builder.consume(batch)
+    }
+
+    /// The schema for the root element; what is wrong with it stands there.
+    private func chosen(_ name: ExpandedName, at offset: Int) throws(WorkError) -> Schema {
+        do throws(WorkError) {
+            return try choose(name)
+        } catch {
+            var error = error
+            for index in error.findings.indices where error.findings[index].location == Location() {
+                error.findings[index].location = positions.location(at: offset)
+                error.findings[index].location.xpath = "/" + name.local
+            }
+            throw error
+        }
     }
 
     private func makeValidator(_ schema: Schema) -> Validator {

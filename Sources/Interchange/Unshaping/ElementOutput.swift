@@ -25,7 +25,9 @@ final class ElementOutput {
     @exclusivity(unchecked) private(set) var isMuted: Bool
 
     /// Builds the document's tree beside, where somebody wants it.
-    var tree: XPathTreeBuilder?
+    var tree: XPathTreeBuilder? {
+        didSet { validator.readings = tree?.readings }
+    }
 
     // The start tag being put together.
     @exclusivity(unchecked) private(set) var isPending = false

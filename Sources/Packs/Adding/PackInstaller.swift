@@ -25,28 +25,31 @@ public struct PackInstaller: Sendable {
         packsFolder = PackLibrary.withoutTrailingSlash(folder)
     }
 
-    /// Adds the pack of a folder, or makes one of a schema file.
+    /// Adds the pack of a folder, or makes one of schema files, which are one schema.
+    ///
+    /// Such a pack takes the smallest folder that holds all documents of the schema.
     ///
     /// - Parameter id: an id in place of the pack's own, or of the schema file's name.
     /// - Throws: `WorkError` of kind `schema` or `input` when the pack cannot be used, `output` when it cannot be
     ///   written, `usage` when the id is that of a built-in pack.
-    public func add(_ path: String, id: String?) throws(WorkError) -> Added {
-        let source = PackLibrary.withoutTrailingSlash(path)
+    public func add(_ paths: [String], id: String?) throws(WorkError) -> Added {
+        let sources = paths.map(Folders.absolute)
         if let id, !PackFile.isID(id) {
             throw WorkError(
                 .usage, code: "pack.id", message: Message("pack.id", ["id": .text(id)]), hint: Message("pack.id/hint"))
         }
         var pack: Pack
-        switch FileKind(of: source) {
-        case .folder:
-            let file = "\(source)/\(PackFile.name)"
-            pack = try PackFile.read(.file(file), name: file, origin: .folder(source))
+        if sources.count == 1, FileKind(of: sources[0]) == .folder {
+            let file = "\(sources[0])/\(PackFile.name)"
+            pack = try PackFile.read(.file(file), name: file, origin: .folder(sources[0]))
             if let id { pack.id = id }
-        case .file: pack = try Self.pack(ofSchema: source, id: id)
-        case .missing:
-            throw WorkError(
-                .input, code: "input.missing", message: Message("input.missing", ["path": .text(path)]),
-                location: Location(file: path))
+        } else {
+            for (path, source) in zip(paths, sources) where FileKind(of: source) != .file {
+                throw WorkError(
+                    .input, code: "input.missing", message: Message("input.missing", ["path": .text(path)]),
+                    location: Location(file: path))
+            }
+            pack = try Self.pack(ofSchemas: sources, id: id)
         }
         if let other = library[pack.id], other.isBuiltIn {
             throw WorkError(
@@ -67,12 +70,15 @@ public struct PackInstaller: Sendable {
         let fresh = "\(packsFolder)/.\(pack.id).\(getpid())"
         try writing(fresh) { Folders.make(fresh) }
         defer { Folders.remove(fresh) }
-        for path in files + rules where !path.begins(with: source + "/") {
-            throw WorkError(
-                .schema, code: "pack.outside", message: Message("pack.outside/schema", ["path": .text(path)]),
-                hint: Message("pack.outside/hint.schema"), location: Location(file: files.first))
+        var names = pack.codelists
+        for path in files + rules {
+            guard let name = Folders.name(of: path, in: source) else {
+                throw WorkError(
+                    .schema, code: "pack.outside", message: Message("pack.outside/schema", ["path": .text(path)]),
+                    hint: Message("pack.outside/hint.schema"), location: Location(file: files.first))
+            }
+            names.append(name)
         }
-        let names = (files + rules).map { String($0.after(bytes: source.utf8.count + 1)) } + pack.codelists
         for name in ExactSet(names) {
             let bytes = try FileBytes.read("\(source)/\(name)", limit: SchemaFingerprint.sizeLimit)
             try write(bytes, to: "\(fresh)/\(name)")
@@ -110,17 +116,17 @@ public struct PackInstaller: Sendable {
     }
 
     /// A description for a schema that comes without one: it matches every element that may be a root.
-    private static func pack(ofSchema path: String, id: String?) throws(WorkError) -> Pack {
-        let schema = try Schema.load(path)
-        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-        let folder = slash.map { String(path[..<$0]) } ?? "."
-        let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
+    private static func pack(ofSchemas paths: [String], id: String?) throws(WorkError) -> Pack {
+        let schema = try Schema.load(paths)
+        let folder = Folders.common(schema.ownFiles)
+        let names = paths.map { Folders.name(of: $0, in: folder) ?? $0 }
+        let name = paths[0].pieces(between: "/").last.map(String.init) ?? paths[0]
         let roots = schema.globalElements
             .filter { $0.key.namespace == schema.targetNamespace && !schema[$0.value].isAbstract }
             .map { Pack.Root(name: $0.key.local, namespace: $0.key.namespace) }
             .sorted { FolderListing.bytewise($0.name, $1.name) }
         return Pack(
-            id: id ?? suggestedID(name), title: name, version: "1", match: roots, xsd: name, prefixes: Pack.prefixes(of: schema),
+            id: id ?? suggestedID(name), title: name, version: "1", match: roots, xsd: names, prefixes: Pack.prefixes(of: schema),
             origin: .folder(folder))
     }
 

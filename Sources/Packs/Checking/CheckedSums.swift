@@ -25,15 +25,14 @@ struct CheckedSums {
     func cover(_ fingerprint: SchemaFingerprint, folder: String) -> Bool {
         !fingerprint.files.isEmpty
             && fingerprint.files.allSatisfy { file in
-                file.path.begins(with: folder + "/")
-                    && digests[String(file.path.after(bytes: folder.utf8.count + 1))] == file.digest
+                Folders.name(of: file.path, in: folder).map { digests[$0] == file.digest } ?? false
             }
     }
 
     /// The text of the file for these files of a folder.
     static func text(_ fingerprint: SchemaFingerprint, folder: String) -> String {
         fingerprint.files
-            .map { "\($0.digest)  \($0.path.after(bytes: folder.utf8.count + 1))\n" }
+            .map { "\($0.digest)  \(Folders.name(of: $0.path, in: folder) ?? $0.path)\n" }
             .joined()
     }
 }

@@ -12,8 +12,8 @@ extension Pack {
     func parts(_ schema: Schema, digests: Bool) -> [CheckedPart] {
         var parts: [CheckedPart] = []
         let digest = digests ? digest(schema) : nil
-        if case .schemaFile(let path) = origin {
-            parts.append(CheckedPart(.pack, name: path, sha256: digest))
+        if case .schemaFiles = origin {
+            parts.append(CheckedPart(.pack, name: label, sha256: digest))
         } else {
             parts.append(CheckedPart(.pack, name: id, version: version, sha256: digest))
         }
@@ -47,8 +47,8 @@ extension Pack {
 
     private func digest(_ schema: Schema) -> String? {
         switch origin {
-        case .schemaFile: return (try? SchemaFingerprint(of: schema.ownFiles))?.digest
-        case .builtIn: return listing(["pack.json", xsd])
+        case .schemaFiles: return (try? SchemaFingerprint(of: schema.ownFiles))?.digest
+        case .builtIn: return listing(["pack.json"] + schema.ownFiles)
         case .folder(let folder):
             let own = schema.ownFiles.map { path in
                 path.begins(with: folder + "/") ? String(path.after(bytes: folder.utf8.count + 1)) : path
@@ -70,7 +70,7 @@ extension Pack {
         switch origin {
         case .builtIn: EmbeddedPacks.files(of: id)[name]
         case .folder(let folder): try? FileBytes.read("\(folder)/\(name)", limit: SchemaFingerprint.sizeLimit)
-        case .schemaFile: nil
+        case .schemaFiles: nil
         }
     }
 }

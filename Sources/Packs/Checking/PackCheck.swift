@@ -15,10 +15,10 @@ public enum PackCheck {
         case .builtIn:
             schema = try Schema.load(main: pack.xsd, documents: EmbeddedPacks.files(of: pack.id), checking: .full)
         case .folder(let folder):
-            schema = try Schema.load("\(folder)/\(pack.xsd)", within: folder, checking: .full)
+            schema = try Schema.load(pack.xsd.map { "\(folder)/\($0)" }, within: folder, checking: .full)
             try checkFiles(of: pack, in: folder)
-        case .schemaFile(let path):
-            schema = try Schema.load(path, checking: .full)
+        case .schemaFiles(let paths):
+            schema = try Schema.load(paths, checking: .full)
         }
         try pack.mapping(of: schema).checkAllShapes()
         _ = try PackRules(pack)
@@ -26,18 +26,19 @@ public enum PackCheck {
         return schema
     }
 
-    /// The full check of what `schema check` names: a schema file, a pack's folder or a pack's id.
+    /// The full check of what `schema check` names: schema files, a pack's folder or a pack's id.
     ///
-    /// - Returns: `invalid` with all that is wrong.
+    /// - Returns: `invalid` with all that is wrong; warnings where it is valid.
     /// - Throws: `WorkError` of kind `input` when it cannot be read, `schema` when it names nothing.
-    public static func result(of argument: String, library: PackLibrary) throws(WorkError) -> DocumentResult {
-        let pack = try library.pack(named: argument)
+    public static func result(of arguments: [String], library: PackLibrary) throws(WorkError) -> DocumentResult {
+        let pack = try library.pack(named: arguments)
+        let name = arguments.joined(separator: ", ")
         do throws(WorkError) {
             let schema = try check(pack)
-            return DocumentResult(file: argument, outcome: .valid, findings: schema.gaps)
+            return DocumentResult(file: name, outcome: .valid, findings: schema.gaps + schema.warnings)
         } catch {
             guard error.kind == .schema else { throw error }
-            return DocumentResult(file: argument, outcome: .invalid, findings: error.findings)
+            return DocumentResult(file: name, outcome: .invalid, findings: error.findings)
         }
     }
 

@@ -1,5 +1,6 @@
 public import RapporteurDiagnostics
 public import RapporteurInterchange
+import RapporteurRules
 import Synchronization
 public import RapporteurXMLSchema
 
@@ -31,7 +32,9 @@ public final class PackSchemas: Sendable {
             if let known = loaded.withLock({ $0[pack.origin]?[pack.id] }) { return known }
             let fresh: Result<JSONMapping, WorkError>
             do throws(WorkError) {
-                fresh = .success(pack.mapping(of: try load(pack)))
+                let schema = try load(pack)
+                tellMeanings(of: pack, to: schema)
+                fresh = .success(pack.mapping(of: schema))
             } catch {
                 fresh = .failure(error)
             }
@@ -40,29 +43,38 @@ public final class PackSchemas: Sendable {
         }.get()
     }
 
+    /// Lets hints about values of the pack's types know its code lists, which are read when the first is asked.
+    private func tellMeanings(of pack: Pack, to schema: Schema) {
+        guard !pack.codes.isEmpty else { return }
+        schema.learn { [unowned self] type, value in
+            guard let lists = pack.codes[type], let rules = try? rules(of: pack) else { return nil }
+            return rules.codeLists.meant(by: value, in: lists).map { MeantValue(value: $0.code, name: $0.name) }
+        }
+    }
+
     private func load(_ pack: Pack) throws(WorkError) -> Schema {
         switch pack.origin {
         case .builtIn:
             return try Schema.load(main: pack.xsd, documents: EmbeddedPacks.files(of: pack.id))
         case .folder(let folder):
-            let path = "\(folder)/\(pack.xsd)"
-            let schema = try Schema.load(path, within: folder)
+            let paths = pack.xsd.map { "\(folder)/\($0)" }
+            let schema = try Schema.load(paths, within: folder)
             let fingerprint = try SchemaFingerprint(of: schema.ownFiles)
             if CheckedSums(folder: folder).cover(fingerprint, folder: folder) { return schema }
-            return try checked(schema, path: path, within: folder, fingerprint)
-        case .schemaFile(let path):
-            let schema = try Schema.load(path)
-            return try checked(schema, path: path, within: nil, SchemaFingerprint(of: schema.ownFiles))
+            return try checked(schema, paths: paths, within: folder, fingerprint)
+        case .schemaFiles(let paths):
+            let schema = try Schema.load(paths)
+            return try checked(schema, paths: paths, within: nil, SchemaFingerprint(of: schema.ownFiles))
         }
     }
 
     /// Checks a schema fully unless that was done before.
     private func checked(
-        _ schema: Schema, path: String, within folder: String?, _ fingerprint: SchemaFingerprint
+        _ schema: Schema, paths: [String], within folder: String?, _ fingerprint: SchemaFingerprint
     ) throws(WorkError) -> Schema {
         let digest = fingerprint.digest
         if cache.contains(digest) { return schema }
-        let checked = try Schema.load(path, within: folder, checking: .full)
+        let checked = try Schema.load(paths, within: folder, checking: .full)
         cache.insert(digest)
         return checked
     }
@@ -71,7 +83,7 @@ public final class PackSchemas: Sendable {
 extension Pack {
     /// What JSON calls things in a schema of this pack.
     func mapping(of schema: Schema) -> JSONMapping {
-        if case .schemaFile = origin { return JSONMapping(schema: schema, prefixes: Pack.prefixes(of: schema)) }
+        if case .schemaFiles = origin { return JSONMapping(schema: schema, prefixes: Pack.prefixes(of: schema)) }
         return JSONMapping(
             schema: schema, prefixes: prefixes, names: names, id: schemaID, noteElements: noteElements)
     }

@@ -55,13 +55,31 @@ public struct PackLibrary: Sendable {
             }
             return pack
         case .file:
-            return .bare(path)
+            return .bare([path])
         case .missing:
             let ids = packs.map { MessageArgument.text($0.id) }
             throw WorkError(
                 .schema, code: "schema.unknown", message: Message("schema.unknown", ["name": .text(argument)]),
                 hint: Message("schema.unknown/hint", ["packs": .list(ids)]))
         }
+    }
+
+    /// The pack that several names amount to: one schema of all their schema documents.
+    ///
+    /// - Throws: `WorkError` of kind `schema` when one is none, of kind `usage` when one of several is built in.
+    public func pack(named arguments: [String]) throws(WorkError) -> Pack {
+        if arguments.count == 1 { return try pack(named: arguments[0]) }
+        var paths: [String] = []
+        for argument in arguments {
+            let pack = try pack(named: argument)
+            if pack.isBuiltIn {
+                throw WorkError(
+                    .usage, code: "usage.schema", message: Message("usage.schema", ["name": .text(argument)]),
+                    hint: Message("usage.schema/hint"))
+            }
+            paths += pack.schemaPaths
+        }
+        return .bare(paths)
     }
 
     /// The folders with a pack.json in a folder, in bytewise order.
@@ -102,9 +120,10 @@ public struct PackLibrary: Sendable {
 }
 
 extension Pack {
-    /// What a schema file alone amounts to.
-    static func bare(_ path: String) -> Pack {
-        let name = path.pieces(between: "/").last.map(String.init) ?? path
-        return Pack(id: name, title: name, version: "", match: [], xsd: name, origin: .schemaFile(path))
+    /// What schema files alone amount to.
+    package static func bare(_ paths: [String]) -> Pack {
+        let names = paths.map { path in path.pieces(between: "/").last.map(String.init) ?? path }
+        let name = names.joined(separator: ", ")
+        return Pack(id: name, title: name, version: "", match: [], xsd: names, origin: .schemaFiles(paths))
     }
 }

@@ -6,7 +6,8 @@ extension Pack {
     package var designator: String {
         switch origin {
         case .builtIn: id
-        case .folder(let path), .schemaFile(let path): path
+        case .folder(let path): path
+        case .schemaFiles(let paths): paths.joined(separator: "\n")
         }
     }
 
@@ -15,11 +16,17 @@ extension Pack {
         let builtins = Schema.builtinDocuments
         switch origin {
         case .builtIn:
-            return try SecondOpinion(main: xsd, documents: EmbeddedPacks.files(of: id), builtins: builtins)
+            return try SecondOpinion(main: single(xsd), documents: EmbeddedPacks.files(of: id), builtins: builtins)
         case .folder(let folder):
-            return try SecondOpinion(main: "\(folder)/\(xsd)", folder: folder, builtins: builtins)
-        case .schemaFile(let path):
-            return try SecondOpinion(main: path, builtins: builtins)
+            return try SecondOpinion(main: "\(folder)/\(single(xsd))", folder: folder, builtins: builtins)
+        case .schemaFiles(let paths):
+            return try SecondOpinion(main: single(paths), builtins: builtins)
         }
+    }
+
+    /// libxml2 begins with one schema document.
+    private func single(_ paths: [String]) throws(SecondOpinion.Refusal) -> String {
+        guard paths.count == 1 else { throw SecondOpinion.Refusal(message: "The schema is several documents.") }
+        return paths[0]
     }
 }

@@ -24,16 +24,16 @@ public struct Pack: Sendable, Hashable {
         case builtIn
         /// In a folder.
         case folder(String)
-        /// Nowhere but in this schema file.
-        case schemaFile(String)
+        /// Nowhere but in these schema files, which make one schema.
+        case schemaFiles([String])
     }
 
     public var id: String
     public var title: String
     public var version: String
     public var match: [Root]
-    /// The schema's file name within the pack.
-    public var xsd: String
+    /// The file names of the schema within the pack; several make one schema.
+    public var xsd: [String]
     /// Prefix to namespace; the empty prefix is the pack's own namespace.
     public var prefixes: ExactMap<String>
     /// JSON names for schemas that may not be edited.
@@ -41,6 +41,8 @@ public struct Pack: Sendable, Hashable {
     /// File names within the pack.
     public var rules: [String]
     public var codelists: [String]
+    /// The code lists, by name, that the values of a simple type are from.
+    public var codes: [String: [String]]
     /// What a person calls a place: element to words.
     public var handles: ExactMap<String>
     /// Elements whose text analysis JSON leaves out of the running text.
@@ -48,9 +50,9 @@ public struct Pack: Sendable, Hashable {
     public var origin: Origin
 
     public init(
-        id: String, title: String, version: String, match: [Root], xsd: String, prefixes: ExactMap<String> = [:],
-        names: ExactMap<String> = [:], rules: [String] = [], codelists: [String] = [], handles: ExactMap<String> = [:],
-        noteElements: ExactSet = [], origin: Origin
+        id: String, title: String, version: String, match: [Root], xsd: [String], prefixes: ExactMap<String> = [:],
+        names: ExactMap<String> = [:], rules: [String] = [], codelists: [String] = [], codes: [String: [String]] = [:],
+        handles: ExactMap<String> = [:], noteElements: ExactSet = [], origin: Origin
     ) {
         self.id = id
         self.title = title
@@ -61,6 +63,7 @@ public struct Pack: Sendable, Hashable {
         self.names = names
         self.rules = rules
         self.codelists = codelists
+        self.codes = codes
         self.handles = handles
         self.noteElements = noteElements
         self.origin = origin
@@ -68,8 +71,17 @@ public struct Pack: Sendable, Hashable {
 
     /// Id and version as summaries say it, "report 1.0"; for a bare schema its path.
     public var label: String {
-        if case .schemaFile(let path) = origin { return path }
+        if case .schemaFiles(let paths) = origin { return paths.joined(separator: ", ") }
         return "\(id) \(version)"
+    }
+
+    /// The schema files; none of a pack that is built in.
+    package var schemaPaths: [String] {
+        switch origin {
+        case .builtIn: []
+        case .folder(let folder): xsd.map { "\(folder)/\($0)" }
+        case .schemaFiles(let paths): paths
+        }
     }
 
     public var isBuiltIn: Bool { origin == .builtIn }

@@ -8,10 +8,14 @@ extension PackFile {
         let writer = JSONWriter(sink)
         var object = JSONObject([
             ("id", .string(pack.id)), ("title", .string(pack.title)), ("version", .string(pack.version)),
-            ("match", .array(pack.match.map(value))), ("xsd", .string(pack.xsd)), ("prefixes", value(pack.prefixes)),
+            ("match", .array(pack.match.map(value))), ("xsd", pack.xsd.count == 1 ? .string(pack.xsd[0]) : .array(pack.xsd.map(JSONValue.string))), ("prefixes", value(pack.prefixes)),
             ("names", value(pack.names)), ("rules", .array(pack.rules.map(JSONValue.string))),
             ("codelists", .array(pack.codelists.map(JSONValue.string))), ("handles", value(pack.handles)),
         ])
+        if !pack.codes.isEmpty {
+            let codes = pack.codes.sorted { FolderListing.bytewise($0.key, $1.key) }
+            object.append("codes", .object(JSONObject(codes.map { ($0.key, .array($0.value.map(JSONValue.string))) })))
+        }
         if !pack.noteElements.isEmpty {
             let notes = pack.noteElements.sorted(by: FolderListing.bytewise).map(JSONValue.string)
             object.append("analysis", .object(JSONObject([("notes", .array(notes))])))

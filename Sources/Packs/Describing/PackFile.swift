@@ -17,18 +17,19 @@ enum PackFile {
         limits.membersPerObject = 100_000
         let root = try JSONDocument(source, name: name, kind: .schema, limits: limits).root
         try root.allowOnly([
-            "id", "title", "version", "match", "xsd", "prefixes", "names", "rules", "codelists", "handles", "analysis",
+            "id", "title", "version", "match", "xsd", "prefixes", "names", "rules", "codelists", "codes", "handles", "analysis",
         ])
         return Pack(
             id: try id(root.required("id")),
             title: try notEmpty(root.required("title")),
             version: try notEmpty(root.required("version")),
             match: try roots(root.required("match")),
-            xsd: try fileName(root.required("xsd")),
+            xsd: try schemaNames(root.required("xsd")),
             prefixes: try texts(root.member("prefixes")),
             names: try texts(root.member("names")),
             rules: try fileNames(root.member("rules")),
             codelists: try fileNames(root.member("codelists")),
+            codes: try lists(root.member("codes")),
             handles: try handles(root.member("handles")),
             noteElements: try notes(root.member("analysis")),
             origin: origin)
@@ -73,6 +74,14 @@ enum PackFile {
         return text
     }
 
+    /// One name, or a list that is not empty.
+    private static func schemaNames(_ field: JSONField) throws(WorkError) -> [String] {
+        guard case .array = field.value else { return [try fileName(field)] }
+        let names = try fileNames(field)
+        if names.isEmpty { throw field.error(code: "pack.empty", message: Message("pack.empty"), hint: Message("pack.empty/hint")) }
+        return names
+    }
+
     private static func fileNames(_ field: JSONField?) throws(WorkError) -> [String] {
         var names: [String] = []
         for item in try field?.items() ?? [] { names.append(try fileName(item)) }
@@ -82,6 +91,12 @@ enum PackFile {
     private static func texts(_ field: JSONField?) throws(WorkError) -> ExactMap<String> {
         var entries: ExactMap<String> = [:]
         for (name, value) in try field?.members() ?? [] { entries[name] = try value.string() }
+        return entries
+    }
+
+    private static func lists(_ field: JSONField?) throws(WorkError) -> [String: [String]] {
+        var entries: [String: [String]] = [:]
+        for (name, value) in try field?.members() ?? [] { entries[name] = try value.strings() }
         return entries
     }
 

@@ -69,7 +69,8 @@ public final class PackRules: Sendable {
         switch pack.origin {
         case .folder(let folder): try RuleSet.load("\(folder)/\(name)", within: folder)
         case .builtIn: try RuleSet.load(main: name, documents: EmbeddedPacks.files(of: pack.id))
-        case .schemaFile(let path): try RuleSet.load(path)
+        // Schema files alone have no rules.
+        case .schemaFiles: try RuleSet.load(name)
         }
     }
 

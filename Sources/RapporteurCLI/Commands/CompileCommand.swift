@@ -1,7 +1,8 @@
 import ArgumentParser
 import RapporteurBatch
 import RapporteurDiagnostics
-import RapporteurReports
+import RapporteurCompiling
+import RapporteurReportModel
 
 struct CompileCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

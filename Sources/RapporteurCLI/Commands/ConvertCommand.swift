@@ -2,7 +2,7 @@ import ArgumentParser
 import RapporteurBatch
 import RapporteurDiagnostics
 import RapporteurInterchange
-import RapporteurReports
+
 
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -42,6 +42,8 @@ struct ConvertCommand: ParsableCommand {
     }
 
     @OptionGroup var documents: DocumentOptions
+
+    @OptionGroup var locations: LocationOptions
 
     @Option(
         name: .customLong("to"),
@@ -119,7 +121,9 @@ struct ConvertCommand: ParsableCommand {
         try akomaNtoso.validate(isAsked: to == .akn)
         if to == .akn || to == .report {
             if stream { throw ValidationError("--stream is for XML and JSON; a report is made of the whole document.") }
-            if documents.checking.schema != nil { throw ValidationError("--schema is for XML and JSON; reports have their own.") }
+            if !documents.checking.schema.isEmpty {
+                throw ValidationError("--schema is for XML and JSON; reports have their own.")
+            }
             if losses != nil || strict {
                 throw ValidationError("--strict and --losses are about exchange JSON; --verify proves AKN4UN.")
             }
@@ -162,14 +166,14 @@ struct ConvertCommand: ParsableCommand {
         let planned = try OutputPlan(
             choice: outputs, format: options.exchange == nil ? options.format : .xml, fileExtension: fileExtension
         ).conversions(of: items)
-        var files = try documents.files(listing)
+        var files = try documents.files(listing, locations: locations.folder)
         files.write(planned)
         files.writeManifest(in: outputFolder)
         if to == .jsonl { files.write(output) }
         files.write(losses)
         files.write(report.path)
         try files.check()
-        let choice = try documents.choice()
+        let choice = try documents.choice(locations: locations.folder)
         let run = BatchRun(choice: choice, options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
         let page = try report.page(
             of: "convert", verify ? .convertingVerified : .converting, documents, options: namedOptions)

@@ -19,7 +19,8 @@ struct CrossCheckWorkerCommand: ParsableCommand {
         signal(SIGINT, SIG_IGN)
         signal(SIGHUP, SIG_IGN)
         throw CommandRun.run(in: .english) { () throws(WorkError) in
-            CrossCheckWorker.run(try packs.library().pack(named: schema))
+            let names = schema.split(separator: "\n").map(String.init)
+            CrossCheckWorker.run(try packs.library().pack(named: names))
             return .done
         }.code
     }

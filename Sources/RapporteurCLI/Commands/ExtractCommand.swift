@@ -1,8 +1,9 @@
 import ArgumentParser
 import RapporteurBatch
 import RapporteurDiagnostics
+import RapporteurReportTables
 import RapporteurInterchange
-import RapporteurReports
+
 
 struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -58,13 +59,9 @@ struct ExtractCommand: ParsableCommand {
     private var isOne: Bool { !isAll && Set(table).count == 1 }
 
     /// Whether an element of a schema is meant: names of tables go before names of elements.
-<<<<<<< HEAD
-    private var isPath: Bool {
-        table.contains("/") || (documents.checking.schema != nil && table != "all" && TableDefinition.named(table) == nil)
-=======
     private func isPath(_ table: String) -> Bool {
-        table.contains("/") || (documents.schema != nil && table != "all" && TableDefinition.named(table) == nil)
->>>>>>> 9d8bfdf (Take several tables of any schema in one run, named by their paths; JSON Schemas that generators of code can read)
+        table.contains("/")
+            || (!documents.checking.schema.isEmpty && table != "all" && TableDefinition.named(table) == nil)
     }
 
     func validate() throws {
@@ -95,20 +92,13 @@ struct ExtractCommand: ParsableCommand {
         let listing = try documents.listing(formats: [.xml, .json])
         var options = documents.workOptions
         options.runsRules = !noRules
-<<<<<<< HEAD
-        if isPath { return try work(on: listing, options) }
-        let run = try ExtractRun(choice: try documents.choice(), options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
-        let chosen = TableDefinition.named(table).map { [$0] } ?? TableDefinition.all
-        let tables = try self.tables(listing, chosen: chosen)
-=======
-        if table.allSatisfy(isPath) { return try work(on: entries, paths: table, options) }
+        if table.allSatisfy(isPath) { return try work(on: listing, paths: table, options) }
         if isAll, !ExtractRun.mayHaveTables(try documents.choice()) {
-            return try work(on: entries, paths: nil, options)
+            return try work(on: listing, paths: nil, options)
         }
-        let run = try ExtractRun(choice: try documents.choice(), options: options, jobs: documents.jobs, seconds: documents.seconds)
+        let run = try ExtractRun(choice: try documents.choice(), options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
         let chosen = isAll ? TableDefinition.all : TableDefinition.all.filter { table.contains($0.name) }
-        let tables = try self.tables(entries, chosen: chosen)
->>>>>>> 9d8bfdf (Take several tables of any schema in one run, named by their paths; JSON Schemas that generators of code can read)
+        let tables = try self.tables(listing, chosen: chosen)
         let findings = FindingsOutput(.text, to: 2, in: documents.messages.language)
         findings.watch(listing, results: output == nil || output == "-", timings: documents.run.timings)
         try run.extract(listing.entries, to: tables) { result throws(WorkError) in
@@ -119,25 +109,18 @@ struct ExtractCommand: ParsableCommand {
         return findings.status
     }
 
-<<<<<<< HEAD
-    /// A table of elements of a schema.
-    private func work(on listing: InputListing, _ options: WorkOptions) throws(WorkError) -> ExitStatus {
-        let run = try SchemaExtractRun(
-            path: table, choice: try documents.choice(), options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
-        let output = try tables(listing, chosen: [run.table.definition])
-=======
     /// Tables of elements of a schema.
     private func work(
-        on entries: [InputEntry], paths: [String]?, _ options: WorkOptions
+        on listing: InputListing, paths: [String]?, _ options: WorkOptions
     ) throws(WorkError) -> ExitStatus {
         let run = try SchemaExtractRun(
-            paths: paths, choice: try documents.choice(), options: options, jobs: documents.jobs, seconds: documents.seconds)
+            paths: paths, choice: try documents.choice(), options: options, jobs: documents.run.jobs,
+            seconds: documents.run.seconds)
         if run.isTruncated {
             let more = Message("text.tables.more", ["count": .number(run.tables.count)])
             Terminal.note(more.text(in: documents.messages.language) + "\n")
         }
-        let output = try tables(entries, chosen: run.tables.map(\.definition))
->>>>>>> 9d8bfdf (Take several tables of any schema in one run, named by their paths; JSON Schemas that generators of code can read)
+        let output = try tables(listing, chosen: run.tables.map(\.definition))
         let findings = FindingsOutput(.text, to: 2, in: documents.messages.language)
         findings.watch(listing, results: self.output == nil || self.output == "-", timings: documents.run.timings)
         try run.extract(listing.entries, to: output) { result throws(WorkError) in
@@ -150,22 +133,18 @@ struct ExtractCommand: ParsableCommand {
 
     private func tables(_ listing: InputListing, chosen: [TableDefinition]) throws(WorkError) -> any TableOutput {
         let format: TextTables.Format = to == .csv ? .csv : .jsonl
-<<<<<<< HEAD
+        let hasFolder = isAll || chosen.count > 1
         var files = try documents.files(listing)
         switch to {
         case .sqlite: files.writeDatabase(output)
-        case .csv where table == "all", .jsonl where table == "all":
-            for table in chosen { files.write(TextTables.path(of: table, format, in: output ?? ".")) }
+        case .csv where hasFolder, .jsonl where hasFolder:
+            for path in TextTables.paths(of: chosen, format, in: output ?? ".") { files.write(path) }
         case .csv, .jsonl, .xlsx: files.write(output)
-=======
-        if !isAll, chosen.count == 1, let one = chosen.first {
-            return try TextTables(format, table: one, path: output == "-" ? nil : output, inputs: entries)
->>>>>>> 9d8bfdf (Take several tables of any schema in one run, named by their paths; JSON Schemas that generators of code can read)
         }
         try files.check()
         if to == .sqlite, let output { return try SQLiteTables(output, tables: chosen) }
         if to == .xlsx, let output { return try WorkbookTables(output, tables: chosen) }
-        if table != "all", let one = chosen.first {
+        if !hasFolder, let one = chosen.first {
             return try TextTables(format, table: one, path: output == "-" ? nil : output)
         }
         return try TextTables(format, tables: chosen, folder: output ?? ".")

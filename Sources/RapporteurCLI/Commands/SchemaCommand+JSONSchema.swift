@@ -22,14 +22,10 @@ extension SchemaCommand {
         @Option(help: "Which JSON the schema is for.")
         var profile = JSONProfile.exchange
 
-<<<<<<< HEAD
-        @OptionGroup(title: "Packs") var packs: PackOptions
-=======
         @Option(help: ArgumentHelp("Only documents with this root element.", valueName: "name"))
         var root: String?
 
-        @OptionGroup var packs: PackOptions
->>>>>>> 9d8bfdf (Take several tables of any schema in one run, named by their paths; JSON Schemas that generators of code can read)
+        @OptionGroup(title: "Packs") var packs: PackOptions
 
         @OptionGroup(title: "Messages") var messages: MessageOptions
 

@@ -81,8 +81,9 @@ extension SchemaCommand {
                   rapporteur schema check packs/catalog
                 """)
 
-        @Argument(help: "An .xsd file, or a pack's folder or id.", completion: .file())
-        var schema: String
+        @Argument(
+            help: "An .xsd file, or a pack's folder or id; several .xsd files make one schema.", completion: .file())
+        var schemas: [String]
 
         @OptionGroup(title: "Packs") var packs: PackOptions
 
@@ -90,7 +91,7 @@ extension SchemaCommand {
 
         func run() throws {
             throw CommandRun.run(messages) { () throws(WorkError) in
-                let result = try PackCheck.result(of: schema, library: packs.library())
+                let result = try PackCheck.result(of: schemas, library: packs.library())
                 let output = ByteSink(descriptor: 1, name: "Standard output")
                 output.append(TextRenderer(colour: Terminal.usesColour(1), language: messages.language).text(for: result))
                 try output.flush()
@@ -103,7 +104,7 @@ extension SchemaCommand {
                 var text = verdict.text(in: messages.language)
                 let gaps = result.findings.count { $0.code == "schema.document.missing" }
                 if gaps > 0 { text = Summary.gaps(gaps, in: text).text(in: messages.language) }
-                Terminal.say("\(TerminalText.escaped(schema)): \(text)\n")
+                Terminal.say("\(TerminalText.escaped(result.file)): \(text)\n")
                 switch result.outcome {
                 case .valid: return .done
                 case .invalid: return .invalid
@@ -124,8 +125,9 @@ extension SchemaCommand {
                   rapporteur schema add my-pack --id catalog
                 """)
 
-        @Argument(help: "A pack's folder, or an .xsd file.", completion: .file())
-        var path: String
+        @Argument(
+            help: "A pack's folder, or an .xsd file; several .xsd files make one schema.", completion: .file())
+        var paths: [String]
 
         @Option(help: "The id to give the pack.")
         var id: String?
@@ -141,7 +143,7 @@ extension SchemaCommand {
                         .output, code: "pack.folder", message: Message("pack.folder/none"), hint: Message("pack.folder/hint"))
                 }
                 let installer = PackInstaller(library: try packs.library(mayBeNew: true), folder: folder)
-                let added = try installer.add(path, id: id)
+                let added = try installer.add(paths, id: id)
                 let arguments: MessageArguments = [
                     "pack": .text(added.pack.label), "folder": .text(TerminalText.escaped(added.folder)),
                 ]

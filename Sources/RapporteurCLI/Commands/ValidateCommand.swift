@@ -43,6 +43,8 @@ struct ValidateCommand: ParsableCommand {
 
     @OptionGroup var documents: DocumentOptions
 
+    @OptionGroup var locations: LocationOptions
+
     @Option(name: .customLong("format"), help: "How findings are written; without it the ending of -o says it, else as text.")
     var chosenFormat: Format?
 
@@ -97,17 +99,19 @@ struct ValidateCommand: ParsableCommand {
         options.runsRules = !noRules
         options.statesDigests = format != .text || report.path != nil
         let day = today.flatMap { CalendarDay($0) } ?? .today
+        options.today = day
         let accepted = try baseline.map { (path) throws(WorkError) in try BaselineFile.read(path, today: day) }
         var written = BaselineWriter(today: day)
         let listing = try documents.listing(formats: [.xml, .json])
         let entries = listing.entries
-        var files = try documents.files(listing)
+        var files = try documents.files(listing, locations: locations.folder)
         files.read(baseline)
         files.write(output)
         files.write(newBaseline, mayReplace: baseline)
         files.write(report.path)
         try files.check()
-        let run = BatchRun(choice: try documents.choice(), options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
+        let choice = try documents.choice(locations: locations.folder)
+        let run = BatchRun(choice: choice, options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
         // All are opened first, so that what cannot be written is known before the work.
         let baselineFile = try newBaseline.map { (path) throws(WorkError) in try PendingFile(path) }
         let page = try report.page(of: "validate", .checking, documents, options: namedOptions)

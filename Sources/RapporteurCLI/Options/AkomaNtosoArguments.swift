@@ -1,5 +1,5 @@
 import ArgumentParser
-import RapporteurReports
+import RapporteurAkomaNtoso
 
 /// How reports are written as AKN4UN.
 struct AkomaNtosoArguments: ParsableArguments {

@@ -20,20 +20,26 @@ struct DocumentOptions: ParsableArguments {
     }
 
     /// What documents are checked with.
-    func choice() throws(WorkError) -> SchemaChoice {
+    ///
+    /// - Parameter locations: the folder in which documents may name their schemas.
+    func choice(locations: String? = nil) throws(WorkError) -> SchemaChoice {
         let language = messages.language
         SignalHandling.whenStuck { Terminal.show($0.findings, in: language) }
         let library = try checking.packs.library()
         if !library.problems.isEmpty { Terminal.show(library.problems, in: messages.language) }
-        return try SchemaChoice(library: library, schemas: checking.packs.schemas, schema: checking.schema)
+        return try SchemaChoice(
+            library: library, schemas: checking.packs.schemas, schema: checking.schema, locations: locations)
     }
 
     /// What a run of these options reads.
-    func files(_ listing: InputListing) throws(WorkError) -> RunFiles {
+    ///
+    /// - Parameter locations: the folder in which documents may name their schemas.
+    func files(_ listing: InputListing, locations: String? = nil) throws(WorkError) -> RunFiles {
         var files = RunFiles()
         files.read(listing.entries)
         files.read(input.filesFrom)
-        files.read(schemas: [checking.schema].compactMap { $0 }, library: try checking.packs.library())
+        files.read(schemas: checking.schema, library: try checking.packs.library())
+        files.read(schemasIn: locations)
         return files
     }
 
@@ -52,8 +58,11 @@ struct CheckingOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "The schema of all documents: a pack's id, a pack's folder or an .xsd file.",
-            discussion: "Without it each document chooses its pack by its root element, or by its \"$schema\"."))
-    var schema: String?
+            discussion: """
+                Given several times, all schema documents make one schema. Without it each document chooses its pack \
+                by its root element, or by its "$schema".
+                """))
+    var schema: [String] = []
 
     @Option(
         name: .customLong("max-findings"),
@@ -97,6 +106,17 @@ struct RunOptions: ParsableArguments {
         if !(0...1_000_000).contains(timeout) { throw ValidationError("--timeout must be from 0 to 1000000 seconds.") }
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be from 1 to 1024.") }
     }
+}
+
+/// Whether documents may name their own schemas.
+struct LocationOptions: ParsableArguments {
+    @Option(
+        name: .customLong("schema-locations"),
+        help: ArgumentHelp(
+            "Let xsi:schemaLocation of a document's root element name schema files inside this folder.",
+            discussion: "A document's own locations are not followed otherwise, and nothing is fetched.",
+            valueName: "dir"))
+    var folder: String?
 }
 
 /// Where packs are.

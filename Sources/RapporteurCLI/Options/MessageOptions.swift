@@ -1,7 +1,7 @@
 import ArgumentParser
 import RapporteurDiagnostics
 
-/// How a command speaks; every command has these. Help texts are English.
+/// How a command speaks, and what it may cost; every command has these. Help texts are English.
 struct MessageOptions: ParsableArguments {
     enum Choice: String, ExpressibleByArgument, CaseIterable {
         case en, fr
@@ -24,6 +24,18 @@ struct MessageOptions: ParsableArguments {
 
     @Option(help: "Whether text is in colour: on a terminal, unless NO_COLOR is set, or always, or never.")
     var color = Color.auto
+
+    @Option(
+        name: .customLong("limit"),
+        help: ArgumentHelp(
+            "Set a bound on what an input may cost; may be given several times. Documentation/limits.md lists them.",
+            valueName: "name=n"))
+    var limits: [LimitSetting] = []
+
+    /// Bounds hold before anything is read.
+    func validate() throws {
+        Limit.set(Dictionary(limits.map { ($0.limit, $0.number) }, uniquingKeysWith: { $1 }))
+    }
 
     var language: Language { chosen?.language ?? Language(environment: Terminal.environment) }
 

@@ -33,7 +33,7 @@ extension DocumentOptions {
     /// Options that have a say in what comes out; how many threads there are has none.
     var namedOptions: [String] {
         var options: [String] = []
-        if let schema = checking.schema { options.append("--schema \(schema)") }
+        options += checking.schema.map { "--schema \($0)" }
         if let folder = checking.packs.folder { options.append("--packs \(folder)") }
         if checking.maxFindings != CheckingOptions.usualMaxFindings { options.append("--max-findings \(checking.maxFindings)") }
         if checking.allowDoctype { options.append("--allow-doctype") }

@@ -1,4 +1,4 @@
 public import ArgumentParser
-public import RapporteurReports
+public import RapporteurAkomaNtoso
 
 extension AkomaNtosoOptions.Wrapper: ExpressibleByArgument {}

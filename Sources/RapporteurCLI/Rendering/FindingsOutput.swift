@@ -40,7 +40,8 @@ final class FindingsOutput {
         let isDropped = format == .text && StandardStreams.closed.contains(descriptor)
         sink = isDropped ? ByteSink() : ByteSink(descriptor: descriptor, name: descriptor == 1 ? "Standard output" : "Standard error")
         file = nil
-        text = TextRenderer(colour: Terminal.usesColour(descriptor), lines: Self.lines, language: language)
+        text = TextRenderer(
+            colour: Terminal.usesColour(descriptor), lines: Self.lines, width: Terminal.width(descriptor), language: language)
         renderer = Self.renderer(format, sink, language)
         showsText = format == .text
         isReadByMachine = renderer != nil && Terminal.isTerminal(descriptor)
@@ -51,7 +52,7 @@ final class FindingsOutput {
         self.language = language
         sink = file.sink
         self.file = file
-        text = TextRenderer(lines: Self.lines, language: language)
+        text = TextRenderer(lines: Self.lines, width: 100, language: language)
         renderer = Self.renderer(format, sink, language)
         showsText = format == .text
         isReadByMachine = false

@@ -20,9 +20,9 @@ enum PackText {
         switch pack.origin {
         case .builtIn: lines.append(("Where", "built in"))
         case .folder(let folder): lines.append(("Where", folder))
-        case .schemaFile(let path): lines.append(("Where", path))
+        case .schemaFiles(let paths): lines.append(("Where", paths.joined(separator: ", ")))
         }
-        lines.append(("Schema", pack.xsd))
+        lines.append(("Schema", pack.xsd.joined(separator: ", ")))
         lines.append(("Namespace", schema.targetNamespace))
         for root in pack.match.prefix(20) {
             lines.append(("For", root.namespace.isEmpty ? root.name : "\(root.name) in \(root.namespace)"))

@@ -23,6 +23,17 @@ enum Terminal {
         return isTerminal(descriptor) && !refused && environment("TERM") != "dumb"
     }
 
+    /// How many columns there are for what goes to a descriptor: those that COLUMNS says, those of its terminal, or of
+    /// the terminal that whoever reads it sits at; else as many as are easily read.
+    static func width(_ descriptor: Int32) -> Int {
+        if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
+        for other in [descriptor, 2, 0] {
+            var size = winsize()
+            if isTerminal(other), ioctl(other, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        }
+        return 100
+    }
+
     static func environment(_ name: String) -> String? { FileSystem.environment(name) }
 
     /// Writes to standard error; what fails there can be told nobody.
@@ -41,7 +52,7 @@ enum Terminal {
     static func show(_ findings: [Finding], in language: Language) {
         let findings = isQuiet ? findings.filter { $0.severity == .error } : findings
         if findings.isEmpty { return }
-        note(TextRenderer(colour: usesColour(2), language: language).text(for: findings))
+        note(TextRenderer(colour: usesColour(2), width: width(2), language: language).text(for: findings))
     }
 }
 

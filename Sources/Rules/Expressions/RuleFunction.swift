@@ -29,6 +29,7 @@ struct RuleFunction: Hashable {
         of("normalize-space", 0, 1), of("translate", 3), of("boolean", 1), of("not", 1), of("true", 0), of("false", 0),
         of("lang", 1), of("number", 0, 1), of("sum", 1), of("floor", 1), of("ceiling", 1), of("round", 1),
         of("current", 0), ours("matches", 2), ours("code", 2, 3), ours("byId", 1),
+        ours("meant", 2, 4), ours("name", 2, 3), ours("field", 2), ours("date", 1), ours("today", 0),
     ]
 
     private static func of(_ name: String, _ least: Int, _ most: Int? = nil) -> RuleFunction {
@@ -44,7 +45,7 @@ struct RuleFunction: Hashable {
         switch name {
         case "id", "key": Message("schematron.function/hint.id")
         case "document", "doc", "collection", "unparsed-text": Message("schematron.function/hint.document")
-        case "matches", "code", "byId":
+        case "matches", "code", "byId", "meant", "field", "date", "today":
             Message(
                 "schematron.function/hint.namespace", ["namespace": .text(namespace), "name": .text(name)])
         default: Message("schematron.function/hint")

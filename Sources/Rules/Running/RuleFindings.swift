@@ -66,10 +66,9 @@ final class RuleFindings {
     }
 
     private func location(of node: XPathNodeID) -> Location {
-        let position = document.position(of: node)
-        return Location(
-            line: position?.line, column: position?.column, xpath: document.indexedPath(of: node, prefixes: prefixes), pointer: document.pointer(of: node),
-            excerpt: document.excerpt(of: node))
+        var location = document.location(of: node)
+        location.xpath = document.indexedPath(of: node, prefixes: prefixes)
+        return location
     }
 
     func finish() {

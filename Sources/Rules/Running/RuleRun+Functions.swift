@@ -21,10 +21,47 @@ extension RuleRun {
             }
             return .boolean(isValid)
         }
+        evaluator.register("meant", namespace: RuleFunction.namespace, arguments: 2...4) {
+            [unowned self] arguments throws(XPathError) in
+            try answer(arguments.string(0)) {
+                $0.meant(
+                    by: arguments.string(1), list: arguments.string(0),
+                    beside: arguments.count > 2 ? String(arguments.string(2).prefix(1_000)) : "",
+                    language: arguments.count > 3 ? arguments.string(3) : "en")
+            }
+        }
+        evaluator.register("name", namespace: RuleFunction.namespace, arguments: 2...3) {
+            [unowned self] arguments throws(XPathError) in
+            try answer(arguments.string(0)) {
+                $0.name(
+                    of: arguments.string(1), list: arguments.string(0),
+                    language: arguments.count > 2 ? arguments.string(2) : "en")
+            }
+        }
+        evaluator.register("field", namespace: RuleFunction.namespace, arguments: 2...2) {
+            [unowned self] arguments throws(XPathError) in
+            let place = arguments.string(0).split(separator: ".", maxSplits: 1).map(String.init)
+            return try answer(arguments.string(0)) {
+                place.count == 2 ? $0.field(place[1], of: arguments.string(1), list: place[0]) : nil
+            }
+        }
+        evaluator.register("date", namespace: RuleFunction.namespace, arguments: 1...1) { arguments throws(XPathError) in
+            .string(DateReading.only(of: arguments.string(0)) ?? "")
+        }
+        evaluator.register("today", namespace: RuleFunction.namespace, arguments: 0...0) {
+            [unowned self] _ throws(XPathError) in
+            .string(today)
+        }
         evaluator.register("byId", namespace: RuleFunction.namespace, arguments: 1...1) {
             [unowned self] arguments throws(XPathError) in
             .nodes(try nodes(identifiedBy: arguments.strings(0)))
         }
+    }
+
+    private func answer(_ list: String, _ ask: (any CodeListSource) -> String?) throws(XPathError) -> XPathResult {
+        guard let codes else { throw .evaluation("there are no code lists to look into.") }
+        guard let text = ask(codes) else { throw .evaluation("there is no code list “\(list)”.") }
+        return .string(text)
     }
 
     private func matches(_ text: String, _ source: String) throws(XPathError) -> Bool {
@@ -51,14 +88,22 @@ extension RuleRun {
         let index: ExactMap<[XPathNodeID]>
         if let identified { index = identified } else { index = try indexIdentifiers() }
         var result: [XPathNodeID] = []
+        // An identifier that stands in many places is looked up once: what it leads to may be as long as the list.
+        var asked: ExactSet = []
+        func add(_ id: String) throws(XPathError) {
+            try evaluator.count(1)
+            guard let found = index[id], asked.insert(id).inserted else { return }
+            try evaluator.count(found.count)
+            result += found
+        }
         for string in strings {
             // Most strings are one identifier.
             guard string.utf8.contains(where: { $0 <= 0x20 }) else {
-                result += index[string] ?? []
+                try add(string)
                 continue
             }
             for id in string.unicodeScalars.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" }) {
-                result += index[String(id)] ?? []
+                try add(String(id))
             }
         }
         guard result.count > 1 else { return result }

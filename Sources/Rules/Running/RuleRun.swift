@@ -7,6 +7,8 @@ final class RuleRun {
     let document: XPathDocument
     let limits: RuleLimits
     let codes: (any CodeListSource)?
+    /// What `rap:today()` gives.
+    let today: String
     let evaluator: XPathEvaluator
     let findings: RuleFindings
     private(set) var operationsLeft: Int
@@ -21,13 +23,14 @@ final class RuleRun {
     private var patternNumber: Int32 = 0
 
     init?(
-        rules: PreparedRules, document: XPathDocument, codes: (any CodeListSource)?, limits: RuleLimits,
+        rules: PreparedRules, document: XPathDocument, codes: (any CodeListSource)?, today: String, limits: RuleLimits,
         findings: RuleFindings, operations: Int
     ) {
         guard let evaluator = try? XPathEvaluator(document, namespaces: rules.set.namespaces) else { return nil }
         self.rules = rules
         self.document = document
         self.codes = codes
+        self.today = today
         self.limits = limits
         self.findings = findings
         self.evaluator = evaluator

@@ -8,13 +8,19 @@ public final class RuleRunner {
     public let sets: [RuleSet]
     let codes: (any CodeListSource)?
     let limits: RuleLimits
+    let today: String
     private let prepared: [PreparedRules]
 
-    /// - Parameter codes: answers `rap:code`; without it a rule that asks fails.
-    public init(_ sets: [RuleSet], codes: (any CodeListSource)? = nil, limits: RuleLimits = RuleLimits()) {
+    /// - Parameters:
+    ///   - codes: answers `rap:code` and its kin; without it a rule that asks fails.
+    ///   - today: what `rap:today()` gives, `yyyy-mm-dd`; empty where the day is of no account.
+    public init(
+        _ sets: [RuleSet], codes: (any CodeListSource)? = nil, limits: RuleLimits = RuleLimits(), today: String = ""
+    ) {
         self.sets = sets
         self.codes = codes
         self.limits = limits
+        self.today = today
         prepared = sets.map(PreparedRules.init)
     }
 
@@ -41,7 +47,7 @@ public final class RuleRunner {
         var left = limits.perDocument(nodes: document.nodeCount)
         for rules in prepared {
             let run = RuleRun(
-                rules: rules, document: document, codes: codes, limits: limits, findings: collector, operations: left)
+                rules: rules, document: document, codes: codes, today: today, limits: limits, findings: collector, operations: left)
             guard let run else {
                 collector.addFailure(nil, Message("rule.failed/memory"))
                 continue

@@ -37,6 +37,7 @@ extension SchemaChecker {
     }
 
     func checkAttributeDeclarations() {
+        let attributeNodes = attributeNodes
         for (id, declaration) in builder.attributeDeclarations {
             guard let node = attributeNodes[id] else { continue }
             checkNotation(.simple(declaration.type), at: node)

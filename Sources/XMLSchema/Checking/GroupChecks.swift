@@ -24,6 +24,8 @@ extension SchemaChecker {
                     Message("schema.cos-all-limited/element"))
             }
         }
+        // A group within others is looked at once, however many refer to it.
+        if !isTop, !checkedGroups.insert(ObjectIdentifier(group)).inserted { return }
         for child in group.particles { checkAllGroups(in: child, isTop: false, at: node) }
     }
 

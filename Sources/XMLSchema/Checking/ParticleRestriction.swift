@@ -4,19 +4,19 @@ import RapporteurXMLStream
 /// Particle Valid (Restriction) (XSD Part 1, 3.9.6): the cases that XSD 1.0 names one by one.
 extension SchemaChecker {
     func checkParticle(_ own: Particle, restricts base: Particle, at node: SchemaNode?) {
-        guard comparisonsLeft > 0 else {
-            issues.add("limit", node, Message("schema.limit/comparison"))
-            return
-        }
+        // Bringing both into normal form walks through all of them.
+        for particle in [own, base] { if case .group(let group) = particle.term { comparisonsLeft -= group.size } }
+        guard comparisonsLeft > 0 else { return reportComparisons(at: node) }
         if !isRestriction(simplified(own), of: simplified(base)) {
-            if comparisonsLeft <= 0 {
-                issues.add("limit", node, Message("schema.limit/comparison"))
-                return
-            }
+            guard comparisonsLeft > 0 else { return reportComparisons(at: node) }
             issues.add(
                 "cos-particle-restrict", node,
                 Message("schema.cos-particle-restrict"), hint: Message("schema.cos-particle-restrict/hint"))
         }
+    }
+
+    private func reportComparisons(at node: SchemaNode?) {
+        issues.add(.schemaComparisons, node) { Message("schema.limit/comparison", ["limit": $0]) }
     }
 
     // MARK: Normal form
@@ -48,10 +48,10 @@ extension SchemaChecker {
     /// Marks the members of an expanded substitution group, which are not expanded again.
     private static let isMember: Int32 = -2
 
-    /// An element that others may stand for is a choice of them all (clause 2.1).
+    /// An element that others may stand for is a choice of them all (clause 2.1), which an abstract one is not among.
     private func expanded(_ particle: Particle) -> Particle {
         guard case .element(let id) = particle.term, particle.origin != Self.isMember,
-            let members = schema.substitutions[id], members != [id]
+            let members = schema.substitutions[id], !members.isEmpty, members != [id]
         else { return particle }
         let choices = members.map { member in
             var choice = Particle(term: .element(member))
@@ -74,6 +74,8 @@ extension SchemaChecker {
         case (.element(let mine), .element(let theirs)):
             if schema[mine].name == schema[theirs].name { return isNameAndTypeOK(own, mine, base, theirs) }
             let choice = expanded(base)
+            let alternatives = expanded(own)
+            if case .group = alternatives.term { return isRestriction(alternatives, of: choice) }
             guard case .group(let group) = choice.term else { return false }
             return recurseAsIfGroup(own, group.compositor, choice)
         case (.element(let mine), .wildcard(let wildcard)):
@@ -84,12 +86,15 @@ extension SchemaChecker {
             return mine.constraint.isSubset(of: theirs.constraint) && mine.process.strictness >= theirs.process.strictness
         case (.wildcard, _): return false
         case (.group(let group), .wildcard):
+            comparisonsLeft -= group.size
             return group.particles.allSatisfy { isRestriction($0, of: base, checksOccurrence: false) }
                 && (!checksOccurrence || isRangeOK(totalRange(own), (base.minOccurs, base.maxOccurs)))
         case (.group(let group), .element):
             let choice = expanded(base)
-            guard case .group = choice.term, group.compositor == .choice else { return false }
-            return isRestriction(own, of: choice, checksOccurrence: checksOccurrence)
+            guard case .group(let members) = choice.term, group.compositor == .choice else { return false }
+            // The members of a substitution group have no order that a choice could keep.
+            return isRangeOK(own, choice)
+                && group.particles.allSatisfy { mine in members.particles.contains { isRestriction(mine, of: $0) } }
         case (.group(let mine), .group(let theirs)):
             switch (mine.compositor, theirs.compositor) {
             case (.all, .all), (.sequence, .sequence):

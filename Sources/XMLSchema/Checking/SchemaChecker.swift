@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// Checks what only the finished components show: the schema component constraints of XSD Part 1.
@@ -11,7 +12,9 @@ final class SchemaChecker {
     let issues: SchemaIssues
     let types: TypeTable
     /// Comparisons of particles still allowed; schemas made to be slow use them up.
-    var comparisonsLeft = 2_000_000
+    var comparisonsLeft = Limit.schemaComparisons.value
+    /// The groups within others whose children were looked at for `all` groups.
+    var checkedGroups: Set<ObjectIdentifier> = []
 
     init(schema: Schema, builder: SchemaBuilder, documents: [SchemaDocument], issues: SchemaIssues) {
         self.schema = schema

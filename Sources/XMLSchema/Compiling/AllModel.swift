@@ -22,9 +22,18 @@ final class AllModel: Sendable {
 
     func position(of name: Int32) -> Int32? { positionOf[name] }
 
-    /// The required positions that have not been seen.
-    func missing(_ seen: [Int32]) -> [Int32] {
-        if seen.isEmpty && isOptional { return [] }
-        return required.indices.compactMap { required[$0] && !seen.contains(Int32($0)) ? Int32($0) : nil }
+    /// The state before the first child: a bit for each position, set where it was taken.
+    var startState: [Int32] { Array(repeating: 0, count: required.count / 32 + 1) }
+
+    static func isTaken(_ position: Int32, _ state: [Int32]) -> Bool {
+        state[Int(position) / 32] & (1 << (position % 32)) != 0
+    }
+
+    static func take(_ position: Int32, _ state: inout [Int32]) { state[Int(position) / 32] |= 1 << (position % 32) }
+
+    /// The required positions that have not been taken.
+    func missing(_ state: [Int32]) -> [Int32] {
+        if isOptional, state.allSatisfy({ $0 == 0 }) { return [] }
+        return required.indices.compactMap { required[$0] && !Self.isTaken(Int32($0), state) ? Int32($0) : nil }
     }
 }

@@ -50,7 +50,7 @@ final class CompiledType: @unchecked Sendable {
             })
         memory.append(list)
         let (wildcardRecord, bits) = WildcardRecord.build(
-            wildcard ?? Wildcard(constraint: .oneOf([]), process: .strict), namespaces: schema.symbols.namespaces)
+            wildcard ?? Wildcard(constraint: .oneOf([]), process: .strict), symbols: schema.symbols)
         memory.append(bits)
         let attributes = AttributeTable(
             uses: map, list: list.base, count: Int32(uses.count),

@@ -6,6 +6,7 @@ struct ElementRecord: BitwiseCopyable, Sendable {
         static let isNillable = Flags(rawValue: 2)
         static let hasConstraint = Flags(rawValue: 4)
         static let hasIdentityConstraints = Flags(rawValue: 8)
+        static let lacksType = Flags(rawValue: 16)
     }
 
     let type: TypeID
@@ -17,6 +18,7 @@ struct ElementRecord: BitwiseCopyable, Sendable {
         symbol = element.symbol.rawValue
         var flags: Flags = []
         if element.isAbstract { flags.insert(.isAbstract) }
+        if element.missingType != nil { flags.insert(.lacksType) }
         if element.isNillable { flags.insert(.isNillable) }
         if element.constraint != nil { flags.insert(.hasConstraint) }
         if !element.identityConstraints.isEmpty { flags.insert(.hasIdentityConstraints) }

@@ -3,14 +3,14 @@ import RapporteurXMLStream
 /// An identity constraint in the form in which documents are checked: names as symbols, and the common shape, whose
 /// fields are attributes of the selected element itself, told apart, because it needs no memory of the element.
 final class IdentityPlan: Sendable {
-    struct Path: Sendable {
+    struct Path: Sendable, Hashable {
         let isDescendant: Bool
         /// Outermost first.
         let steps: [Test]
         let attribute: Test?
     }
 
-    enum Test: Sendable {
+    enum Test: Sendable, Hashable {
         case any
         /// Index of a namespace in the symbol table.
         case namespace(Int32)

@@ -1,3 +1,5 @@
+import RapporteurDiagnostics
+
 /// A content model prepared for building its automaton: every element or wildcard is a numbered position.
 ///
 /// The construction is Glushkov's: after one position may come any position of its follow set. Occurrence bounds
@@ -28,6 +30,10 @@ struct ParticleTree {
         var minimum: Int32
         /// `Int32.max` is unbounded.
         var maximum: Int32
+        /// The counter of the counted part around this one; -1 for none.
+        var outer: Int32 = -1
+        /// How many counted parts stand around this one.
+        var depth: Int32 = 0
     }
 
     final class Node {
@@ -56,35 +62,50 @@ struct ParticleTree {
     private(set) var positions: [Particle] = []
     private(set) var counters: [Counter] = []
     private(set) var root = Node(.sequence([]), isNullable: true, first: [])
-    /// The content model has more positions than the limit and cannot be used.
-    private(set) var isTooLarge = false
+    /// The bound that the content model goes beyond, so that it cannot be used; nil where there is none.
+    private(set) var excess: Limit?
 
-    static let positionLimit = 50_000
-    /// Bound on all edges of first sets together, against schemas made to be slow.
-    static let edgeLimit = 4_000_000
+    /// Bounds on the positions, and on all targets of first sets together, against schemas made to be slow.
+    private let mostPositions = Limit.schemaElements.value
+    private let mostEdges = Limit.schemaTransitions.value
+    private let mostWildcards = Limit.schemaWildcards.value
     private var edges = 0
+    private var wildcards = 0
+    private var groups = 0
 
     init(_ particle: Particle) {
         root = node(particle)
+        // A counter comes after those within it.
+        for index in counters.indices.reversed() where counters[index].outer >= 0 {
+            counters[index].depth = counters[Int(counters[index].outer)].depth + 1
+        }
     }
 
     private mutating func node(_ particle: Particle) -> Node {
+        let inner = counters.count
         let body = node(particle.term, of: particle)
-        return occurring(body, minimum: particle.minOccurs, maximum: particle.maxOccurs)
+        return occurring(body, minimum: particle.minOccurs, maximum: particle.maxOccurs, inner: inner)
     }
 
     private mutating func node(_ term: Term, of particle: Particle) -> Node {
         switch term {
         case .element, .wildcard:
-            guard positions.count < Self.positionLimit, edges < Self.edgeLimit else {
-                isTooLarge = true
-                return Node(.sequence([]), isNullable: true, first: [])
-            }
+            if case .wildcard = term { wildcards += 1 }
+            if positions.count >= mostPositions { excess = .schemaElements }
+            if edges >= mostEdges { excess = .schemaTransitions }
+            // Wildcards have to be tried one by one.
+            if wildcards > mostWildcards { excess = .schemaWildcards }
+            if excess != nil { return Node(.sequence([]), isNullable: true, first: []) }
             let position = Int32(positions.count)
             positions.append(particle)
             return Node(.position(position), isNullable: false, first: [Target(position: position, operations: [])])
         case .group(let group):
-            if isTooLarge { return Node(.sequence([]), isNullable: true, first: []) }
+            if excess != nil { return Node(.sequence([]), isNullable: true, first: []) }
+            groups += 1
+            if groups > mostPositions {
+                excess = .schemaElements
+                return Node(.sequence([]), isNullable: true, first: [])
+            }
             let children = group.particles.map { node($0) }
             switch group.compositor {
             case .choice:
@@ -105,7 +126,8 @@ struct ParticleTree {
         }
     }
 
-    private mutating func occurring(_ body: Node, minimum: Int, maximum: Int?) -> Node {
+    /// - Parameter inner: the first of the counters within the body.
+    private mutating func occurring(_ body: Node, minimum: Int, maximum: Int?, inner: Int) -> Node {
         let minimum = body.isNullable ? min(minimum, 1) : minimum
         switch (minimum, maximum) {
         case (1, 1): return body
@@ -117,6 +139,7 @@ struct ParticleTree {
                 first: body.first)
         default:
             let counter = Int32(counters.count)
+            for index in inner..<counters.count where counters[index].outer < 0 { counters[index].outer = counter }
             // What may be empty can make up any missing rounds with empty ones.
             counters.append(
                 Counter(

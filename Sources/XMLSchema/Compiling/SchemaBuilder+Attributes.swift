@@ -51,7 +51,9 @@ extension SchemaBuilder {
             switch child.xsd {
             case "attribute": add(child, to: &set)
             case "attributeGroup":
-                guard let reference = child["ref"], let group = attributeGroup(reference, at: child) else { continue }
+                guard let reference = child["ref"], let group = attributeGroup(reference, at: child),
+                    admitsAttributes(group.uses.count, at: child)
+                else { continue }
                 // What a group prohibits is no attribute use, and so is nothing here (3.6.2).
                 for use in group.uses { add(use, from: child, to: &set) }
                 if let wildcard = group.wildcard { wildcards.append(wildcard) }
@@ -125,12 +127,32 @@ extension SchemaBuilder {
 
     private func attributeGroup(_ reference: String, at node: SchemaNode) -> AttributeSet? {
         guard let entry = resolve(.attributeGroup, reference, at: node) else { return nil }
-        guard openAttributeGroups.insert(ObjectIdentifier(entry.node)).inserted else {
-            issues.add("src-attribute_group", node, Message("schema.src-attribute_group/cycle", ["name": .text(entry.name.local)]))
+        return attributeGroup(entry, at: node)
+    }
+
+    /// What an attribute group stands for; nil within itself.
+    @discardableResult
+    func attributeGroup(_ entry: GlobalTable.Entry, at reference: SchemaNode? = nil) -> AttributeSet? {
+        let key = ObjectIdentifier(entry.node)
+        if let known = attributeGroups[key] { return known }
+        guard openAttributeGroups.insert(key).inserted else {
+            issues.add(
+                "src-attribute_group", reference ?? entry.node,
+                Message("schema.src-attribute_group/cycle", ["name": .text(entry.name.local)]))
             return nil
         }
-        defer { openAttributeGroups.remove(ObjectIdentifier(entry.node)) }
-        return nested(at: node) { attributes(in: entry.node) }
+        defer { openAttributeGroups.remove(key) }
+        let built = nested(at: reference ?? entry.node) { attributes(in: entry.node) }
+        attributeGroups[key] = built ?? AttributeSet()
+        return built
+    }
+
+    /// Counts attributes that a type or group has; false, and reported, where all have too many together.
+    func admitsAttributes(_ count: Int, at node: SchemaNode) -> Bool {
+        attributesOfTypes += count
+        if attributesOfTypes <= Limit.schemaAttributes.value { return true }
+        issues.add(.schemaAttributes, node) { Message("schema.limit/attributes", ["limit": $0]) }
+        return false
     }
 
     /// `any` or `anyAttribute` (3.10.2).

@@ -136,6 +136,13 @@ extension SchemaBuilder {
             let isNothing = isEmptyGroup && (child.xsd != "choice" || child.token("minOccurs") == "0")
             if !isNothing { explicit = particle(child) }
         }
+        if case .group(let group)? = explicit?.term {
+            elementsOfTypes += group.size
+            if elementsOfTypes > Limit.schemaAllElements.value {
+                issues.add(.schemaAllElements, node) { Message("schema.limit/allElements", ["limit": $0]) }
+                explicit = nil
+            }
+        }
         if let explicit { return mixed ? .mixed(explicit) : .elementOnly(explicit) }
         return mixed ? .mixed(Particle(term: .group(ModelGroup(.sequence, [])))) : .empty
     }
@@ -160,8 +167,15 @@ extension SchemaBuilder {
                         : Message("schema.cos-ct-extends/unmixed"),
                     hint: Message("schema.cos-ct-extends/hint", ["value": .text("\(base.content.isMixed)")]))
             }
-            var joined = Particle(term: .group(ModelGroup(.sequence, [particle, addition])))
+            var joined = Particle(term: .group(modelGroup(.sequence, [particle, addition], at: node)))
             joined.origin = origin(node)
+            if case .group(let group) = particle.term {
+                elementsOfTypes += group.size
+                if elementsOfTypes > Limit.schemaAllElements.value {
+                    issues.add(.schemaAllElements, node) { Message("schema.limit/allElements", ["limit": $0]) }
+                    return own
+                }
+            }
             return base.content.isMixed ? .mixed(joined) : .elementOnly(joined)
         }
     }
@@ -176,10 +190,14 @@ extension SchemaBuilder {
             checkIDs(type, at: node)
             return
         }
+        guard admitsAttributes(own.uses.isEmpty ? 0 : base.attributes.count + own.uses.count, at: node) else { return }
         if type.derivation == .extension {
             type.attributes = base.attributes
+            // A type that adds nothing shares the list of its base.
+            var inherited: [ExpandedName: AttributeUse] = [:]
+            if !own.uses.isEmpty { for use in base.attributes { inherited[use.declaration.name] = use } }
             for use in own.uses {
-                guard let known = base.attributes.first(where: { $0.declaration.name == use.declaration.name }) else {
+                guard let known = inherited[use.declaration.name] else {
                     type.attributes.append(use)
                     continue
                 }
@@ -200,6 +218,11 @@ extension SchemaBuilder {
             case (let inherited, let wildcard): type.attributeWildcard = wildcard ?? inherited
             }
         } else {
+            if own.uses.isEmpty, own.prohibited.isEmpty {
+                type.attributes = base.attributes
+                type.attributeWildcard = own.wildcard
+                return
+            }
             let redeclared = Set(own.uses.map(\.declaration.name))
             // In the order of the base, so that the order of members does not depend on the derivation.
             var replaced: [ExpandedName: AttributeUse] = [:]

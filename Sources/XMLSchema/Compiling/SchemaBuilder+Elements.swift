@@ -46,13 +46,16 @@ extension SchemaBuilder {
         if let inline = node.child(anyOf: ["simpleType", "complexType"]) {
             parts.elements[id.index].type = typeID(for: inline)
         } else if let lexical = node["type"] {
-            parts.elements[id.index].type = typeID(lexical, at: node) ?? .anyType
+            if let type = typeID(lexical, at: node, isNeeded: false) {
+                parts.elements[id.index].type = type
+            } else {
+                parts.elements[id.index].missingType = expandedName(lexical, at: node)
+            }
         } else if node["substitutionGroup"] != nil {
             typelessMembers.append(id)
         }
-        if isGlobal, let head = node["substitutionGroup"], let entry = resolve(.element, head, at: node) {
-            parts.elements[id.index].substitutionHead = elementID(of: entry)
-        }
+        // The head is looked up later: members of members would be calls within calls.
+        if isGlobal, node["substitutionGroup"] != nil { pendingMembers.append(id) }
         parts.elements[id.index].identityConstraints = node.parts.compactMap(identityConstraint)
         return id
     }
@@ -74,17 +77,41 @@ extension SchemaBuilder {
         return found
     }
 
-    /// An element without a type of its own has that of the head of its substitution group.
+    /// A list whose item type is missing is missing itself.
+    func noteMissingTypes() {
+        guard !missingItems.isEmpty else { return }
+        for index in parts.elements.indices {
+            if let name = missingItems[parts.elements[index].type] { parts.elements[index].missingType = name }
+        }
+    }
+
+    /// Finds the heads of the substitution groups; all top-level elements are known by now.
+    func resolveSubstitutionHeads() {
+        for id in pendingMembers {
+            let node = elementNodes[id.index]
+            guard let head = node["substitutionGroup"], let entry = resolve(.element, head, at: node, isNeeded: false) else { continue }
+            parts.elements[id.index].substitutionHead = elementID(of: entry)
+        }
+        pendingMembers = []
+    }
+
+    /// An element without a type of its own has that of the head of its substitution group. O(members): the type that
+    /// is found holds for all on the way.
     func resolveSubstitutionTypes() {
-        let typeless = Set(typelessMembers)
+        var typeless = Set(typelessMembers)
         for id in typelessMembers {
-            var seen: Set<ElementID> = []
+            var way: [ElementID] = []
             var current = id
-            while typeless.contains(current), let head = parts.elements[current.index].substitutionHead {
-                guard seen.insert(current).inserted else { break }
+            while typeless.remove(current) != nil {
+                way.append(current)
+                guard let head = parts.elements[current.index].substitutionHead else { break }
                 current = head
             }
-            parts.elements[id.index].type = parts.elements[current.index].type
+            let type = parts.elements[current.index].type, missing = parts.elements[current.index].missingType
+            for member in way {
+                parts.elements[member.index].type = type
+                parts.elements[member.index].missingType = missing
+            }
         }
     }
 }

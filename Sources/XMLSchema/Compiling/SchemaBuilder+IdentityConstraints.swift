@@ -61,6 +61,14 @@ extension SchemaBuilder {
         var paths: [IdentityPath] = []
         for branch in xpath.pieces(between: "|", keepingEmpty: true) {
             guard let path = identityPath(branch, at: node, mayEndInAttribute: mayEndInAttribute) else {
+                if let prefix = undeclaredPrefix(in: branch, at: node) {
+                    issues.add(
+                        "src-resolve", node,
+                        Message(
+                            "schema.src-resolve/prefix",
+                            ["prefix": .text(prefix), "name": .text(collapse(String(branch)))]))
+                    return nil
+                }
                 issues.add(
                     mayEndInAttribute ? "c-fields-xpaths" : "c-selector-xpath", node,
                     mayEndInAttribute
@@ -108,6 +116,17 @@ extension SchemaBuilder {
             guard let separator = rest.popFirst() else { return path }
             guard separator == .slash else { return nil }
         }
+    }
+
+    private func undeclaredPrefix(in branch: Substring, at node: SchemaNode) -> String? {
+        for token in IdentityPathToken.tokens(of: branch) ?? [] {
+            switch token {
+            case .name(let prefix, _), .namespaceStar(let prefix):
+                if !prefix.isEmpty, node.namespaces.uri(forPrefix: prefix) == nil { return prefix }
+            default: continue
+            }
+        }
+        return nil
     }
 
     private func nameTest(_ token: IdentityPathToken, at node: SchemaNode) -> IdentityPath.Test? {

@@ -26,11 +26,20 @@ extension SchemaBuilder {
         case "group":
             guard let reference = node["ref"], let entry = resolve(.group, reference, at: node) else { return nil }
             return modelGroup(of: entry, at: node).map(Term.group)
-        case "sequence": return .group(ModelGroup(.sequence, node.parts.compactMap(particle)))
-        case "choice": return .group(ModelGroup(.choice, node.parts.compactMap(particle)))
-        case "all": return .group(ModelGroup(.all, node.parts.compactMap(particle)))
+        case "sequence": return .group(modelGroup(.sequence, node.parts.compactMap(particle), at: node))
+        case "choice": return .group(modelGroup(.choice, node.parts.compactMap(particle), at: node))
+        case "all": return .group(modelGroup(.all, node.parts.compactMap(particle), at: node))
         default: return nil
         }
+    }
+
+    /// A group of particles; an empty one, and reported, where groups stand within one another too deeply. References
+    /// that lead back to what is built already are not nested calls, but what they build is nested all the same.
+    func modelGroup(_ compositor: ModelGroup.Compositor, _ particles: [Particle], at node: SchemaNode) -> ModelGroup {
+        let group = ModelGroup(compositor, particles)
+        guard group.depth > mostNesting else { return group }
+        issues.add(.schemaNesting, node) { Message("schema.limit/references", ["limit": $0]) }
+        return ModelGroup(compositor, [])
     }
 
     /// The model group that a `group` definition names; built once however often it is used.
@@ -49,10 +58,10 @@ extension SchemaBuilder {
             {
                 group = built
             }
-            if group.size > ParticleTree.positionLimit {
-                issues.add(
-                    "limit", entry.node,
-                    Message("schema.limit/group", ["name": .text(entry.name.local), "limit": .number(ParticleTree.positionLimit)]))
+            if group.size > mostElements {
+                issues.add(.schemaElements, entry.node) {
+                    Message("schema.limit/group", ["name": .text(entry.name.local), "limit": $0])
+                }
                 group = ModelGroup(.sequence, [])
             }
             groupStates[key] = .done(group)

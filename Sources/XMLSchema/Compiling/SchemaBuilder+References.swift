@@ -20,13 +20,21 @@ extension SchemaBuilder {
     }
 
     /// The top-level declaration that a QName refers to; reports one that is missing or not imported.
-    func resolve(_ kind: GlobalTable.Kind, _ lexical: String, at node: SchemaNode) -> GlobalTable.Entry? {
+    ///
+    /// - Parameter isNeeded: false where the component can do without until a document needs it (5.3, Missing
+    ///   Sub-components): that the declaration is missing is then a warning.
+    func resolve(
+        _ kind: GlobalTable.Kind, _ lexical: String, at node: SchemaNode, isNeeded: Bool = true
+    ) -> GlobalTable.Entry? {
         guard let name = expandedName(lexical, at: node) else { return nil }
         guard isReachable(name.namespace, from: node, name) else { return nil }
         guard let entry = globals[kind, name] else {
+            // A name that is nearly another is a slip of the pen.
+            let meant = nearest(to: name, of: kind).map { Message("schema/meant", ["name": .text($0)]) }
+                ?? elsewhere(name, kind, at: node)
             issues.add(
                 "src-resolve", node, Message("schema.src-resolve", ["kind": .message(kind.label), "name": .text(name.description)]),
-                hint: nearest(to: name, of: kind).map { Message("schema/meant", ["name": .text($0)]) })
+                hint: meant, severity: isNeeded || meant != nil ? .error : .warning)
             return nil
         }
         // Within a redefinition its own name means what it redefines.
@@ -38,17 +46,35 @@ extension SchemaBuilder {
         let document = node.document
         if namespace == document.targetNamespace || document.imports.contains(namespace) { return true }
         if namespace == WellKnownNamespace.schema { return true }
+        if namespace.isEmpty, let hint = elsewhere(name, nil, at: node) {
+            issues.add("src-resolve", node, Message("schema.src-resolve/import.none", ["name": .text(name.description)]), hint: hint)
+            return false
+        }
         issues.add(
             "src-resolve", node,
             namespace.isEmpty
                 ? Message("schema.src-resolve/import.none", ["name": .text(name.description)])
                 : Message("schema.src-resolve/import", ["name": .text(name.description)]),
-            hint: Message("schema.src-resolve/hint.import", ["namespace": .text(namespace)]))
+            hint: namespace.isEmpty
+                ? Message("schema.src-resolve/hint.import.none")
+                : Message("schema.src-resolve/hint.import", ["namespace": .text(namespace)]))
         return false
     }
 
+    /// Where the author left the prefix out: the name as it has to be written, if the document's own namespace has it.
+    private func elsewhere(_ name: ExpandedName, _ kind: GlobalTable.Kind?, at node: SchemaNode) -> Message? {
+        let target = node.document.targetNamespace
+        guard name.namespace.isEmpty, !target.isEmpty else { return nil }
+        let own = ExpandedName(namespace: target, local: name.local)
+        guard (kind.map { [$0] } ?? GlobalTable.Kind.allCases).contains(where: { globals[$0, own] != nil }),
+            let prefix = node.namespaces.prefix(for: target)
+        else { return nil }
+        return Message("schema/meant", ["name": .text(prefix.isEmpty ? name.local : "\(prefix):\(name.local)")])
+    }
+
     private func nearest(to name: ExpandedName, of kind: GlobalTable.Kind) -> String? {
-        Nearest.match(name.local, among: globals.names(of: kind).lazy.map(\.local))
+        guard issues.takesHints else { return nil }
+        return Nearest.match(name.local, among: globals.names(of: kind).lazy.map(\.local))
     }
 }
 

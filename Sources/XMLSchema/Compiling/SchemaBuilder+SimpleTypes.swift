@@ -25,7 +25,12 @@ extension SchemaBuilder {
             return restricted(base, by: restriction, name: name)
         }
         if let list = node.child("list") {
-            guard let item = simpleType(named: list["itemType"], orInlineIn: list) else { return nil }
+            guard let item = simpleType(named: list["itemType"], orInlineIn: list, isNeeded: false) else {
+                if let id = typeIDs[ObjectIdentifier(node)] {
+                    missingItems[id] = list["itemType"].flatMap { expandedName($0, at: list) }
+                }
+                return nil
+            }
             check(item, allows: .list, at: list)
             return reporting(at: list) { () throws(FacetErrors) in try SimpleType.list(of: item, name: name) }
         }
@@ -46,9 +51,11 @@ extension SchemaBuilder {
         return nil
     }
 
-    private func simpleType(named lexical: String?, orInlineIn node: SchemaNode) -> SimpleType? {
+    private func simpleType(
+        named lexical: String?, orInlineIn node: SchemaNode, isNeeded: Bool = true
+    ) -> SimpleType? {
         if let lexical {
-            return typeID(lexical, at: node).flatMap { simpleDefinition($0, at: node) }
+            return typeID(lexical, at: node, isNeeded: isNeeded).flatMap { simpleDefinition($0, at: node) }
         }
         return node.child("simpleType").flatMap { simpleDefinition(typeID(for: $0), at: $0) }
     }

@@ -23,7 +23,9 @@ extension SchemaBuilder {
     }
 
     /// The number of the type that a QName refers to.
-    func typeID(_ lexical: String, at node: SchemaNode) -> TypeID? {
+    ///
+    /// - Parameter isNeeded: as `resolve` takes it.
+    func typeID(_ lexical: String, at node: SchemaNode, isNeeded: Bool = true) -> TypeID? {
         guard let name = expandedName(lexical, at: node) else { return nil }
         if name.namespace == WellKnownNamespace.schema, globals[.type, name] == nil {
             if name.local == "anyType" { return .anyType }
@@ -33,7 +35,7 @@ extension SchemaBuilder {
             }
             return typeID(of: builtin)
         }
-        return resolve(.type, lexical, at: node).map(typeID(of:))
+        return resolve(.type, lexical, at: node, isNeeded: isNeeded).map(typeID(of:))
     }
 
     private func reportNoBuiltin(_ name: String, at node: SchemaNode) {
@@ -87,7 +89,22 @@ extension SchemaBuilder {
     }
 
     /// The definition of a type, built now if it was not yet; nil for one that is defined by itself.
+    ///
+    /// The types that it is derived from are built first, the furthest first, so that a long chain of derivations is
+    /// no chain of calls, in whatever order it is written.
     func definition(_ id: TypeID) -> TypeDefinition? {
+        var chain: [TypeID] = []
+        var met: Set<TypeID> = []
+        var next: TypeID? = id
+        while let current = next, case .pending(let node) = typeStates[current.index], met.insert(current).inserted {
+            chain.append(current)
+            next = base(ofType: node)
+        }
+        for type in chain.dropFirst().reversed() { _ = built(type) }
+        return built(id)
+    }
+
+    private func built(_ id: TypeID) -> TypeDefinition? {
         switch typeStates[id.index] {
         case .done(let type): return type
         case .building: return nil
@@ -101,6 +118,15 @@ extension SchemaBuilder {
             typeStates[id.index] = .done(type)
             return type
         }
+    }
+
+    /// The type that a definition says it is derived from; nil where it says none, or one inside it.
+    private func base(ofType node: SchemaNode) -> TypeID? {
+        let content = node.child(anyOf: ["simpleContent", "complexContent"]) ?? node
+        guard let lexical = content.child(anyOf: ["restriction", "extension"])?["base"],
+            let name = expandedName(lexical, at: content), let entry = globals[.type, name]?.visible(from: content)
+        else { return nil }
+        return typeID(of: entry)
     }
 
     /// The definition of a type that another one needs to be complete; reports a circle.

@@ -17,11 +17,17 @@ final class SchemaBuilder {
     var simpleFinals: [ObjectIdentifier: DerivationSet] = [:]
     var pendingTypes: [TypeID] = []
     var elementIDs: [ObjectIdentifier: ElementID] = [:]
+    /// The lists whose item type no schema document declares, with its name.
+    var missingItems: [TypeID: ExpandedName] = [:]
     /// Elements whose type is that of the head of their substitution group.
     var typelessMembers: [ElementID] = []
+    /// Elements whose head is still to be found.
+    var pendingMembers: [ElementID] = []
     var attributeDeclarations: [ObjectIdentifier: AttributeDeclaration] = [:]
     var groupStates: [ObjectIdentifier: GroupState] = [:]
     var openAttributeGroups: Set<ObjectIdentifier> = []
+    /// The attribute groups built so far, each once however often it is used.
+    var attributeGroups: [ObjectIdentifier: AttributeSet] = [:]
     var constraintReferences: [(index: Int, name: ExpandedName, node: SchemaNode)] = []
     var constraintNames: [ExpandedName: Int] = [:]
     /// The schema document elements behind components, for later findings.
@@ -31,7 +37,11 @@ final class SchemaBuilder {
     /// How deep references to references go; bounded, because each level is a call.
     var nesting = 0
 
-    static let nestingLimit = 400
+    let mostNesting = Limit.schemaNesting.value
+    let mostElements = Limit.schemaElements.value
+    /// What types have together, inherited and referred to included: each of them is a table, or becomes one.
+    var elementsOfTypes = 0
+    var attributesOfTypes = 0
 
     enum TypeState {
         case pending(SchemaNode)
@@ -53,6 +63,7 @@ final class SchemaBuilder {
     func build(from documents: [SchemaDocument]) -> SchemaParts {
         addUrTypes()
         parts.files = documents.map(\.path)
+        parts.documentNamespaces = ExactSet(documents.map(\.targetNamespace))
         if let first = documents.first {
             parts.targetNamespace = first.targetNamespace
             for (prefix, uri) in first.root?.namespaces.innermostDeclarations ?? [] {
@@ -61,6 +72,7 @@ final class SchemaBuilder {
         }
         for entry in globals.all(.notation) { parts.notations.insert(entry.name) }
         for entry in globals.all(.element) { _ = elementID(of: entry) }
+        resolveSubstitutionHeads()
         for entry in globals.all(.attribute) {
             if let declaration = attributeDeclaration(of: entry) {
                 parts.globalAttributes[entry.name] = declaration
@@ -72,9 +84,10 @@ final class SchemaBuilder {
             for link in sequence(first: entry, next: \.redefines) { _ = modelGroup(of: link) }
         }
         for entry in globals.all(.attributeGroup) {
-            for link in sequence(first: entry, next: \.redefines) { _ = attributes(in: link.node) }
+            for link in sequence(first: entry, next: \.redefines) { attributeGroup(link) }
         }
         buildPendingTypes()
+        noteMissingTypes()
         resolveSubstitutionTypes()
         collectSubstitutions()
         resolveConstraintReferences()
@@ -89,8 +102,8 @@ final class SchemaBuilder {
 
     /// Runs a step that may refer on to others; nil where references are nested too deeply.
     func nested<Result>(at node: SchemaNode, _ body: () -> Result?) -> Result? {
-        guard nesting < Self.nestingLimit else {
-            issues.add("limit", node, Message("schema.limit/references", ["limit": .number(Self.nestingLimit)]))
+        guard nesting < mostNesting else {
+            issues.add(.schemaNesting, node) { Message("schema.limit/references", ["limit": $0]) }
             return nil
         }
         nesting += 1

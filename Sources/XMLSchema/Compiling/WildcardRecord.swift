@@ -1,3 +1,5 @@
+import RapporteurDiagnostics
+
 /// A wildcard as validators test it: one bit for each namespace the schema mentions.
 struct WildcardRecord: BitwiseCopyable {
     enum Process: UInt8, BitwiseCopyable { case strict, lax, skip }
@@ -7,10 +9,18 @@ struct WildcardRecord: BitwiseCopyable {
     let admitsUnknown: Bool
     let process: Process
 
-    static func build(_ wildcard: Wildcard, namespaces: [String]) -> (record: WildcardRecord, memory: FixedBuffer<UInt64>) {
-        var words = [UInt64](repeating: 0, count: namespaces.count / 64 + 1)
-        for (index, namespace) in namespaces.enumerated() where wildcard.allows(namespace) {
-            words[index / 64] |= 1 << UInt64(index % 64)
+    static func build(_ wildcard: Wildcard, symbols: SymbolTable) -> (record: WildcardRecord, memory: FixedBuffer<UInt64>) {
+        let count = symbols.namespaces.count
+        var words = [UInt64](repeating: 0, count: count / 64 + 1)
+        if case .oneOf(let set) = wildcard.constraint {
+            // Only those that it names, so that thousands of wildcards do not each look at thousands of namespaces.
+            for namespace in set {
+                if let index = symbols.namespaceIndex(of: namespace) { words[index / 64] |= 1 << UInt64(index % 64) }
+            }
+        } else {
+            for (index, namespace) in symbols.namespaces.enumerated() where wildcard.allows(namespace) {
+                words[index / 64] |= 1 << UInt64(index % 64)
+            }
         }
         let memory = FixedBuffer(words)
         let admitsUnknown = if case .oneOf = wildcard.constraint { false } else { true }

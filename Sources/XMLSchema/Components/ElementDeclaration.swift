@@ -8,6 +8,9 @@ public struct ElementDeclaration: Sendable {
     public let symbol: Symbol
     public let isGlobal: Bool
     public internal(set) var type: TypeID
+    /// The type that the declaration names and no schema document declares; `type` is anyType then, and the element is
+    /// not valid unless it has an `xsi:type` (5.3; 3.3.4, cvc-elt, cvc-type, clause 1).
+    public internal(set) var missingType: ExpandedName?
     public internal(set) var isNillable = false
     public internal(set) var isAbstract = false
     public internal(set) var constraint: ValueConstraint?

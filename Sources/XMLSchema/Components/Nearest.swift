@@ -15,6 +15,24 @@ package enum Nearest {
         return best?.name
     }
 
+    /// All candidates that differ from the word as little as the nearest one does, in their order; by one letter at most.
+    package static func matches(_ word: String, among candidates: some Sequence<String>) -> [String] {
+        let letters = Array(word.unicodeScalars.prefix(64))
+        var found: [String] = []
+        var least = 1
+        for candidate in candidates where candidate != word {
+            let other = Array(candidate.unicodeScalars.prefix(64))
+            guard abs(other.count - letters.count) <= 1 else { continue }
+            let distance = distance(letters, other)
+            if distance < least { found = [] }
+            if distance <= least {
+                found.append(candidate)
+                least = distance
+            }
+        }
+        return found
+    }
+
     /// Edits that turn one word into the other; a changed case counts as no edit, two letters swapped as one.
     private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
         let a = left.map { $0.properties.lowercaseMapping }

@@ -37,9 +37,12 @@ public final class ModelGroup: Sendable {
     /// Whether the group admits no element at all. Known beforehand, like `size`, because groups that are used in
     /// many places would be walked through again for each.
     let isEmptiable: Bool
-    /// How many elements and wildcards the group stands for, groups within it counted each time; `Int.max` for more
+    /// How many elements, wildcards and groups stand in the group, those of a group within it each time that it occurs; `Int.max` for more
     /// than can be counted.
     let size: Int
+    /// How many groups stand within one another here, this one included; builders keep it within a bound, so that
+    /// nothing that walks groups can run out of stack.
+    let depth: Int
 
     public init(_ compositor: Compositor, _ particles: [Particle]) {
         self.compositor = compositor
@@ -48,14 +51,19 @@ public final class ModelGroup: Sendable {
         case .sequence, .all: isEmptiable = particles.allSatisfy(\.isEmptiable)
         case .choice: isEmptiable = particles.isEmpty || particles.contains(where: \.isEmptiable)
         }
-        var total = 0
+        var total = 1
+        var deepest = 0
         for particle in particles {
             var own = 1
-            if case .group(let inner) = particle.term { own = inner.size }
+            if case .group(let inner) = particle.term {
+                own = inner.size
+                deepest = max(deepest, inner.depth)
+            }
             let (sum, overflow) = total.addingReportingOverflow(own)
             total = overflow ? .max : sum
         }
         size = total
+        depth = deepest + 1
     }
 }
 

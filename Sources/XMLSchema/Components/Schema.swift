@@ -27,6 +27,10 @@ public final class Schema: Sendable {
     public let files: [String]
     /// Warnings that say which schema documents are not there: what these declare is not checked.
     public let gaps: [Finding]
+    /// The target namespaces of all its documents.
+    package let documentNamespaces: ExactSet
+    /// What is worth a word though the schema can be used.
+    public let warnings: [Finding]
     /// Prefixes that the first schema document declares, by namespace; for showing names to people.
     public let prefixes: ExactMap<String>
 
@@ -39,6 +43,7 @@ public final class Schema: Sendable {
     /// The identity constraints as documents are checked against them, by `IdentityConstraint.index`.
     let identityPlans: [IdentityPlan]
     private let compiled: Mutex<[CompiledType?]>
+    private let meanings = Mutex<(@Sendable (_ type: String, _ value: String) -> MeantValue?)?>(nil)
 
     init(_ parts: SchemaParts) {
         targetNamespace = parts.targetNamespace
@@ -54,6 +59,8 @@ public final class Schema: Sendable {
         substitutions = parts.substitutions
         files = parts.files
         gaps = parts.gaps
+        warnings = parts.warnings
+        documentNamespaces = parts.documentNamespaces
         prefixes = parts.prefixes
         identityPlans = parts.identityConstraints.map { IdentityPlan($0, in: parts) }
         elementRecords = FixedBuffer(parts.elements.map { ElementRecord($0, in: parts) })
@@ -62,6 +69,14 @@ public final class Schema: Sendable {
         namespaceOfSymbol = FixedBuffer(symbols.names.map { Int32(symbols.namespaceIndex(of: $0.namespace) ?? -1) })
         compiled = Mutex(Array(repeating: nil, count: parts.types.count))
     }
+
+    /// Lets hints know what code lists say: of a value of a named type, which one was meant.
+    package func learn(_ meanings: @escaping @Sendable (_ type: String, _ value: String) -> MeantValue?) {
+        self.meanings.withLock { $0 = meanings }
+    }
+
+    /// What code lists take a value of a named type for.
+    func meant(by value: String, ofType type: String) -> MeantValue? { meanings.withLock { $0 }?(type, value) }
 
     /// The particles of a type's content model, in the order of the positions that validators report; empty for
     /// types without one.
@@ -98,5 +113,7 @@ struct SchemaParts {
     var substitutions: [ElementID: [ElementID]] = [:]
     var files: [String] = []
     var gaps: [Finding] = []
+    var warnings: [Finding] = []
+    var documentNamespaces: ExactSet = []
     var prefixes: ExactMap<String> = [:]
 }

@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// What a schema document leaves out for some processors (XSD 1.1 Part 1, 4.2.2): `vc:minVersion` and its kin.
@@ -40,8 +41,8 @@ enum ConditionalInclusion {
     /// The names that a value lists; nil where one is none.
     private static func names(_ value: String, at node: SchemaNode) -> [ExpandedName]? {
         var names: [ExpandedName] = []
-        for word in value.split(separator: " ") {
-            let parts = word.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        for word in value.pieces(between: " ") {
+            let parts = word.pieces(between: ":", keepingEmpty: true).map(String.init)
             guard parts.count <= 2, let local = parts.last, SchemaValueKind.qName.admits(String(word)),
                 let uri = node.namespaces.uri(forPrefix: parts.count == 2 ? parts[0] : "")
             else { return nil }

@@ -70,6 +70,7 @@ extension Schema {
         var parts = builder.build(from: loader.documents)
         parts.gaps = loader.gaps
         try issues.throwIfAny()
+        parts.warnings = issues.log.findings
         let schema = Schema(parts)
         if checking == .full {
             SchemaChecker(schema: schema, builder: builder, documents: loader.documents, issues: issues).check()

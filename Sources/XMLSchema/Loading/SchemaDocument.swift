@@ -9,6 +9,8 @@ final class SchemaDocument {
     var targetNamespace = ""
     /// The document has no target namespace itself and took that of the one that includes it.
     var isChameleon = false
+    /// The user named it; nothing else led to it.
+    var isChosen = false
     var root: SchemaNode?
     /// The documents that it includes or redefines.
     var parts: [SchemaDocument] = []

@@ -18,12 +18,12 @@ enum SchemaFiles {
         }
     }
 
-    /// Whether a document may be read at all; a missing one counts as out of bounds where there are bounds.
+    /// Whether a document may be read at all; what is not there is within any bounds.
     func admits(_ path: String) -> Bool {
         switch self {
         case .disk(nil): true
-        case .disk(let folder?): SchemaLocation.isInside(path, folder: folder)
-        case .memory(let documents): documents[path] != nil
+        case .disk(let folder?): !FileSystem.exists(path) || SchemaLocation.isInside(path, folder: folder)
+        case .memory: true
         }
     }
 }

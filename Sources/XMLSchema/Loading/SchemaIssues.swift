@@ -16,7 +16,9 @@ final class SchemaIssues {
     }
 
     /// - Parameter rule: the name of the constraint in XSD Part 1 or 2, such as `src-resolve`; it becomes the code.
-    func add(_ rule: String, _ node: SchemaNode?, _ message: Message, hint: Message? = nil) {
+    func add(
+        _ rule: String, _ node: SchemaNode?, _ message: Message, hint: Message? = nil, severity: Severity = .error
+    ) {
         var location = Location()
         if let node {
             location.file = node.document.path
@@ -25,7 +27,8 @@ final class SchemaIssues {
         }
         // The same component may be looked at through several references; its fault is one finding.
         guard seen.insert(Place(rule: rule, location: location, message: message)).inserted else { return }
-        log.add(Finding(code: "schema.\(rule)", message: message, hint: hint, location: location))
+        log.add(
+            Finding(code: "schema.\(rule)", severity: severity, message: message, hint: hint, location: location))
     }
 
     /// Whether the time for the work is over; then that is the last issue, and the caller stops.
@@ -37,6 +40,16 @@ final class SchemaIssues {
     }
 
     private var wasLate = false
+
+    /// Adds that a bound was reached; `message` has a place for its number.
+    func add(_ limit: Limit, _ node: SchemaNode?, _ message: (MessageArgument) -> Message) {
+        add(
+            "limit", node, message(.number(limit.value)),
+            hint: limit.value < limit.greatest ? Message("schema.limit/hint", ["name": .text(limit.rawValue)]) : nil)
+    }
+
+    /// Whether it is worth looking for what was meant: that takes long, and long lists of findings need no hints.
+    var takesHints: Bool { log.findings.count < 50 }
 
     var hasErrors: Bool { log.count(of: .error) > 0 }
 

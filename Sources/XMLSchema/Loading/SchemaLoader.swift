@@ -35,7 +35,7 @@ final class SchemaLoader {
     }
 
     /// The most documents one schema may consist of.
-    static let documentLimit = 2_000
+    private let mostDocuments = Limit.schemaDocuments.value
 
     init(issues: SchemaIssues, files: SchemaFiles) {
         self.issues = issues
@@ -58,11 +58,16 @@ final class SchemaLoader {
         let document = SchemaDocument(path: SchemaLocation.normalize(path))
         // One that another led to is part of the schema already.
         if ownNamespace[document.path] != nil { return }
+        document.isChosen = true
         try read(document, from: opened(path))
         guard let root = document.root, root.xsd == "schema" else {
             issues.add(
                 "notASchema", document.root, Message("schema.notASchema", ["path": .text(path)]))
             throw WorkError(.schema, findings: issues.log.findings)
+        }
+        if ConditionalInclusion.leavesOut(root) {
+            issues.add(
+                "version", root, Message("schema.version"), hint: Message("schema.version/hint"), severity: .warning)
         }
         document.targetNamespace = root.token("targetNamespace") ?? ""
         remember(document)
@@ -133,6 +138,8 @@ final class SchemaLoader {
         guard let xsd = node.xsd, let kind = GlobalTable.Kind(xsd), let local = node.token("name") else { return }
         let name = ExpandedName(namespace: document.targetNamespace, local: local)
         if let other = globals[kind, name] {
+            // Everybody has a copy of these documents, and a schema may lead to several.
+            if BuiltinSchemas.namespaces.contains(name.namespace), other.node.document !== document { return }
             reportSecond(node, named: local, besides: other)
             return
         }
@@ -264,8 +271,8 @@ final class SchemaLoader {
         document.targetNamespace = own ?? includer ?? ""
         let key = Key(path: path, namespace: document.targetNamespace)
         if let known = loaded[key] { return known }
-        guard documents.count < Self.documentLimit else {
-            issues.add("limit", node, Message("schema.limit/documents", ["limit": .number(Self.documentLimit)]))
+        guard documents.count < mostDocuments else {
+            issues.add(.schemaDocuments, node) { Message("schema.limit/documents", ["limit": $0]) }
             return nil
         }
         remember(document)

@@ -115,5 +115,15 @@ final class NamespaceContext {
         return prefix.isEmpty ? "" : nil
     }
 
+    /// A prefix of a namespace, "" where it is the default one; nil where it has none that is in force.
+    func prefix(for uri: String) -> String? {
+        var context: NamespaceContext? = self
+        while let current = context {
+            for (prefix, other) in current.declared where other.isExactly(uri) && (self.uri(forPrefix: prefix)?.isExactly(uri) ?? false) { return prefix }
+            context = current.outer
+        }
+        return nil
+    }
+
     var innermostDeclarations: [(prefix: String, uri: String)] { declared }
 }

@@ -49,9 +49,9 @@ final class SchemaTreeBuilder: XMLEventConsumer {
                 SchemaNode.Attribute(name: names[$0.name], value: batch.string($0.value))
             },
             namespaces: namespaces, position: positions.position(at: event.offset), document: document)
-        if ConditionalInclusion.leavesOut(node) {
+        // A document that the user chose is read whatever it says that it is for; of another nothing but its root is left.
+        if !(open.isEmpty && document.isChosen), ConditionalInclusion.leavesOut(node) {
             leftOut = 1
-            // Of a document that is not meant for this version nothing but its root is left.
             if open.isEmpty { root = node }
             return
         }

@@ -16,18 +16,12 @@ final class IdentityTracker {
         /// How many selected elements have no key because their values are wrong.
         var faultyKeys = 0
         /// For a keyref: what has to be found at the end of the scope.
-        @exclusivity(unchecked) var references: [Reference] = []
+        @exclusivity(unchecked) var references = PendingReferences()
 
         init(_ plan: IdentityPlan, depth: Int) {
             self.plan = plan
             self.depth = depth
         }
-    }
-
-    struct Reference {
-        var key: [UInt8]
-        var text: String
-        var location: Location
     }
 
     /// A selected element whose fields are being gathered.
@@ -60,7 +54,8 @@ final class IdentityTracker {
     @exclusivity(unchecked) var candidates: [Candidate] = []
     @exclusivity(unchecked) var inherited: [Inherited] = []
     @exclusivity(unchecked) private var key: [UInt8] = []
-    private var lastDuplicate: (offset: Int, first: Position)?
+    /// The duplicates reported at one element: what they repeat, and by which fields.
+    private var duplicates: (offset: Int, reported: [(first: Position, fields: [[IdentityPlan.Path]])]) = (-1, [])
 
     // MARK: Elements begin
 
@@ -141,7 +136,7 @@ final class IdentityTracker {
         guard isComparable(value, at: place, scope, validator, frame, event, batch) else { return }
         key.removeAll(keepingCapacity: true)
         append(value, validator)
-        keep(scope, validator, frame) { "“\(validator.shorten(value.value))”" }
+        validator.reporting(batch.attributes(of: event)[place].name) { keep(scope, validator, frame) { "“\(validator.shorten(value.value))”" } }
     }
 
     /// Whether an attribute has a value to compare. One that is wrong, or may not be there, has been reported. One that
@@ -182,11 +177,15 @@ final class IdentityTracker {
             guard isComparable(value, at: place, scope, validator, frame, event, batch) else { return }
             append(value, validator)
         }
-        keep(scope, validator, frame) {
-            fields.map { symbol in
-                let place = attributes.firstIndex { validator.info(of: $0.name).symbol == symbol }
-                return "“\(place.map { validator.shorten(validator.values[$0].value) } ?? "")”"
-            }.joined(separator: ", ")
+        // Several fields have no place but the element.
+        let only = fields.count == 1 ? attributes.first { validator.info(of: $0.name).symbol == fields[0] }?.name : nil
+        validator.reporting(only) {
+            keep(scope, validator, frame) {
+                fields.map { symbol in
+                    let place = attributes.firstIndex { validator.info(of: $0.name).symbol == symbol }
+                    return "“\(place.map { validator.shorten(validator.values[$0].value) } ?? "")”"
+                }.joined(separator: ", ")
+            }
         }
     }
 
@@ -209,7 +208,12 @@ final class IdentityTracker {
         _ scope: Scope, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>, text: () -> String
     ) {
         if scope.plan.isReference {
-            scope.references.append(Reference(key: key, text: text(), location: validator.location(of: frame)))
+            // A key that is there already needs no second look at the end.
+            let isKnown = scopes.contains { other in
+                other.depth == scope.depth && other.plan.constraint.index == scope.plan.constraint.refer
+                    && key.withUnsafeBufferPointer { other.keys.contains($0) }
+            }
+            if !isKnown { scope.references.add(key, text: text(), validator, frame) }
             return
         }
         let first = key.withUnsafeBufferPointer {
@@ -217,8 +221,10 @@ final class IdentityTracker {
         }
         if let first = first?.position(validator.positions) {
             // Several constraints may ask the same of one element.
-            guard lastDuplicate?.offset != frame.pointee.offset || lastDuplicate?.first != first else { return }
-            lastDuplicate = (frame.pointee.offset, first)
+            let fields = scope.plan.fields
+            if duplicates.offset != frame.pointee.offset { duplicates = (frame.pointee.offset, []) }
+            guard !duplicates.reported.contains(where: { $0.first == first && $0.fields == fields }) else { return }
+            duplicates.reported.append((first, fields))
             let constraint = scope.plan.constraint
             validator.report(
                 constraint.kind == .key ? "xsd.key.duplicate" : "xsd.unique.duplicate",
@@ -302,19 +308,21 @@ final class IdentityTracker {
         // Where a key is wrong itself, or was passed over, that a reference finds none may follow from it.
         let faulty = members.reduce(0) { $0 + ($1.plan.constraint.index == refer ? $1.faultyKeys : 0) }
         var unresolved: Set<[UInt8]> = []
-        for reference in scope.references {
-            let isFound = reference.key.withUnsafeBufferPointer { key in
+        let references = scope.references
+        for reference in references.indices {
+            let isFound = references.withKey(reference) { key in
                 own.contains { $0.contains(key) } || below.contains { $0.contains(key) }
             }
             guard !isFound else { continue }
-            if faulty > 0, unresolved.count <= faulty { unresolved.insert(reference.key) }
+            if faulty > 0, unresolved.count <= faulty { unresolved.insert(references.withKey(reference, Array.init)) }
             let isConsequence = validator.hasSkipped || faulty > 0 && unresolved.count <= faulty
             let key = validator.schema.identityConstraints[refer]
             if validator.findings.isFull {
                 validator.findings.add(Finding(code: "xsd.keyref.unresolved", message: .verbatim("")))
                 continue
             }
-            let near = nearKey(reference) { candidate in
+            let text = references.text(reference)
+            let near = nearKey(references.withKey(reference, Array.init), text) { candidate in
                 candidate.withUnsafeBufferPointer { key in own.contains { $0.contains(key) } || below.contains { $0.contains(key) } }
             }
             validator.findings.add(
@@ -323,7 +331,7 @@ final class IdentityTracker {
                     message:
                         Message(
                             "xsd.keyref.unresolved",
-                            ["value": .text(reference.text), "key": .text(scope.plan.constraint.name.local)]),
+                            ["value": .text(text), "key": .text(scope.plan.constraint.name.local)]),
                     hint: .sentences(
                         [
                             near.map { Message("text.meant", ["name": .text($0)]) },
@@ -333,17 +341,17 @@ final class IdentityTracker {
                                     ["key": .text(key.name.local), "path": .text($0.file), "line": .number($0.line)])
                             } ?? Message("xsd.keyref.unresolved/hint", ["key": .text(key.name.local)]),
                         ].compactMap { $0 }),
-                    location: reference.location))
+                    location: references.location(reference, validator)))
         }
     }
 
     /// A key like the one that a reference of one field names, where its text is what is compared.
-    private func nearKey(_ reference: Reference, isKey: ([UInt8]) -> Bool) -> String? {
-        let text = reference.text.dropFirst().dropLast()
+    private func nearKey(_ key: [UInt8], _ quoted: String, isKey: ([UInt8]) -> Bool) -> String? {
+        let text = quoted.dropFirst().dropLast()
         let word = Array(text.utf8)
         // The length of the only field, what its type adds, and the text.
-        guard reference.key.count >= 4 + word.count, reference.key.suffix(word.count).elementsEqual(word) else { return nil }
-        let added = reference.key[4..<(reference.key.count - word.count)]
+        guard key.count >= 4 + word.count, key.suffix(word.count).elementsEqual(word) else { return nil }
+        let added = key[4..<(key.count - word.count)]
         return NearKeys.match(String(text)) { other in
             let length = UInt32(added.count + other.count)
             return isKey(withUnsafeBytes(of: length) { Array($0) } + added + other)

@@ -39,7 +39,7 @@ extension Validator {
                 } else {
                     check(literal, declared.type, attribute.name, frame, into: &value)
                     if declared.needsTracking, let type = value.type {
-                        idCount += references.note(value.value, type, self, frame.pointee.offset)
+                        reporting(attribute.name) { idCount += references.note(value.value, type, self, frame.pointee.offset) }
                     }
                 }
                 if declared.isFixed { checkFixed(value, use, attribute.name, frame) }
@@ -61,10 +61,10 @@ extension Validator {
         _ attributes: UnsafeBufferPointer<XMLAttribute>, _ batch: XMLEventBatch, _ frame: UnsafeMutablePointer<Frame>
     ) {
         for attribute in attributes where info(of: attribute.name).symbol == SymbolTable.xsiType.rawValue {
-            applyExplicitType(batch[attribute.value], frame)
+            reporting(attribute.name) { applyExplicitType(batch[attribute.value], frame) }
         }
         for attribute in attributes where info(of: attribute.name).symbol == SymbolTable.xsiNil.rawValue {
-            applyNil(batch[attribute.value], frame)
+            reporting(attribute.name) { applyNil(batch[attribute.value], frame) }
         }
     }
 
@@ -99,6 +99,7 @@ extension Validator {
         value.type = .passUnretained(result.type)
         value.value = result.value
         if !literal.contains(result.value) { value.value = valueBytes.append(result.value) }
+        if readings != nil { noteReading(of: literal, value.value, name, frame) }
     }
 
     private func checkWildcardAttribute(
@@ -111,18 +112,20 @@ extension Validator {
             {
                 return
             }
-            reportUnexpectedAttribute(attribute.name, frame)
+            reporting(attribute.name) { reportUnexpectedAttribute(attribute.name, frame) }
             return
         }
         guard table.wildcard.process != .skip else { return }
         guard let declaration = schema.globalAttributes[names[attribute.name]] else {
-            if table.wildcard.process == .strict { reportUndeclaredAttribute(attribute.name, frame) }
+            if table.wildcard.process == .strict {
+                reporting(attribute.name) { reportUndeclaredAttribute(attribute.name, frame) }
+            }
             return
         }
         let type = Unmanaged.passUnretained(declaration.type)
         check(literal, type, attribute.name, frame, into: &value)
         if declaration.type.needsTracking, let type = value.type {
-            idCount += references.note(value.value, type, self, frame.pointee.offset)
+            reporting(attribute.name) { idCount += references.note(value.value, type, self, frame.pointee.offset) }
         }
         if let fixed = declaration.constraint, fixed.kind == .fixed, value.type != nil {
             compare(value.value, with: fixed, declaration.type, attribute.name, frame)

@@ -14,7 +14,7 @@ extension Validator {
         }
         if frame.pointee.flags.contains(.gathersText) {
             if textBytes.count - frame.pointee.textStart + Int(event.text.count) > valueLimit {
-                reportNotChecked(frame)
+                reportNotChecked(frame, .contentValueLength)
                 frame.pointee.flags.remove(.gathersText)
                 return
             }
@@ -84,7 +84,7 @@ extension Validator {
         guard frame.pointee.sideState >= 0 else { return }
         let state = sideStates[Int(frame.pointee.sideState)]
         let content = compiled(frame.pointee.type).content
-        if let counted = content.counted, !counted.mayEnd(state) { reportIncomplete(frame) }
+        if let counted = content.counted, !hasGivenUpCounting, !counted.mayEnd(state) { reportIncomplete(frame) }
         if let all = content.all, !all.missing(state).isEmpty { reportIncomplete(frame) }
     }
 
@@ -112,6 +112,7 @@ extension Validator {
             }
             value.type = .passUnretained(result.type)
             value.value = result.value
+            if readings != nil { noteReading(of: literal, result.value, nil, frame) }
             if frame.pointee.type.pointee.needsTracking, let active = value.type {
                 _ = references.note(result.value, active, self, frame.pointee.offset)
             }

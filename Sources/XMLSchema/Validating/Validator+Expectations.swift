@@ -8,23 +8,15 @@ extension Validator {
         let content = compiled(frame.pointee.type).content
         var found: [Int32] = []
         switch content.model.kind {
-        case .automaton:
-            let row = Int(frame.pointee.row) * Int(content.model.nameCount)
-            for name in 0..<Int(content.model.nameCount) {
-                let position = content.model.rows[row + name]
-                if position >= 0 { found.append(position) }
-            }
-            let first = Int(content.model.rowWildcardStart[Int(frame.pointee.row)])
-            let end = Int(content.model.rowWildcardStart[Int(frame.pointee.row) + 1])
-            for index in first..<end { found.append(content.model.rowWildcards[index]) }
+        case .automaton: found = content.positions(inRow: frame.pointee.row)
         case .counted:
             if let counted = content.counted, frame.pointee.sideState >= 0 {
                 found = counted.expected(sideStates[Int(frame.pointee.sideState)])
             }
         case .all:
             if frame.pointee.sideState >= 0 {
-                let seen = sideStates[Int(frame.pointee.sideState)]
-                found = (0..<content.model.positionCount).filter { !seen.contains($0) }
+                let state = sideStates[Int(frame.pointee.sideState)]
+                found = (0..<content.model.positionCount).filter { !AllModel.isTaken($0, state) }
             }
         case .empty, .any, .tooLarge: break
         }
@@ -45,9 +37,9 @@ extension Validator {
     /// The positions of the model that an element could take, whatever the state; wildcards only if nothing else.
     func positionsTaking(_ info: NameInfo, _ frame: UnsafeMutablePointer<Frame>) -> [Int32] {
         let content = compiled(frame.pointee.type).content
-        guard info.symbol >= 0, content.model.names[info.symbol] >= 0 else { return [] }
-        let name = schema.symbols[Symbol(rawValue: info.symbol)]
-        return (0..<content.model.positionCount).filter { namesAt($0, frame).contains(name) }
+        guard info.symbol >= 0 else { return [] }
+        let name = content.model.names[info.symbol]
+        return name >= 0 ? content.names.positions[Int(name)] : []
     }
 
     /// What has to come before the content can go on at a position, or end: for each step the names of which one is
@@ -67,7 +59,7 @@ extension Validator {
         var last = frame.pointee.lastPosition
         var missing: [[String]] = []
         while missing.count < 20 {
-            let expected = positions(inRow: row, model)
+            let expected = content.positions(inRow: row)
             if let target { if expected.contains(target) { break } } else if model.mayEnd[Int(row)] { break }
             let needed = required(expected, after: last, before: target, frame)
             let names = needed.flatMap { namesAt($0, frame).map(shown) }
@@ -92,21 +84,11 @@ extension Validator {
         let firm = ahead.filter { content.positions[Int($0)].minOccurs > 0 }
         if !firm.isEmpty { ahead = firm }
         guard let end = ahead.max(), content.model.kind == .automaton, ahead.count <= 100 else { return ahead }
-        let afterEnd = positions(inRow: content.model.rowAfter[Int(end)], content.model)
+        let afterEnd = content.model.rowAfter[Int(end)]
         return ahead.filter { position in
-            position == end || afterEnd.contains(position)
-                || !positions(inRow: content.model.rowAfter[Int(position)], content.model).contains(end)
+            position == end || content.mayTake(position, inRow: afterEnd)
+                || !content.mayTake(end, inRow: content.model.rowAfter[Int(position)])
         }
-    }
-
-    private func positions(inRow row: Int32, _ model: ContentModel) -> [Int32] {
-        var found: [Int32] = []
-        let start = Int(row) * Int(model.nameCount)
-        for name in 0..<Int(model.nameCount) where model.rows[start + name] >= 0 { found.append(model.rows[start + name]) }
-        for index in Int(model.rowWildcardStart[Int(row)])..<Int(model.rowWildcardStart[Int(row) + 1]) {
-            found.append(model.rowWildcards[index])
-        }
-        return found
     }
 
     /// `<a>, <b> or <c> and <d>`: what is missing, for each step one of several.
@@ -177,12 +159,13 @@ extension Validator {
 
     /// Whether all that may come after the last child may also come after an earlier position.
     func mayGoOn(from earlier: Int32, _ frame: UnsafeMutablePointer<Frame>) -> Bool {
-        let model = compiled(frame.pointee.type).content.model
+        let content = compiled(frame.pointee.type).content
+        let model = content.model
         guard model.kind == .automaton else { return false }
         let row = model.rowAfter[Int(earlier)]
         if model.mayEnd[Int(frame.pointee.row)], !model.mayEnd[Int(row)] { return false }
-        let then = Set(positions(inRow: row, model))
-        return positions(inRow: frame.pointee.row, model).allSatisfy { $0 <= frame.pointee.lastPosition || then.contains($0) }
+        return content.positions(inRow: frame.pointee.row)
+            .allSatisfy { $0 <= frame.pointee.lastPosition || content.mayTake($0, inRow: row) }
     }
 
     /// The namespace in which a local name may stand at a position.

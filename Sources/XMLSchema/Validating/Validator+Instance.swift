@@ -57,6 +57,8 @@ extension Validator {
         guard frame.pointee.element >= 0 else { return }
         let record = schema.elementRecords.base[Int(frame.pointee.element)]
         guard record.flags.contains(.isNillable) else {
+            // In JSON it is null, which the author wrote.
+            if pointer != nil { return faultyAttribute == nil ? reportNull(frame) : reporting(nil) { reportNull(frame) } }
             report(
                 "xsd.nil", Message("xsd.nil", ["element": .text(describe(frame))]), hint: Message("xsd.nil/hint"), at: frame)
             return
@@ -66,6 +68,20 @@ extension Validator {
         if schema.elements[Int(frame.pointee.element)].constraint?.kind == .fixed {
             report("xsd.nil", Message("xsd.nil/fixed", ["element": .text(describe(frame))]), at: frame)
         }
+    }
+
+    private func reportNull(_ frame: UnsafeMutablePointer<Frame>) {
+        let name = MessageArgument.text(shown(names[frame.pointee.name]))
+        let kind = frame.pointee.type.pointee.simple.map { $0.takeUnretainedValue().kindOfValue } ?? Message("xsd.nil/object")
+        let position = frame.pointee.position
+        let isOptional =
+            depth > 1 && position >= 0
+            && compiled(frames[depth - 2].type).content.positions[Int(position)].minOccurs == 0
+        report(
+            "xsd.nil", Message("xsd.nil/null", ["name": name]),
+            hint: isOptional
+                ? Message("xsd.nil/hint.null.optional", ["kind": .message(kind), "name": name])
+                : Message("xsd.nil/hint.null", ["kind": .message(kind)]), at: frame)
     }
 }
 

@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// Which place a child element takes in its parent's content (XSD Part 1, 3.4.4, 3.9.4).
@@ -59,12 +60,20 @@ extension Validator {
         case .tooLarge:
             return Place(assessment: .skipped)
         case .counted:
+            if countedWork > Limit.contentSteps.value { return passedOver(parent) }
             if let position = stepCounted(info, parent) { return taken(position, info, parent) }
         case .all:
             if let position = stepAll(info, parent) { return taken(position, info, parent) }
         default: break
         }
         return unexpected(info, event, parent, why: .model)
+    }
+
+    /// Counting took more than it may: what is left of the document's counted content is not looked at.
+    private func passedOver(_ parent: UnsafeMutablePointer<Frame>) -> Place {
+        if !hasGivenUpCounting { reportNotChecked(parent, .contentSteps) }
+        hasGivenUpCounting = true
+        return Place(assessment: .skipped)
     }
 
     private func stepCounted(_ info: NameInfo, _ parent: UnsafeMutablePointer<Frame>) -> Int32? {
@@ -76,11 +85,12 @@ extension Validator {
         let name = info.symbol >= 0 ? model.names[info.symbol] : -1
         guard
             let step = counted.step(
-                sideStates[side], name: name,
+                sideStates[side], name: name, work: &countedWork,
                 admits: { model.wildcards[Int(model.wildcardAt[Int($0)])].admits(info.namespace) })
         else { return nil }
-        if step.configurations.count > CountedModel.configurationLimit * counted.width { reportNotChecked(parent) }
-        sideStates[side] = Array(step.configurations.prefix(CountedModel.configurationLimit * counted.width))
+        let most = counted.mostConfigurations * counted.width
+        if step.configurations.count > most { reportNotChecked(parent, .contentStates) }
+        sideStates[side] = Array(step.configurations.prefix(most))
         parent.pointee.lastPosition = step.position
         return step.position
     }
@@ -88,9 +98,9 @@ extension Validator {
     private func stepAll(_ info: NameInfo, _ parent: UnsafeMutablePointer<Frame>) -> Int32? {
         guard let all = compiled(parent.pointee.type).content.all, parent.pointee.sideState >= 0, info.symbol >= 0,
             let position = all.position(of: parent.pointee.type.pointee.model.names[info.symbol]),
-            !sideStates[Int(parent.pointee.sideState)].contains(position)
+            !AllModel.isTaken(position, sideStates[Int(parent.pointee.sideState)])
         else { return nil }
-        sideStates[Int(parent.pointee.sideState)].append(position)
+        AllModel.take(position, &sideStates[Int(parent.pointee.sideState)])
         parent.pointee.lastPosition = position
         return position
     }

@@ -4,28 +4,31 @@ import RapporteurXMLStream
 /// Where a finding is, and how names are shown to people.
 extension Validator {
     func location(of frame: UnsafeMutablePointer<Frame>) -> Location {
-        let position = positions.position(at: frame.pointee.offset)
-        var location = Location(
-            line: position.line, column: position.column, xpath: xpath(to: frame), pointer: pointer?(),
-            excerpt: positions.excerpt(at: frame.pointee.offset))
-        if let attribute = faultyAttribute { move(&location, to: attribute, of: frame) }
+        var location = faultyAttribute.flatMap { self.location(of: $0, frame) } ?? positions.location(at: frame.pointee.offset)
+        location.xpath = xpath(to: frame)
+        location.pointer = pointer.map { $0() + (location.pointer ?? "") }
         return location
     }
 
-    /// Says something of an attribute, which in JSON is a member with a place of its own.
-    func reporting(_ attribute: NameID, _ report: () -> Void) {
+    /// Says something of an attribute, which has a place of its own.
+    func reporting(_ attribute: NameID?, _ report: () -> Void) {
+        let around = faultyAttribute
         faultyAttribute = attribute
         report()
-        faultyAttribute = nil
+        faultyAttribute = around
     }
 
-    private func move(_ location: inout Location, to attribute: NameID, of frame: UnsafeMutablePointer<Frame>) {
-        guard let place = attributePlace?(attribute, frame.pointee.type.pointee.id) else { return }
-        let position = positions.position(at: place.offset)
-        location.line = position.line
-        location.column = position.column
-        location.excerpt = positions.excerpt(at: place.offset)
-        location.pointer?.append(place.step)
+    /// Where an attribute of the start tag at hand stands; of the pointer, what leads there from its element's.
+    private func location(of attribute: NameID, _ frame: UnsafeMutablePointer<Frame>) -> Location? {
+        if let attributePlace {
+            guard let place = attributePlace(attribute, frame.pointee.type.pointee.id) else { return nil }
+            var location = positions.location(at: place.offset)
+            location.pointer = place.step
+            return location
+        }
+        let name = names[attribute]
+        return positions.attribute(name.local, isPrefixed: !name.namespace.isEmpty, inTagAt: frame.pointee.offset)
+            .map { positions.location(at: $0.lowerBound, to: $0.upperBound) }
     }
 
     /// The indexed path of an open element, with the prefixes of the schema.

@@ -34,10 +34,14 @@ extension Validator {
         return index
     }
 
-    func reportNotChecked(_ frame: UnsafeMutablePointer<Frame>) {
+    func reportNotChecked(_ frame: UnsafeMutablePointer<Frame>, _ limit: Limit) {
         findings.addNotChecked(
             Finding(
-                code: "xsd.limit", message: Message("xsd.limit", ["element": .text(describe(frame))]),
+                code: "xsd.limit",
+                message: Message(
+                    "xsd.limit",
+                    ["element": .text(describe(frame)), "name": .text(limit.rawValue), "limit": .number(limit.value)]),
+                hint: limit.value < limit.greatest ? Message("xsd.limit/hint", ["name": .text(limit.rawValue)]) : nil,
                 location: location(of: frame)))
     }
 
@@ -90,10 +94,21 @@ extension Validator {
 
     func reportAbstract(_ frame: UnsafeMutablePointer<Frame>) {
         let id = ElementID(rawValue: frame.pointee.element)
+        guard schema[id].isAbstract else { return }
         let members = (schema.substitutions[id] ?? []).map { schema[$0].name.local }
         report(
             "xsd.element.abstract", Message("xsd.element.abstract", ["element": .text(describe(frame))]),
             hint: members.isEmpty ? nil : Message("xsd.element.abstract/hint", ["names": list(members, or: true)]), at: frame)
+    }
+
+    /// cvc-type, clause 1: the type that the declaration names is declared nowhere.
+    func reportMissingType(_ frame: UnsafeMutablePointer<Frame>) {
+        guard let name = schema[ElementID(rawValue: frame.pointee.element)].missingType,
+            !frame.pointee.flags.contains(.hasExplicitType)
+        else { return }
+        report(
+            "xsd.type.missing",
+            Message("xsd.type.missing", ["type": .text(shown(name)), "element": .text(describe(frame))]), at: frame)
     }
 
     func reportAbstractType(_ frame: UnsafeMutablePointer<Frame>) {
@@ -148,6 +163,10 @@ extension Validator {
                         ? Message("xsd.attribute.unexpected/hint.prefix", ["name": .text(near)])
                         : Message("xsd.attribute.unexpected/hint.write", ["name": .text(near)])
                     : Message("text.meant", ["name": .text(near)])
+            } else if candidates.isEmpty, frame.pointee.type.pointee.attributes.hasWildcard {
+                written.namespace.isEmpty
+                    ? Message("xsd.attribute.unexpected/hint.wildcard", ["element": .text(describe(frame))])
+                    : Message("xsd.attribute.unexpected/hint.wildcard.namespace", ["element": .text(describe(frame))])
             } else if candidates.isEmpty {
                 Message("xsd.attribute.unexpected/hint.none", ["element": .text(describe(frame))])
             } else {
@@ -183,7 +202,7 @@ extension Validator {
         _ failure: LiteralFailure, _ literal: UnsafeBufferPointer<UInt8>, _ type: SimpleType, _ name: NameID,
         _ frame: UnsafeMutablePointer<Frame>
     ) {
-        reportValue(failure, literal, type, frame) { reason in
+        reportValue(failure, literal, type, name, frame) { reason in
             Message(
                 "xsd.value/attribute",
                 [
@@ -197,16 +216,23 @@ extension Validator {
         _ failure: LiteralFailure, _ literal: UnsafeBufferPointer<UInt8>, _ type: SimpleType,
         _ frame: UnsafeMutablePointer<Frame>
     ) {
-        reportValue(failure, literal, type, frame) { reason in
+        reportValue(failure, literal, type, nil, frame) { reason in
             Message("xsd.value/content", ["element": .text(self.describe(frame)), "reason": .message(reason)])
         }
     }
 
     private func reportValue(
-        _ failure: LiteralFailure, _ literal: UnsafeBufferPointer<UInt8>, _ type: SimpleType,
+        _ failure: LiteralFailure, _ literal: UnsafeBufferPointer<UInt8>, _ type: SimpleType, _ attribute: NameID?,
         _ frame: UnsafeMutablePointer<Frame>, _ wording: (Message) -> Message
     ) {
-        let (message, hint) = failure.message(for: shorten(literal), type: type)
+        var (message, hint) = failure.message(for: shorten(literal), type: type)
+        if failure.rule != .notChecked {
+            let meant = meant(by: literal, type)
+            if let meant, let name = meant.name {
+                hint = Message("xsd.value/hint.code", ["value": .quoted(meant.value), "name": .text(name)])
+            }
+            readings?.note(meant?.value, of: attribute, at: frame.pointee.offset)
+        }
         let finding = Finding(
             code: failure.code, severity: literal.isEmpty ? severityOfLack(in: frame) : .error,
             message: wording(message), hint: hint, location: location(of: frame))
@@ -245,10 +271,8 @@ extension Validator {
         var place = location(of: frame)
         // Where the text itself begins, after the white space around tags.
         let offset = event.offset + (batch[event.text].firstIndex { $0 > 0x20 } ?? 0)
-        let position = positions.position(at: offset)
-        place.line = position.line
-        place.column = position.column
-        place.excerpt = positions.excerpt(at: offset)
+        let found = positions.location(at: offset)
+        (place.line, place.column, place.end, place.excerpt) = (found.line, found.column, found.end, found.excerpt)
         findings.add(
             Finding(
                 code: "xsd.text.unexpected",

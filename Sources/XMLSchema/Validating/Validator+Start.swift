@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 public import RapporteurXMLStream
 
 /// Start tags: which declaration and type govern the element (XSD Part 1, 3.3.4).
@@ -47,10 +48,11 @@ extension Validator {
             return
         }
         let frame = frames + (depth - 1)
-        if element >= 0, !schema.elementRecords.base[Int(element)].flags.isDisjoint(with: [.isAbstract]) {
-            reportAbstract(frame)
-        }
+        let isUsable =
+            element < 0 || schema.elementRecords.base[Int(element)].flags.isDisjoint(with: [.isAbstract, .lacksType])
+        if !isUsable { reportAbstract(frame) }
         checkAttributes(event, in: batch, frame)
+        if !isUsable { reportMissingType(frame) }
         if frame.pointee.flags.contains(.needsDeclaration), !frame.pointee.flags.contains(.hasExplicitType) {
             reportUndeclared(frame)
         }
@@ -83,9 +85,9 @@ extension Validator {
         let content = compiled(frame.pointee.type).content
         switch content.model.kind {
         case .counted: sideStates.append(content.counted?.startConfiguration ?? [])
-        case .all: sideStates.append([])
+        case .all: sideStates.append(content.all?.startState ?? [])
         case .tooLarge:
-            reportNotChecked(frame)
+            reportNotChecked(frame, content.excess ?? .schemaElements)
             return
         default: return
         }

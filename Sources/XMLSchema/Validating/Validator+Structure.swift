@@ -56,6 +56,7 @@ extension Validator {
         }
         if let earlier = candidates.last { return goBack(to: earlier, child, info, event, parent) }
         if let place = takenAsMeant(child, info, event, parent) { return place }
+        if let later = wildcardPosition(admitting: info, parent) { return jump(to: later, child, info, event, parent) }
         parent.pointee.unexpectedRow = parent.pointee.row
         addUnexpected(event, parent) {
             (
@@ -134,6 +135,19 @@ extension Validator {
         }
         let last = parent.pointee.lastPosition
         let number = siblings.last(event.name, start: parent.pointee.siblingStart, depth: depth)
+        let known = faultsOfParents[parent.pointee.offset] ?? [:]
+        let isBeyondGroup =
+            most.map { Int(number) > $0 + 1 && earlier != last && known["xsd.element.tooMany \(name)"] == nil } ?? false
+        if isBeyondGroup || known["xsd.element.tooMany"] != nil {
+            // More of them are in their places than one position takes: it is in a group, which may not stand again.
+            addFault(event, parent, key: "xsd.element.tooMany", isOfGroup: true) {
+                (
+                    Message("xsd.element.tooMany/group", ["name": .text(name), "parent": .text(self.describe(parent))]),
+                    Message("xsd.element.tooMany/hint.group")
+                )
+            }
+            return taken(earlier, info, parent)
+        }
         if earlier == last || most.map({ Int(number) > $0 }) ?? false {
             addFault(event, parent, key: "xsd.element.tooMany") {
                 (
@@ -203,17 +217,28 @@ extension Validator {
         guard !isDeclared(info) else { return nil }
         let expected = expectedPositions(parent)
         let names = expected.flatMap { namesAt($0, parent) }
-        guard let near = Nearest.match(child.local, among: names.map(\.local)),
-            let meant = names.first(where: { $0.local == near }), let symbol = schema.symbols.symbol(of: meant),
+        let near = Nearest.match(child.local, among: names.map(\.local)) ?? CommonNames.match(child.local, among: names.map(\.local))
+        guard let near, let meant = names.first(where: { $0.local == near }), let symbol = schema.symbols.symbol(of: meant),
             let position = expected.first(where: { namesAt($0, parent).contains(meant) })
         else { return nil }
         addFault(event, parent, key: "xsd.element.unexpected") {
             (self.unexpectedMessage([self.shown(child)], parent), Message("xsd.element/meant", ["name": .text(self.shown(meant))]))
         }
         advance(parent, to: position)
+        readings?.noteName(self.names.intern(meant), at: event.offset)
         var place = taken(position, NameInfo(symbol: symbol.rawValue, namespace: info.namespace), parent)
         place.isFault = true
         return place
+    }
+
+    /// A later place where a wildcard admits a child that nothing else of the model takes.
+    private func wildcardPosition(admitting info: NameInfo, _ parent: UnsafeMutablePointer<Frame>) -> Int32? {
+        let model = compiled(parent.pointee.type).content.model
+        guard model.kind == .automaton else { return nil }
+        return (0..<model.positionCount).first { position in
+            position > parent.pointee.lastPosition && model.wildcardAt[Int(position)] >= 0
+                && model.wildcards[Int(model.wildcardAt[Int(position)])].admits(info.namespace)
+        }
     }
 
     /// The place of a child whose local name may stand here, in another namespace.
@@ -269,8 +294,9 @@ extension Validator {
                 message = unexpectedMessage(known, parent)
             }
         }
+        let place = location(ofChild: event, parent)
         findings.update(at: Int(index)) {
-            $0.count += 1
+            $0.add(at: place)
             if let message { $0.message = message }
         }
     }
@@ -278,13 +304,14 @@ extension Validator {
     /// Adds a finding for a child that is misspelt, misplaced or once too many; those of one name are counted, and
     /// where a parent has many of them, all.
     private func addFault(
-        _ event: XMLEvent, _ parent: UnsafeMutablePointer<Frame>, key code: String,
+        _ event: XMLEvent, _ parent: UnsafeMutablePointer<Frame>, key code: String, isOfGroup: Bool = false,
         _ wording: () -> (message: Message, hint: Message?)
     ) {
-        let key = code + " " + shown(names[event.name])
+        let key = isOfGroup ? code : code + " " + shown(names[event.name])
         let known = faultsOfParents[parent.pointee.offset] ?? [:]
         if let index = known[key] ?? (known.count >= 5 ? known.values.min() : nil) {
-            findings.update(at: Int(index)) { $0.count += 1 }
+            let place = location(ofChild: event, parent)
+            findings.update(at: Int(index)) { $0.add(at: place) }
             return
         }
         guard !findings.isFull else { return findings.add(Finding(code: code, message: .verbatim(""))) }
@@ -306,18 +333,21 @@ extension Validator {
         _ code: String, _ message: Message, hint: Message?, atChild event: XMLEvent,
         _ parent: UnsafeMutablePointer<Frame>
     ) -> Int32 {
-        let position = positions.position(at: event.offset)
-        let number = siblings.last(event.name, start: parent.pointee.siblingStart, depth: depth)
-        let location = Location(
-            line: position.line, column: position.column,
-            xpath: xpath(to: parent) + "/" + shown(names[event.name]) + "[\(number)]", pointer: pointer?(),
-            excerpt: positions.excerpt(at: event.offset))
+        let location = location(ofChild: event, parent)
         let index = findings.isFull ? -1 : Int32(findings.findings.count)
         findings.add(
             Finding(
                 code: code, severity: code == "xsd.element.missing" ? severityOfLack(in: parent) : .error,
                 message: message, hint: hint, location: location))
         return index
+    }
+
+    private func location(ofChild event: XMLEvent, _ parent: UnsafeMutablePointer<Frame>) -> Location {
+        let number = siblings.last(event.name, start: parent.pointee.siblingStart, depth: depth)
+        var location = positions.location(at: event.offset)
+        location.xpath = xpath(to: parent) + "/" + shown(names[event.name]) + "[\(number)]"
+        location.pointer = pointer?()
+        return location
     }
 
     /// Reports what is missing at the end of an element.
@@ -354,7 +384,7 @@ extension Validator {
         } else if let counted = content.counted, parent.pointee.sideState >= 0 {
             sideStates[Int(parent.pointee.sideState)] = counted.configuration(after: position)
         } else if content.all != nil, parent.pointee.sideState >= 0 {
-            sideStates[Int(parent.pointee.sideState)].append(position)
+            AllModel.take(position, &sideStates[Int(parent.pointee.sideState)])
         }
     }
 

@@ -21,10 +21,12 @@ public final class Validator {
     /// Where an attribute of the start tag at hand stands, where that is a place of its own: what leads to it from the
     /// element's JSON Pointer, and its offset.
     @exclusivity(unchecked) package var attributePlace: ((NameID, TypeID) -> (step: String, offset: Int)?)?
+    /// Gets what values mean that are not as they are written, where somebody wants to know.
+    @exclusivity(unchecked) package var readings: ValueReadings?
     /// The attribute that is spoken of.
     @exclusivity(unchecked) var faultyAttribute: NameID?
     /// The bytes of one value or one element's gathered text that are looked at most; beyond it not checked.
-    @exclusivity(unchecked) public var valueLimit = 64_000_000
+    @exclusivity(unchecked) public var valueLimit = Limit.contentValueLength.value
 
     @exclusivity(unchecked) var frames: UnsafeMutablePointer<Frame>
     @exclusivity(unchecked) private var frameCapacity = 64
@@ -59,6 +61,9 @@ public final class Validator {
     var declaredSymbols: Set<Int32>?
     var allElementNames: [String]?
     @exclusivity(unchecked) var sideStates: [[Int32]] = []
+    /// What counted content models took so far, in steps tried.
+    @exclusivity(unchecked) var countedWork = 0
+    @exclusivity(unchecked) var hasGivenUpCounting = false
     @exclusivity(unchecked) var siblings = SiblingCounts()
     /// Nil where the schema has no identity constraints.
     private let identityTracker: IdentityTracker?

@@ -42,7 +42,7 @@ enum SchemaSources {
         let name = PathText.decoded(location)
         guard let bytes = contents.withLock({ bytes(of: name, in: $0) }) else { return nil }
         // The buffer has a copy of its own.
-        let buffer = rewritten(bytes).withUnsafeBytes { raw in
+        let buffer = rewritten(bytes, named: name).withUnsafeBytes { raw in
             xmlParserInputBufferCreateMem(
                 raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: raw.count), XML_CHAR_ENCODING_NONE
             )
@@ -101,9 +101,9 @@ enum SchemaSources {
 
     // MARK: Imports
 
-    /// A schema document in which imports of built-in namespaces lead to what stands in for them, wherever they led
-    /// before. A document that is not well-formed stays as it is.
-    private static func rewritten(_ bytes: [UInt8]) -> [UInt8] {
+    /// A schema document in which imports of built-in namespaces that lead to no document lead to what stands in for
+    /// them. A document that is not well-formed stays as it is.
+    private static func rewritten(_ bytes: [UInt8], named name: String) -> [UInt8] {
         let options = Int32(
             bitPattern: XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
         let tree = bytes.withUnsafeBytes { raw in
@@ -121,7 +121,7 @@ enum SchemaSources {
             else { continue }
             let uri = text(namespace)
             rapporteur_xmlFree(namespace)
-            guard contents.withLock({ $0.builtins[uri] != nil }) else { continue }
+            guard contents.withLock({ $0.builtins[uri] != nil }), !leadsToDocument(node, from: name) else { continue }
             xmlSetProp(node, "schemaLocation", builtinPrefix + uri)
             isChanged = true
         }
@@ -132,6 +132,15 @@ enum SchemaSources {
         guard let memory else { return bytes }
         defer { rapporteur_xmlFree(memory) }
         return Array(UnsafeBufferPointer(start: memory, count: Int(count)))
+    }
+
+    private static func leadsToDocument(_ node: xmlNodePtr, from name: String) -> Bool {
+        guard let location = xmlGetNoNsProp(node, "schemaLocation") else { return false }
+        defer { rapporteur_xmlFree(location) }
+        guard let resolved = xmlBuildURI(location, name) else { return false }
+        defer { rapporteur_xmlFree(resolved) }
+        let target = text(resolved)
+        return contents.withLock { bytes(of: target, in: $0) } != nil
     }
 
     private static func text(_ bytes: UnsafePointer<xmlChar>?) -> String { bytes.map { String(cString: $0) } ?? "" }

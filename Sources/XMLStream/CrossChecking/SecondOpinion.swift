@@ -31,6 +31,8 @@ package final class SecondOpinion {
     /// libxml2 refuses the schema.
     package struct Refusal: Error, Sendable {
         package var message: String
+
+        package init(message: String) { self.message = message }
     }
 
     private let schema: xmlSchemaPtr

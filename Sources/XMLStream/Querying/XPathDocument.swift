@@ -69,14 +69,26 @@ public final class XPathDocument {
         return resolvesLater ? positions.position(at: place) : TreeNode.unpacked(place)
     }
 
-    /// The JSON Pointer of a node's element, for documents that are JSON.
-    package func pointer(of node: XPathNodeID) -> String? {
-        resolvesLater ? positions.pointer(at: nodes.base[node.index].place) : nil
+    /// Where a node stands: an element at its `<`, an attribute at its name, any other node at the element around it,
+    /// and what is said of the whole document at its root element. As much of it as is known, without a path.
+    package func location(of node: XPathNodeID) -> Location {
+        guard let place = self[node].element.map({ nodes.base[$0.number].place }) ?? rootPlace else { return Location() }
+        guard resolvesLater else {
+            let position = TreeNode.unpacked(place)
+            return Location(line: position.line, column: position.column)
+        }
+        var written: Range<Int>?
+        if isAttribute(node), let name = self[node].name {
+            written = positions.attribute(name.local, isPrefixed: !name.namespace.isEmpty, inTagAt: place)
+        }
+        var location = positions.location(at: written?.lowerBound ?? place, to: written?.upperBound)
+        location.pointer = positions.pointer(at: place)
+        return location
     }
 
-    /// The piece of the source line around a node, where the source is still at hand.
-    package func excerpt(of node: XPathNodeID) -> Excerpt? {
-        resolvesLater ? positions.excerpt(at: nodes.base[node.index].place) : nil
+    /// Where the root element begins.
+    private var rootPlace: Int? {
+        nodes.count > 1 ? (1..<nodes.count).lazy.map { self.nodes.base[$0] }.first { $0.name.index >= 0 }?.place : nil
     }
 }
 

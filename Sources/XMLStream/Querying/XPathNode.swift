@@ -28,6 +28,9 @@ public struct XPathNode {
         }
     }
 
+    /// Its rank in document order.
+    var number: Int { Int(bitPattern: node.pointee._private) }
+
     /// The name of an element or attribute; the target of an instruction; nil for other nodes.
     public var name: ExpandedName? {
         switch kind {

@@ -44,6 +44,10 @@ public final class XPathTreeBuilder: XMLEventConsumer {
     private var textBytes = 0
     private var nestedText = 0
     private var elements = 0
+    /// The offsets of open elements.
+    private var offsets: [Int] = []
+    /// What values mean that are not as they are written.
+    package let readings = ValueReadings()
 
     /// The tree at work: what becomes the document's.
     struct Parts {
@@ -128,6 +132,8 @@ public final class XPathTreeBuilder: XMLEventConsumer {
         textBytes = 0
         nestedText = 0
         elements = 0
+        offsets.removeAll(keepingCapacity: true)
+        readings.forget()
     }
 
     private func refuse(_ reason: Refusal) {
@@ -147,6 +153,7 @@ public final class XPathTreeBuilder: XMLEventConsumer {
                 flushText()
                 start(event, batch)
             case .endElement:
+                if let offset = offsets.popLast(), let reading = readings.take(at: offset) { replaceText(by: reading ?? "") }
                 flushText()
                 end()
             case .comment:
@@ -159,6 +166,14 @@ public final class XPathTreeBuilder: XMLEventConsumer {
             if refusal != nil { return }
         }
         if let last = batch.events.last, last.offset > limits.bytes { refuse(.bytes(limit: limits.bytes)) }
+    }
+
+    private func replaceText(by value: String) {
+        text.count = 0
+        var value = value
+        value.withUTF8 { bytes in
+            if let base = bytes.baseAddress { text.append(base, count: bytes.count) }
+        }
     }
 
     private func flushText() {
@@ -216,7 +231,8 @@ public final class XPathTreeBuilder: XMLEventConsumer {
     private func start(_ event: XMLEvent, _ batch: XMLEventBatch) {
         guard let parts else { return }
         let arena = parts.arena
-        let name = names[event.name]
+        let nameID = readings.takeName(at: event.offset) ?? event.name
+        let name = names[nameID]
         var element = xmlNode()
         element.type = XML_ELEMENT_NODE
         element.name = name.local
@@ -226,33 +242,36 @@ public final class XPathTreeBuilder: XMLEventConsumer {
         let node = arena.make(element)
         insert(node)
         marks.append(namespaces.count)
+        offsets.append(event.offset)
         if event.namespaceCount > 0 { declare(batch.namespaces(of: event), batch, on: node, arena) }
-        if name.hasNamespace { node.pointee.ns = namespace(batch[event.text], of: event.name) }
+        if name.hasNamespace { node.pointee.ns = namespace(batch[event.text], of: nameID) }
         let place =
             parts.resolvesLater ? event.offset : TreeNode.packed(parts.positions.position(at: event.offset))
         // The length is known at the end tag; until then the entry has what came before.
-        number(node, place: place, name: event.name, length: textBytes)
+        number(node, place: place, name: nameID, length: textBytes)
         guard event.attributeCount > 0, refusal == nil else { return }
         var last: UnsafeMutablePointer<xmlAttr>?
         for attribute in batch.attributes(of: event) {
-            let made = make(attribute, batch, of: node, arena)
+            let reading = readings.take(attribute.name, at: event.offset)
+            if case .some(nil) = reading { continue }
+            let made = make(attribute, batch, of: node, reading: reading ?? nil, arena)
             made.pointee.prev = last
             if let last { last.pointee.next = made } else { node.pointee.properties = made }
             last = made
             let pointer = UnsafeMutableRawPointer(made).assumingMemoryBound(to: xmlNode.self)
-            number(pointer, place: place, name: attribute.name, length: Int(attribute.value.count))
+            number(pointer, place: place, name: attribute.name, length: reading??.utf8.count ?? Int(attribute.value.count))
             if refusal != nil { return }
         }
     }
 
     private func make(
-        _ attribute: XMLAttribute, _ batch: XMLEventBatch, of node: xmlNodePtr, _ arena: TreeArena
+        _ attribute: XMLAttribute, _ batch: XMLEventBatch, of node: xmlNodePtr, reading: String?, _ arena: TreeArena
     ) -> UnsafeMutablePointer<xmlAttr> {
         let name = names[attribute.name]
         var value = xmlNode()
         value.type = XML_TEXT_NODE
         value.name = TreeNode.textName
-        value.content = arena.string(batch[attribute.value])
+        value.content = reading?.withTerminated { arena.string($0) } ?? arena.string(batch[attribute.value])
         value.doc = node.pointee.doc
         let text = arena.make(value)
         var result = xmlAttr()

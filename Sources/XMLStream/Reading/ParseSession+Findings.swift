@@ -65,6 +65,9 @@ extension ParseSession {
             let before = window.address(of: offset - 1).pointee
             if before == UInt8(ascii: "&") || before == UInt8(ascii: "<") { offset -= 1 }
         }
+        if fault.code == "xml.malformed.attribute.value", isTypographicQuote(at: offset) {
+            fault.hint = Message("xml.malformed.attribute.value/hint.quotes")
+        }
         if fault.code == "xml.malformed.cdata" { offset = endOfCDATA(from: offset) ?? offset }
         switch fault.effect {
         case .skipsContent:
@@ -115,6 +118,14 @@ extension ParseSession {
             : Message("xml.malformed.truncated/hint.several", ["name": .text(name), "others": .number(count - 1)])
     }
 
+    /// Whether a quotation mark stands there as word processors write it: “ ” „ ‘ ’ « ».
+    private func isTypographicQuote(at offset: Int) -> Bool {
+        guard offset >= window.start, offset + 2 < window.end else { return false }
+        let bytes = window.address(of: offset)
+        return bytes[0] == 0xE2 && bytes[1] == 0x80 && (0x98...0x9F).contains(bytes[2])
+            || bytes[0] == 0xC2 && (bytes[1] == 0xAB || bytes[1] == 0xBB)
+    }
+
     /// Where the `]]>` is that the parser found in a text.
     private func endOfCDATA(from offset: Int) -> Int? {
         var place = max(offset, window.start)
@@ -141,13 +152,26 @@ extension ParseSession {
     /// Whether the markup at an offset has no end in the document.
     private func isUnfinished(after offset: Int) -> Bool {
         guard window.isComplete, offset >= window.start else { return false }
-        return !window.held.all[min(offset - window.start, window.held.count)...].contains(UInt8(ascii: ">"))
+        // The whole rest is held, so where its last tag ends does not change: looked for once, not for each fault.
+        if recovery.lastClose == nil {
+            recovery.lastClose = window.held.all.lastIndex(of: UInt8(ascii: ">")).map { $0 + window.start } ?? -1
+        }
+        return recovery.lastClose.map { $0 < offset } ?? true
     }
 
+    /// The last `<` before an offset, the offset itself where there is none. Faults come in the document's order, so
+    /// nothing is looked through twice.
     func tagStart(before offset: Int) -> Int {
-        var place = min(offset, window.end) - 1
+        let sought = min(offset, window.end)
+        var place = sought - 1
         while place >= window.start {
-            if window.address(of: place).pointee == UInt8(ascii: "<") { return place }
+            let known = recovery.lastTag?.sought == place + 1 ? recovery.lastTag?.start : nil
+            // What is no longer held is no place that anything can be said of.
+            if let known, known < window.start { return offset }
+            if let start = known ?? (window.address(of: place).pointee == UInt8(ascii: "<") ? place : nil) {
+                recovery.lastTag = (sought, start)
+                return start
+            }
             place -= 1
         }
         return offset

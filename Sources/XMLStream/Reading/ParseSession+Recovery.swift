@@ -64,7 +64,15 @@ extension ParseSession {
 
     private func isInsideTag(_ offset: Int, from tag: Int) -> Bool {
         guard tag >= window.start, tag < offset, offset <= window.end else { return false }
-        return !UnsafeBufferPointer(start: window.address(of: tag), count: offset - tag).contains(UInt8(ascii: ">"))
+        // Faults come in the document's order: what was looked through for the last one holds no `>`, or the first is known.
+        var known = recovery.lastInTag
+        if known.tag != tag || known.sought > offset { known = (tag, tag, nil) }
+        defer { recovery.lastInTag = known }
+        if let end = known.end { return end >= offset }
+        let rest = UnsafeBufferPointer(start: window.address(of: known.sought), count: offset - known.sought)
+        known.end = rest.firstIndex(of: UInt8(ascii: ">")).map { known.sought + $0 }
+        known.sought = offset
+        return known.end == nil
     }
 
     /// Whether a quotation mark comes before the tag's end, so that a `<` there stands in a value.
@@ -114,7 +122,8 @@ extension ParseSession {
         }
         // Attributes after the fault were not read, and it may be in the value of one.
         handOut(state)
-        demote(from: before) { $0.code == "xsd.attribute.missing" || $0.code.begins(with: "xsd.value.") }
+        findings.removeLast(downTo: before) { $0.code == "xsd.attribute.missing" }
+        demote(from: before) { $0.code.begins(with: "xsd.value.") }
     }
 
     func textRecovering(_ state: State, _ text: UnsafePointer<UInt8>, _ count: Int) {

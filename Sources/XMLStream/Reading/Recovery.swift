@@ -21,6 +21,12 @@ struct Recovery {
     var resumedAt = 0
     /// The `<` of tags in which faults were found.
     var faultyTags: Set<Int> = []
+    /// Where the last `>` of a document is that is held to its end, -1 for none; nil before it was looked for.
+    var lastClose: Int?
+    /// The `<` found last, and the offset before which it was sought.
+    var lastTag: (sought: Int, start: Int)?
+    /// The tag last asked about, how far it was looked through, and its first `>`.
+    var lastInTag: (tag: Int, sought: Int, end: Int?) = (-1, -1, nil)
     /// How many start tags it still has to read again.
     var reopening = 0
     var resumptions = 0

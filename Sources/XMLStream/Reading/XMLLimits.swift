@@ -1,26 +1,28 @@
+import RapporteurDiagnostics
+
 /// Bounds on what a document may ask of the reader; a bound that is reached is a finding, never silent.
 public struct XMLLimits: Sendable {
     /// Elements open at once.
-    public var depth = 10_000
+    public var depth = Limit.xmlDepth.value
     /// Attributes and namespace declarations of one element. The parser compares each with each.
-    public var attributesPerElement = 2_000
+    public var attributesPerElement = Limit.xmlAttributes.value
     /// Bytes of one name, prefix included.
-    public var nameLength = 10_000
+    public var nameLength = Limit.xmlNameLength.value
     /// Bytes of one attribute value, comment or instruction; a start tag as a whole may have four times as many.
     /// At most 250,000,000 whatever is set.
-    public var valueLength = 10_000_000
+    public var valueLength = Limit.xmlValueLength.value
     /// Bytes of one CDATA section, which unlike other text is held whole. At most 1,000,000,000 whatever is set.
-    public var cdataLength = 100_000_000
+    public var cdataLength = Limit.xmlCDATALength.value
     /// Names that differ, in one document.
-    public var distinctNames = 200_000
+    public var distinctNames = Limit.xmlNames.value
     /// Namespace declarations in force at once. The parser searches them one by one.
-    public var namespacesInScope = 4_000
+    public var namespacesInScope = Limit.xmlNamespaces.value
     /// Bytes of a DOCTYPE with its internal subset, where one is allowed.
-    public var doctypeLength = 1_000_000
+    public var doctypeLength = Limit.xmlDoctypeLength.value
     /// Bytes that expanded entities and defaults of attributes may add, where a DOCTYPE is allowed.
-    public var entityExpansion = 10_000_000
+    public var entityExpansion = Limit.xmlEntityExpansion.value
     /// Entities within entities.
-    public var entityDepth = 40
+    public var entityDepth = Limit.xmlEntityDepth.value
 
     public init() {}
 

@@ -124,6 +124,10 @@ public final class XMLReader: PositionResolver {
 
     public func excerpt(at offset: Int) -> Excerpt? { window?.excerpt(at: offset) }
 
+    public func attribute(_ local: String, isPrefixed: Bool, inTagAt offset: Int) -> Range<Int>? {
+        window?.attribute(local, isPrefixed: isPrefixed, inTagAt: offset)
+    }
+
     /// True for documents held whole.
     public var holdsAllPositions: Bool {
         guard let window else { return false }

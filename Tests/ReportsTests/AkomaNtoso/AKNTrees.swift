@@ -1,6 +1,6 @@
 import RapporteurDiagnostics
 import Foundation
-@testable import RapporteurReports
+@testable import RapporteurAkomaNtoso
 import Testing
 import TestSupport
 import RapporteurXMLStream

@@ -1,7 +1,8 @@
 import RapporteurDiagnostics
 import Foundation
 import RapporteurInterchange
-@testable import RapporteurReports
+@testable import RapporteurAkomaNtoso
+@testable import RapporteurReportModel
 import Testing
 import TestSupport
 import RapporteurXMLSchema

@@ -1,4 +1,5 @@
-@testable import RapporteurReports
+@testable import RapporteurAkomaNtoso
+@testable import RapporteurReportModel
 import Testing
 
 /// Names are built and parsed by one type: the examples of the naming convention, and what practice makes of them.

@@ -1,5 +1,6 @@
 import Foundation
-@testable import RapporteurReports
+@testable import RapporteurAkomaNtoso
+import RapporteurReportModel
 import Testing
 import TestSupport
 

@@ -1,6 +1,7 @@
 import RapporteurDiagnostics
 import Foundation
-@testable import RapporteurReports
+@testable import RapporteurAkomaNtoso
+@testable import RapporteurReportModel
 import Testing
 import TestSupport
 import RapporteurXMLStream
@@ -67,7 +68,7 @@ import RapporteurXMLStream
         #expect(document.replies.map(\.facts.kind) == marked.replies.map(\.facts.kind))
         #expect(document.replies.map { $0.blocks.count } == marked.replies.map { $0.blocks.count })
         #expect(document.paragraphs.compactMap(\.label) == (1...56).map(String.init))
-        #expect(Set(reading.findings.map(\.code)) == ["akn.attribute.notCarried", "akn.markup.notCarried"])
+        #expect(Set(reading.findings.map(\.code)) == ["akn.attribute.notCarried", "akn.front.notCarried", "akn.markup.notCarried"])
     }
 
     @Test func aCommunicationThatSaysTooLittleIsRead() throws {
@@ -158,15 +159,11 @@ import RapporteurXMLStream
         #expect(content.plainText.hasPrefix("See 1514\u{A0}(XV)79/98 and more, "))
     }
 
-    @Test func brokenDocumentsAreReadAsFarAsTheyGo() throws {
-        let cut = String(Self.small.prefix(while: { _ in true }).components(separatedBy: "<paragraph eId=\"para_9\"")[0])
-        let reading = try AkomaNtoso.read(.bytes(Array(cut.utf8)))
-        guard case .document(let document) = reading.document else {
-            Issue.record("no document")
-            return
-        }
-        #expect(document.paragraphs.map(\.label) == ["1"])
-        #expect(reading.findings.contains { $0.code.hasPrefix("xml.malformed") && $0.severity == .warning })
+    /// Half a document is none.
+    @Test func documentsThatAreCutOffAreRefused() throws {
+        let cut = Self.small.components(separatedBy: "<paragraph eId=\"para_9\"")[0]
+        let error = try #require(throws: WorkError.self) { try AkomaNtoso.read(.bytes(Array(cut.utf8))) }
+        #expect(error.findings.contains { $0.code.hasPrefix("xml.malformed") && $0.severity == .error })
     }
 
     private static let small = """

@@ -1,6 +1,7 @@
 import Foundation
 import FoundationXML
-@testable import RapporteurReports
+@testable import RapporteurAkomaNtoso
+import RapporteurReportModel
 import Testing
 import TestSupport
 

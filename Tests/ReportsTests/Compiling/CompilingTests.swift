@@ -1,5 +1,6 @@
 import RapporteurDiagnostics
-@testable import RapporteurReports
+@testable import RapporteurCompiling
+@testable import RapporteurReportModel
 import Testing
 
 @Suite struct CompilingTests {

@@ -1,5 +1,6 @@
 import RapporteurDiagnostics
-import RapporteurReports
+import RapporteurCompiling
+import RapporteurReportModel
 
 /// The sample report taken apart: the draft that it was before its replies, and the communications.
 struct Decomposed {

@@ -1,4 +1,4 @@
-import RapporteurReports
+import RapporteurReportModel
 
 extension Generator {
     func stateReference() -> StateReference {

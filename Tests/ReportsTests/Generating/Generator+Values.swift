@@ -1,4 +1,4 @@
-import RapporteurReports
+import RapporteurReportModel
 
 /// Values of simple types, the odd ones not rarer than the plain.
 extension Generator {

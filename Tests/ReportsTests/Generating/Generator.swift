@@ -1,4 +1,4 @@
-import RapporteurReports
+import RapporteurReportModel
 
 /// Makes valid documents at random, the same ones for the same seed.
 final class Generator {

@@ -1,5 +1,5 @@
 import Foundation
-import RapporteurReports
+import RapporteurReportModel
 
 /// The documents that the tests make at random, by seed.
 enum RandomDocuments {

@@ -1,4 +1,5 @@
-@testable import RapporteurReports
+@testable import RapporteurImporting
+@testable import RapporteurReportModel
 import Testing
 
 /// Each pattern finds its real examples whole.

@@ -1,4 +1,5 @@
-@testable import RapporteurReports
+@testable import RapporteurImporting
+import RapporteurReportModel
 import Testing
 
 @Suite struct DateTests {

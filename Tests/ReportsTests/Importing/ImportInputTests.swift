@@ -1,5 +1,6 @@
 import RapporteurDiagnostics
-@testable import RapporteurReports
+@testable import RapporteurImporting
+@testable import RapporteurReportModel
 import Testing
 
 /// What is no text ends in a finding; what is damaged is kept and said.

@@ -1,5 +1,6 @@
 import RapporteurDiagnostics
-@testable import RapporteurReports
+@testable import RapporteurImporting
+@testable import RapporteurReportModel
 import Testing
 
 /// What French and Spanish texts say of acts, treaties and laws, in phrases as reports have them.
@@ -182,7 +183,7 @@ import Testing
     @Test(arguments: [
         ("Social para 20021; and", "20021;"), ("the Conference1 adopted", "Conference1"), ("for migrants12 in", "migrants12"),
     ]) func gluedNumbersAreTold(text: String, sample: String) throws {
-        let places = TextDamage.gluedNumbers(in: Array(text.unicodeScalars))
+        let places = TextDamage.gluedNumbers(in: Array(text.unicodeScalars)).map(\.lowerBound)
         #expect(places.count == 1)
         #expect(String(Array(text.unicodeScalars)[(places.first ?? 0)...]).hasPrefix(sample))
     }

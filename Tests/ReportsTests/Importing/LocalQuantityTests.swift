@@ -1,4 +1,5 @@
-@testable import RapporteurReports
+@testable import RapporteurImporting
+import RapporteurReportModel
 import Testing
 
 /// How many and how much, in French and Spanish.

@@ -1,7 +1,9 @@
 import RapporteurDiagnostics
 import Foundation
+import RapporteurImporting
 import RapporteurInterchange
-@testable import RapporteurReports
+@testable import RapporteurReportModel
+@testable import RapporteurReportTables
 import Testing
 import TestSupport
 import RapporteurXMLStream

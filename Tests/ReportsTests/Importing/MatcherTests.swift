@@ -1,4 +1,4 @@
-@testable import RapporteurReports
+@testable import RapporteurImporting
 import Testing
 
 /// The small notation of patterns: what it finds, and that no text makes it slow.

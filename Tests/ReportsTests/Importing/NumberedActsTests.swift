@@ -1,4 +1,5 @@
-@testable import RapporteurReports
+@testable import RapporteurImporting
+@testable import RapporteurReportModel
 import Testing
 
 /// Resolutions and decisions by number, in the six languages.

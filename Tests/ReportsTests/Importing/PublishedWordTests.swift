@@ -1,6 +1,7 @@
 import RapporteurDiagnostics
 import Foundation
-@testable import RapporteurReports
+@testable import RapporteurImporting
+@testable import RapporteurReportModel
 import Testing
 import TestSupport
 

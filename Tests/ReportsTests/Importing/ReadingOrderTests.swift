@@ -1,5 +1,6 @@
 import RapporteurDiagnostics
-@testable import RapporteurReports
+@testable import RapporteurImporting
+@testable import RapporteurReportModel
 import Testing
 
 /// Texts without layout: numbers stand on lines of their own, and nothing but what follows tells a heading from a cell.

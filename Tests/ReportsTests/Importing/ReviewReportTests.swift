@@ -1,5 +1,6 @@
 import RapporteurDiagnostics
-@testable import RapporteurReports
+@testable import RapporteurImporting
+@testable import RapporteurReportModel
 import Testing
 
 /// What is peculiar to the reports of country reviews: recommendations numbered under paragraphs, with the States that

@@ -1,6 +1,7 @@
 import RapporteurDiagnostics
 import Foundation
-@testable import RapporteurReports
+@testable import RapporteurImporting
+@testable import RapporteurReportModel
 import Testing
 import TestSupport
 
@@ -134,6 +135,6 @@ import TestSupport
         #expect(summary.replies == 15)
         #expect(summary.inferredReplies == 12)
         #expect(summary.parties == 19)
-        #expect(summary.text.hasPrefix("56 paragraphs, 5 sections, 15 replies, 12 with an inferred basis, 19 parties"))
+        #expect(summary.text.hasPrefix("56 paragraphs, 5 sections, 15 replies (15 of States), 12 with an inferred basis, 19 parties"))
     }
 }

@@ -1,5 +1,6 @@
 import RapporteurDiagnostics
-@testable import RapporteurReports
+@testable import RapporteurImporting
+@testable import RapporteurReportModel
 import Testing
 
 /// Notes, headings and tables in text with the layout of a page.

@@ -1,6 +1,7 @@
 import Foundation
 import RapporteurInterchange
-@testable import RapporteurReports
+import RapporteurReportTables
+
 import Testing
 import TestSupport
 

@@ -1,6 +1,7 @@
 import RapporteurDiagnostics
 import RapporteurInterchange
-@testable import RapporteurReports
+@testable import RapporteurReportModel
+@testable import RapporteurReportTables
 import RapporteurRules
 import Testing
 import TestSupport

@@ -21,6 +21,14 @@ struct Suggestion {
         return Message("xsd.value/hint.write", ["values": .list(parts.map(MessageArgument.message), .or)])
     }
 
+    /// The only other spelling of a value that is valid; nil where there is none, or more than one.
+    static func only(for value: String, type: SimpleType) -> String? {
+        guard !value.isEmpty, value.utf8.count <= 200 else { return nil }
+        var suggestion = Suggestion(type: type)
+        suggestion.collect(value)
+        return suggestion.found.count == 1 ? suggestion.found[0].literal : nil
+    }
+
     private init(type: SimpleType) {
         self.type = type
     }
@@ -68,7 +76,13 @@ struct Suggestion {
 }
 
 /// Dates as people write them.
-enum DateReading {
+package enum DateReading {
+    /// The day that a text says, in the form of `xs:date`; nil where it says none, or may say two.
+    package static func only(of text: String) -> String? {
+        let found = readings(of: text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        return found.count == 1 ? found[0].literal : nil
+    }
+
     private static let months = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
         "december",

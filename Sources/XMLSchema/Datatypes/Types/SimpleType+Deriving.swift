@@ -59,9 +59,13 @@ extension SimpleType {
         guard flat.allSatisfy({ $0.nesting < mostNesting }) else {
             throw limit(Message("schema.type.limit/unions", ["limit": .number(mostNesting)]))
         }
-        return SimpleType(
+        let union = SimpleType(
             name: name, variety: .union, base: .builtin(.anySimpleType), primitive: nil, builtin: .anySimpleType,
             memberTypes: flat, whiteSpace: .collapse)
+        guard union.size <= Limit.schemaUnionMembers.value else {
+            throw limit(Message("schema.type.limit/unionMembers", ["limit": .number(Limit.schemaUnionMembers.value)]))
+        }
+        return union
     }
 
     private var admitsLists: Bool {

@@ -31,6 +31,8 @@ public final class SimpleType: Sendable {
     /// nothing that walks them can run out of stack.
     let depth: Int
     let nesting: Int
+    /// How many types may have to be tried to check one value: 1, and for a union those of all its members.
+    let size: Int
 
     /// The most steps of derivation, and the most unions within unions, that a schema may have.
     static let mostSteps = 1000
@@ -52,6 +54,9 @@ public final class SimpleType: Sendable {
         form = LexicalForm(builtin)
         checks = FacetChecks(facets)
         depth = (base?.depth ?? -1) + 1
+        var size = 1
+        for member in memberTypes + (itemType.map { [$0] } ?? []) { size += min(member.size, 1 << 40) }
+        self.size = size
         nesting = max(itemType?.nesting ?? 0, (memberTypes.map(\.nesting).max() ?? -1) + 1)
     }
 }
