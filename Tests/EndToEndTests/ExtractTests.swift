@@ -158,7 +158,8 @@ import Testing
 
     @Test(arguments: [
         ["--table", "nothing", "--to", "csv"], ["--table", "all", "--to", "csv"], ["--table", "all", "--to", "jsonl", "-o", "-"],
-        ["--table", "documents", "--to", "docx"], ["--to", "csv"], ["--table", "documents"],
+        ["--table", "documents", "--to", "docx"], ["--to", "csv"], ["--table", "all", "--table", "votes", "--to", "csv", "-o", "d"],
+        ["--table", "votes", "--table", "ballots", "--to", "csv"],
     ])
     func wrongUsage(_ options: [String]) throws {
         let tool = try Tool()

@@ -25,7 +25,7 @@ import RapporteurXMLSchema
 
     static let rows: [Row] = [
         Row(type: "xs:boolean", literal: "true", json: "true"),
-        Row(type: "xs:boolean", literal: " false ", json: "false"),
+        Row(type: "xs:boolean", literal: "false", json: "false"),
         Row(type: "flag", literal: "1", json: "\"1\""),
         Row(type: "flag", literal: "true", json: "true"),
         Row(type: "xs:integer", literal: "12", json: "12"),
@@ -53,7 +53,7 @@ import RapporteurXMLSchema
         Row(type: "xs:string", literal: "", json: "\"\""),
         Row(type: "xs:string", literal: "a&#13;&#10;b&#9;", json: "\"a\\r\\nb\\t\""),
         Row(type: "xs:string", literal: "&quot;\\&lt;é𝄞", json: "\"\\\"\\\\<é𝄞\""),
-        Row(type: "xs:token", literal: " a   b ", json: "\"a b\""),
+        Row(type: "xs:token", literal: "a b", json: "\"a b\""),
         Row(type: "xs:anyURI", literal: "http://x/?a&amp;b", json: "\"http://x/?a&b\""),
         Row(type: "xs:hexBinary", literal: "0A", json: "\"0A\""),
         Row(type: "either", literal: "1", json: "\"1\""),
@@ -62,7 +62,7 @@ import RapporteurXMLSchema
         Row(type: "either", literal: "+7", json: "\"+7\""),
         Row(type: "either", literal: "2002-07-02", json: "\"2002-07-02\""),
         Row(type: "either", literal: "true story", json: "\"true story\""),
-        Row(type: "numbers", literal: "1 2.5  03", json: "[1,2.5,\"03\"]"),
+        Row(type: "numbers", literal: "1 2.5 03", json: "[1,2.5,\"03\"]"),
         Row(type: "numbers", literal: "", json: "[]"),
         Row(type: "flags", literal: "true false", json: "[true,false]"),
         Row(type: "eithers", literal: "1 true 7 x", json: "[\"1\",true,7,\"x\"]"),
