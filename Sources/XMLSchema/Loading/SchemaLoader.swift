@@ -164,7 +164,7 @@ final class SchemaLoader {
         let gap = Finding(
             code: "schema.document.missing", severity: .warning, message: message,
             hint: Message("schema.document.missing/hint"), location: location)
-        if gaps.count < Self.documentLimit, !gaps.contains(gap) { gaps.append(gap) }
+        if gaps.count < mostDocuments, !gaps.contains(gap) { gaps.append(gap) }
     }
 
     /// - Returns: the document included, where there is one.
