@@ -109,7 +109,8 @@ import Testing
             echo text > f; (ulimit -f 16; trap '' XFSZ; "$tool" extract '\(Self.sample)' --table all --to xlsx -o f); [ $? = 2 ] || exit 9
             [ "$(cat f)" = text ] || exit 8
             "$tool" extract '\(Self.sample)' --table all --to xlsx -o none/t.xlsx; [ $? = 2 ] || exit 7
-            "$tool" extract '\(Self.sample)' --table all --to xlsx -o /dev/null; [ $? = 64 ] || exit 6
+            "$tool" extract '\(Self.sample)' --table all --to xlsx -o /dev/null; [ $? = 0 ] || exit 6
+            [ -c /dev/null ] || exit 3
             "$tool" extract '\(Self.sample)' --table all --to xlsx; [ $? = 64 ] || exit 5
             "$tool" extract '\(Self.sample)' --table all --to xlsx -o .; [ $? = 64 ] || exit 4
             """)

@@ -33,6 +33,11 @@ struct FileStatus {
     var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }
     var isLink: Bool { status.st_mode & S_IFMT == S_IFLNK }
     var isRegular: Bool { status.st_mode & S_IFMT == S_IFREG }
+    /// Whether it is the null device, which takes everything and keeps nothing.
+    var isNull: Bool {
+        guard status.st_mode & S_IFMT == S_IFCHR, let null = FileSystem.status(of: "/dev/null") else { return false }
+        return status.st_rdev == null.st_rdev
+    }
     /// The bits that chmod sets.
     var permissions: mode_t { status.st_mode & 0o777 }
     var size: Int { Int(status.st_size) }

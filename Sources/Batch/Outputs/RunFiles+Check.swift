@@ -63,6 +63,7 @@ extension RunFiles {
                 return refuse(
                     "usage.output", Message("usage.output/folder", ["path": path]), hint: Message("usage.output/hint.name"))
             }
+            if let status, status.isNull, output.mayBeDiscarded { return }
             if let status, !status.isRegular, !status.isFolder {
                 return refuse(
                     "usage.output", Message("usage.output/special", ["path": path]),

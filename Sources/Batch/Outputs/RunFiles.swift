@@ -27,6 +27,8 @@ package struct RunFiles {
         var isNamed: Bool { document == nil }
         /// The input that it may replace: a baseline that is written anew.
         var mayReplace: String?
+        /// Whether it may go to the null device; a database has to be read while it is written.
+        var mayBeDiscarded = true
     }
 
     private(set) var sources: [Source] = []
@@ -87,6 +89,6 @@ package struct RunFiles {
     /// Notes a database, and what SQLite puts beside it.
     package mutating func writeDatabase(_ path: String?) {
         guard let path else { return }
-        for suffix in ["", "-journal", "-wal", "-shm"] { write(path + suffix) }
+        for suffix in ["", "-journal", "-wal", "-shm"] { outputs.append(Output(path: path + suffix, mayBeDiscarded: false)) }
     }
 }

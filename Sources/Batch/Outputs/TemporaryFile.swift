@@ -13,6 +13,8 @@ final class TemporaryFile {
     /// The name that it has until it is published, for who opens files by name.
     var path: String { temporary }
     private var isPublished = false
+    /// Whether nothing is to be kept: the output is the null device, whose place no file may take.
+    private let isDiscarded: Bool
 
     /// What names of temporary files begin and end with; sixteen hexadecimal digits stand between, so that nobody's
     /// own file is taken for one.
@@ -42,8 +44,10 @@ final class TemporaryFile {
         let status = FileStatus(shown, followingLinks: false)
         let target = Self.resolved(shown, status)
         permissions = status?.isLink == true ? FileStatus(target)?.permissions : status?.permissions
+        isDiscarded = FileStatus(target)?.isNull == true
         let slash = target.utf8.lastIndex(of: UInt8(ascii: "/"))
-        let folder = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
+        var folder = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
+        if isDiscarded { folder = FileSystem.environment("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp" }
         var (opened, path, code) = Self.open(in: folder)
         if opened < 0, code == ENOENT, makesFolders {
             let failure = Self.makeFolders(folder)
@@ -68,6 +72,7 @@ final class TemporaryFile {
     /// Gives the file its final name, in the place of one that had it, once its bytes are on the disk: whatever happens
     /// to the machine, the name is never that of half a file.
     func publish() throws(WorkError) {
+        if isDiscarded { return }
         let mode = permissions ?? 0o666 & ~Self.mask
         guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, FileSystem.rename(temporary, to: target) == 0 else {
             throw OutputFailure.error(shown, errno)

@@ -1,5 +1,6 @@
 import RapporteurDiagnostics
-import RapporteurReports
+import RapporteurAkomaNtoso
+import RapporteurReportModel
 import Testing
 
 /// Published documents come over whole, however their parts are arranged, or are refused.
