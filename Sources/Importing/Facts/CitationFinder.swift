@@ -134,8 +134,9 @@ struct CitationFinder: Sendable {
         case .symbol: return [symbolMark(match.range, text)]
         case .seeSymbol:
             guard let symbol = SymbolGrammar.symbol.match(text, at: match.range.lowerBound) else { return [] }
-            let end = trimmedEnd(match.range, text)
-            let pinpoint = String(text[symbol.range.upperBound + 2..<end])
+            // The symbol may reach further than the form that led here, and take in what looked like its place.
+            let end = max(trimmedEnd(match.range, text), symbol.range.upperBound)
+            let pinpoint = symbol.range.upperBound + 2 < end ? String(text[symbol.range.upperBound + 2..<end]) : nil
             return [FactMark(match.range.lowerBound..<end, .citation(.document, symbol: String(text[symbol.range]), pinpoint: pinpoint, state: nil, inferred: false))]
         case .pinpointOf: return [pinpointMark(match, text, before, memory)].compactMap { $0 }
         case .runOfResolutions: return runMarks(match, text, before, memory)

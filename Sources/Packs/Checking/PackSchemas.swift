@@ -46,8 +46,9 @@ public final class PackSchemas: Sendable {
     /// Lets hints about values of the pack's types know its code lists, which are read when the first is asked.
     private func tellMeanings(of pack: Pack, to schema: Schema) {
         guard !pack.codes.isEmpty else { return }
-        schema.learn { [unowned self] type, value in
-            guard let lists = pack.codes[type], let rules = try? rules(of: pack) else { return nil }
+        // A schema may be used for longer than what loaded it, which holds the schema; then hints know no lists.
+        schema.learn { [weak self] type, value in
+            guard let lists = pack.codes[type], let rules = try? self?.rules(of: pack) else { return nil }
             return rules.codeLists.meant(by: value, in: lists).map { MeantValue(value: $0.code, name: $0.name) }
         }
     }
