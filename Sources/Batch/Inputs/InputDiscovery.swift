@@ -68,7 +68,9 @@ public struct InputDiscovery {
     /// Why something in a folder or an archive is passed over, whatever it is; nil where it is not.
     private func refusal(of name: some StringProtocol, at path: String) -> PassedOver.Reason? {
         let name = String(name)
-        if !includesHidden, name.utf8.first == UInt8(ascii: ".") || name == "node_modules" { return .hidden }
+        // ".." in an archive leads out of it: that is refused by name, not passed over.
+        let isHidden = name.utf8.first == UInt8(ascii: ".") && !name.utf8.allSatisfy { $0 == UInt8(ascii: ".") }
+        if !includesHidden, isHidden || name == "node_modules" { return .hidden }
         return !excluded.isEmpty && excluded.match(name, path: path) ? .excluded : nil
     }
 
@@ -126,6 +128,8 @@ public struct InputDiscovery {
         }
         defer { closedir(handle) }
         while let (name, kind) = FileSystem.nextEntry(of: handle) {
+            // What runs keep beside their outputs is no news.
+            if name.isExactly(Manifest.name) || TemporaryFile.isName(name) { continue }
             let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
             // Most file systems say in the entry what it is, which spares a look at each file.
             let isFolder =
