@@ -55,8 +55,8 @@ import Testing
             let outcome = try tool.shell("ulimit -f 1; \"$tool\" \(arguments) < /dev/null")
             #expect(outcome.status == 2 || (outcome.status == 0 && arguments.hasPrefix("validate")), "\(arguments): \(outcome.status) \(outcome.errors)")
             #expect(!outcome.crashed && (outcome.status == 0 || outcome.errors.contains("[output.write]")), "\(outcome.errors)")
-            #expect(try tool.names().filter { $0 != "made" } == ["big.xml", "in", "packs", "text.txt"])
-            _ = try tool.shell("rm -f made")
+            #expect(try tool.names().filter { !$0.hasPrefix("made") } == ["big.xml", "in", "packs", "text.txt"])
+            _ = try tool.shell("rm -f made*")
         }
         for kilobytes in stride(from: 60_000, through: 300_000, by: 40_000) {
             let outcome = try tool.shell("ulimit -v \(kilobytes); \"$tool\" convert big.xml big.xml --output-dir out --jobs 2; s=$?; ls -A out; exit $s")

@@ -49,7 +49,7 @@ import Testing
     func saysWhatBecameOfThem(_ arguments: [String], _ status: Int32, _ summary: String) throws {
         let outcome = try tool.shell("\"$tool\" validate \(arguments.joined(separator: " "))")
         #expect(outcome.status == status, "\(outcome.text)\(outcome.errors)")
-        #expect(outcome.errors.hasSuffix(summary + "\n"), "\(outcome.errors)")
+        #expect(outcome.errors.contains(summary + "\n"), "\(outcome.errors)")
         #expect((status == 0) == outcome.text.isEmpty, "\(outcome.text)")
     }
 
@@ -94,7 +94,7 @@ import Testing
     @Test func aFindingHasPlaceExcerptAndHint() throws {
         let text = try tool.run("validate", "invalid.xml").text
         #expect(text.hasPrefix("invalid.xml:2:3: error: "), "\(text)")
-        #expect(text.contains("    2 |   <n>x</n>\n      |   ^\n"), "\(text)")
+        #expect(text.contains("    2 |   <n>x</n>\n      |   ^~\n"), "\(text)")
         #expect(!text.contains("\u{1B}"))
     }
 
@@ -166,7 +166,7 @@ import Testing
         let outcome = try tool.shell(
             "mkdir f; mkfifo f/pipe.xml; ln -s ../valid.xml f/link.xml; ln -s . f/loop; \"$tool\" validate f")
         #expect(outcome.status == 2)
-        #expect(outcome.errors == "1 valid, 1 not checked (small 1)\n")
+        #expect(outcome.errors.hasPrefix("1 valid, 1 not checked (small 1)\n"), "\(outcome.errors)")
         #expect(outcome.text.contains("[input.special]"))
     }
 
@@ -177,7 +177,7 @@ import Testing
 
     @Test func aBadSchemaIsShownOnceAndChecksNothing() throws {
         try tool.folder.write(
-            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:element name=\"a\" type=\"b\"/></xs:schema>",
+            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:element name=\"a\" kind=\"b\"/></xs:schema>",
             to: "bad.xsd")
         let outcome = try tool.run("validate", "--schema", "bad.xsd", "valid.xml", "valid.xml", "valid.json")
         #expect(outcome.status == 2)
@@ -200,8 +200,11 @@ import Testing
     @Test func aClosedOrFullOutputIs2() throws {
         let full = try tool.shell("\"$tool\" validate invalid.xml > /dev/full")
         #expect(full.status == 2 && full.errors.contains("[output.write]"))
+        // Nobody reads what is closed; the verdict is told by the exit code and by the summary.
         let closed = try tool.shell("\"$tool\" validate invalid.xml >&-")
-        #expect(closed.status == 2 && closed.errors.contains("[output.write]"))
+        #expect(closed.status == 1 && closed.errors.contains("1 invalid"), "\(closed.errors)")
+        let document = try tool.shell("\"$tool\" convert valid.xml >&-")
+        #expect(document.status == 2 && document.errors.contains("[output.write]"), "\(document.errors)")
     }
 
     @Test func coloursNeedATerminal() throws {

@@ -21,24 +21,24 @@ struct CommunicationReading {
         var facts = CommunicationFacts(
             respondent: respondent, respondentType: CodeTables.states?[respondent] == nil ? .organization : .state, kind: .reply)
         facts.dated = options.dated ?? date
-        if facts.dated == nil { ask("import.communication.dated") }
+        if facts.dated == nil { ask("import.communication.dated", Message("import.communication.dated")) }
         if let request = options.request {
             (facts.inReplyTo, facts.basis) = ("note-verbale:\(request)", cites(request) ? .explicit : .inferred)
         } else if let cited = requests.first {
             (facts.inReplyTo, facts.basis) = (cited, .explicit)
-            if Set(requests).count > 1 { ask("import.communication.requests", ["first": .text(cited)]) }
+            if Set(requests).count > 1 { ask("import.communication.requests", Message("import.communication.requests", ["first": .text(cited)])) }
         } else {
             facts.basis = .unknown
-            ask("import.communication.request")
+            ask("import.communication.request", Message("import.communication.request"))
         }
-        if options.received == nil { ask("import.communication.received", severity: .note) }
+        if options.received == nil { ask("import.communication.received", Message("import.communication.received"), severity: .note) }
         return facts
     }
 
-    private mutating func ask(_ code: StaticString, _ arguments: MessageArguments = [:], severity: Severity = .warning) {
+    private mutating func ask(_ code: String, _ message: Message, severity: Severity = .warning) {
         findings.append(
             Finding(
-                code: "\(code)", severity: severity, message: Message(code, arguments), hint: nil,
+                code: code, severity: severity, message: message, hint: nil,
                 location: Location(file: file)))
     }
 
@@ -58,7 +58,7 @@ struct CommunicationReading {
         }
         for content in paragraphs.prefix(6) {
             for case .state(let state) in content.flattened {
-                ask("import.communication.inferred", ["state": .text(state.text), "code": .text(state.code)])
+                ask("import.communication.inferred", Message("import.communication.inferred", ["state": .text(state.text), "code": .text(state.code)]))
                 return state.code
             }
         }
