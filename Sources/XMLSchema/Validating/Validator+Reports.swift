@@ -72,7 +72,7 @@ extension Validator {
     }
 
     private func rootHint(_ name: ExpandedName, _ known: [ExpandedName]) -> Message? {
-        if let same = known.first(where: { $0.local == name.local }) {
+        if let same = known.first(where: { $0.local.isExactly(name.local) }) {
             return same.namespace.isEmpty
                 ? Message("xsd.root.undeclared/hint.none")
                 : Message("xsd.root.undeclared/hint.namespace", ["namespace": .text(same.namespace)])
