@@ -31,6 +31,11 @@ extension StoryReader {
     // MARK: Notes
 
     func beginNote(_ name: String, _ attributes: WordAttributes) {
+        guard note == nil else {
+            openInnerNotes += 1
+            story.nestedNotes += 1
+            return
+        }
         let kind: WordNoteKey.Kind = name == "w:footnote" ? .footnote : .endnote
         let type = attributes["type"] ?? "normal"
         note = (WordNoteKey(kind: kind, id: attributes["id"] ?? ""), type != "normal")
@@ -38,6 +43,15 @@ extension StoryReader {
     }
 
     func endNote() {
+        if openInnerNotes > 0 {
+            openInnerNotes -= 1
+            return
+        }
+        // A damaged property may be called a note; it ends none.
+        if isInParagraphProperties {
+            story.nestedNotes += 1
+            return
+        }
         let blocks = popContainer()
         guard let note else { return }
         if note.isSeparator { containers[0] += blocks } else { story.notes[note.key.id, default: []] += blocks }

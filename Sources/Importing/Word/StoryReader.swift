@@ -43,6 +43,8 @@ final class StoryReader: WordXMLHandler {
     var endsSection = false
     var page = 1
     var note: (key: WordNoteKey, isSeparator: Bool)?
+    /// How many notes are open inside that one.
+    var openInnerNotes = 0
     var drawing: WordDrawing?
 
     struct OpenParagraph {

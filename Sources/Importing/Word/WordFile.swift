@@ -178,6 +178,14 @@ struct WordFile {
     }
 
     private mutating func reportWhatIsLeftOut(_ stories: WordStories) {
+        let nested = stories.all.reduce(0) { $0 + $1.nestedNotes }
+        if nested > 0 {
+            findings.append(
+                Finding(
+                    code: "import.word.damaged", severity: .warning,
+                    message: Message("import.word.damaged", ["count": .number(nested)]),
+                    hint: Message("import.word.damaged/hint"), location: Location(file: package.name)))
+        }
         let changes = stories.all.reduce(0) { $0 + $1.trackedChanges }
         if changes > 0 {
             findings.append(

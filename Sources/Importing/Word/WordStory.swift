@@ -13,6 +13,8 @@ struct WordStory {
     var sections: [WordSection] = []
     /// How many runs were inserted or deleted while changes were tracked.
     var trackedChanges = 0
+    /// Notes that begin inside a note, which no sound file has; their text stays in the one around them.
+    var nestedNotes = 0
     var equations = 0
     /// How many places hold the text of other files, which Word takes in only when it opens this one.
     var foreignParts = 0

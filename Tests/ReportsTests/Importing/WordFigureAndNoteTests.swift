@@ -141,4 +141,17 @@ import TestSupport
         file.add("footnotes", "footnotes", #"<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r>\#(Make.run("\tThe note."))</w:p></w:footnote>"#)
         #expect(try imported(file).xml.ranges(of: "<noteRef").count == 1)
     }
+
+    /// An element of a damaged part that became a note, among properties or in the text, loses nothing and is told.
+    @Test(arguments: [
+        #"<w:pPr><w:tabs><w:footnote w:val="clear" w:pos="418"/></w:tabs></w:pPr>"#,
+        #"<w:pPr><w:endnote w:left="1267"/></w:pPr>"#, #"<w:footnote w:id="9"/>"#, #"<w:endnote w:id="9"></w:endnote>"#,
+    ])
+    func notesInsideNotesAreDamage(_ damage: String) throws {
+        var file = Make("<w:p>\(Make.run("1.\tThe first is here."))\(Self.mark(1))</w:p>")
+        file.add("footnotes", "footnotes", #"<w:footnote w:id="1"><w:p>\#(damage)<w:r><w:footnoteRef/></w:r>\#(Make.run("\tThe note is whole."))</w:p></w:footnote>"#)
+        let imported = try imported(file)
+        #expect(imported.xml.contains("The note is whole."), "\(imported.xml)")
+        #expect(imported.result.findings.map(\.code) == ["import.word.damaged"])
+    }
 }
