@@ -1,0 +1,117 @@
+"""Reads what the tool answers: lines of JSON, a document each, and its JSON of a whole run.
+
+Whatever is not understood is ToolFailed, never a document: what is missing from an answer is not taken for valid.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ._errors import NotDone, ToolFailed
+from ._process import INVALID, NOT_DONE, Ended
+from ._results import Document, Finding, Outcome, Result, worst
+
+
+def document_of(value: object, named: Callable[[str], str], renamed: Callable[[str], str]) -> Document:
+    """Read a document of `validate --format json`, or of a line."""
+    if not isinstance(value, Mapping):
+        raise ToolFailed("rapporteur did not answer with a document.")
+    try:
+        source = value["file"] if "file" in value else value["source"]
+        outcome = Outcome(value["outcome"])
+        pack, rules = _checked_with(value)
+        findings = tuple(Finding.of(finding) for finding in value["findings"])
+        omitted = value.get("omitted", 0)
+        namespaces = dict(value.get("namespaces", {}))
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise ToolFailed(f"rapporteur answered with something else than a document: {error!r}.") from error
+    if outcome is Outcome.VALID and (pack is None or any(finding.is_error for finding in findings)):
+        raise ToolFailed("rapporteur contradicts itself: a document is valid, and was not checked or has errors.")
+    findings = tuple(_with_names(finding, renamed) for finding in findings)
+    return Document(named(source), outcome, pack, rules, findings, namespaces, omitted)
+
+
+def _checked_with(value: Mapping[str, Any]) -> tuple[str | None, int]:
+    pack = value["pack"]
+    if isinstance(pack, Mapping):
+        # A line has the parts, a whole run the name.
+        name = " ".join(str(part) for part in (pack["id"], pack.get("version")) if part)
+        return name, int(pack.get("rules", 0))
+    return pack, int(value.get("rules", 0))
+
+
+def _with_names(finding: Finding, renamed: Callable[[str], str]) -> Finding:
+    message = renamed(finding.message)
+    if message == finding.message:
+        return finding
+    return Finding(**{name: getattr(finding, name) for name in Finding.__slots__} | {"message": message})
+
+
+def line_of(line: bytes) -> dict[str, Any]:
+    """Read a line."""
+    try:
+        value = json.loads(line)
+    except ValueError as error:
+        raise ToolFailed(f"rapporteur answered with something else than a line of JSON: {error}.") from error
+    if not isinstance(value, dict):
+        raise ToolFailed("rapporteur answered with something else than an object.")
+    return value
+
+
+def split_line(line: bytes) -> tuple[dict[str, Any], bytes | None]:
+    """Read a line of `convert --to jsonl`: what became of the document, and its JSON to the byte, where it has one.
+
+    `data` is the last member, and stays as it is, so that no digit of it changes.
+    """
+    head, data = line, None
+    text = line.decode("utf-8")
+    decoder = json.JSONDecoder()
+    at = 1
+    try:
+        while text[at] != "}":
+            name, after = decoder.raw_decode(text, at)
+            if name == "data":
+                if not text.endswith("}"):
+                    raise ValueError("the line has no end")
+                data = text[after + 1 : -1].encode()
+                head = (text[: at - 1] + "}").encode()
+                break
+            _, at = decoder.raw_decode(text, after + 1)
+            if text[at] == ",":
+                at += 1
+    except (ValueError, IndexError) as error:
+        raise ToolFailed(f"rapporteur answered with something else than a line of JSON: {error}.") from error
+    return line_of(head), data
+
+
+def result_of(ended: Ended, named: Callable[[str], str], renamed: Callable[[str], str]) -> Result:
+    """Read the JSON of a run of `validate`; its exit code has to agree with it."""
+    messages = tuple(renamed(message) for message in ended.messages)
+    if not ended.stdout.strip():
+        if ended.code == NOT_DONE:
+            raise NotDone("\n".join(messages) or "rapporteur could not do its work.")
+        raise ToolFailed("rapporteur ended without an answer.", ended.code, ended.stderr)
+    try:
+        value = json.loads(ended.stdout)
+        summary = value["summary"]
+        documents = tuple(document_of(document, named, renamed) for document in value["documents"])
+        of_run = tuple(Finding.of(finding) for finding in value.get("findings", ()))
+        counts = (summary["valid"], summary["invalid"], summary["notChecked"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise ToolFailed(f"rapporteur's answer is not whole: {error!r}.", ended.code, ended.stderr) from error
+    result = Result(documents, outcome_of(ended.code, documents), messages, of_run)
+    if counts != tuple(result.count(outcome) for outcome in Outcome):
+        raise ToolFailed("rapporteur's summary counts other documents than it named.", ended.code, ended.stderr)
+    return result
+
+
+def outcome_of(code: int, documents: tuple[Document, ...]) -> Outcome:
+    """Give the worst outcome of documents and of the exit code, which also knows of inputs that were not used."""
+    outcomes = [document.outcome for document in documents]
+    if code == INVALID:
+        outcomes.append(Outcome.INVALID)
+    if code == NOT_DONE:
+        outcomes.append(Outcome.NOT_CHECKED)
+    return worst(outcomes)
