@@ -49,41 +49,45 @@ def _with_names(finding: Finding, renamed: Callable[[str], str]) -> Finding:
     return Finding(**{name: getattr(finding, name) for name in Finding.__slots__} | {"message": message})
 
 
-def line_of(line: bytes) -> dict[str, Any]:
-    """Read a line."""
-    try:
-        value = json.loads(line)
-    except ValueError as error:
-        raise ToolFailed(f"rapporteur answered with something else than a line of JSON: {error}.") from error
-    if not isinstance(value, dict):
-        raise ToolFailed("rapporteur answered with something else than an object.")
-    return value
-
-
 def split_line(line: bytes) -> tuple[dict[str, Any], bytes | None]:
     """Read a line of `convert --to jsonl`: what became of the document, and its JSON to the byte, where it has one.
 
     `data` is the last member, and stays as it is, so that no digit of it changes.
     """
-    head, data = line, None
-    text = line.decode("utf-8")
     decoder = json.JSONDecoder()
-    at = 1
+    head: dict[str, Any] = {}
     try:
+        text = line.decode()
+        at = _after(text, 0, "{")
         while text[at] != "}":
-            name, after = decoder.raw_decode(text, at)
+            name, at = decoder.raw_decode(text, at)
+            at = _after(text, at, ":")
             if name == "data":
-                if not text.endswith("}"):
+                data = text[at:].rstrip()
+                if not data.endswith("}}"):
                     raise ValueError("the line has no end")
-                data = text[after + 1 : -1].encode()
-                head = (text[: at - 1] + "}").encode()
-                break
-            _, at = decoder.raw_decode(text, after + 1)
-            if text[at] == ",":
-                at += 1
+                return head, data[:-1].encode()
+            head[name], at = decoder.raw_decode(text, at)
+            at = _after(text, at, ",") if text[_blank(text, at)] == "," else _blank(text, at)
+        if text[at + 1 :].strip():
+            raise ValueError("the line does not end with its object")
     except (ValueError, IndexError) as error:
         raise ToolFailed(f"rapporteur answered with something else than a line of JSON: {error}.") from error
-    return line_of(head), data
+    return head, None
+
+
+def _blank(text: str, at: int) -> int:
+    while text[at] in " \t\r\n":
+        at += 1
+    return at
+
+
+def _after(text: str, at: int, sign: str) -> int:
+    """The place behind a sign and the blanks around it."""
+    at = _blank(text, at)
+    if text[at] != sign:
+        raise ValueError(f"{sign} is missing at {at}")
+    return _blank(text, at + 1)
 
 
 def result_of(ended: Ended, named: Callable[[str], str], renamed: Callable[[str], str]) -> Result:

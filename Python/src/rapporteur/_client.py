@@ -19,7 +19,7 @@ from ._process import VALID, run, tool_path
 from ._progress import progress
 from ._results import Document, Outcome, Result
 from ._settings import Options, Settings, StrPath, chosen
-from ._sources import Input, Source, Sources, decoded, input_of, inputs_of, prepared
+from ._sources import Input, Source, Sources, input_of, inputs_of, prepared, spelled
 from ._tables import Errors, Tables
 from ._worker import Pool
 
@@ -358,7 +358,7 @@ class Rapporteur:
             asked = os.fsdecode(path)
 
             def named(source: str) -> str:
-                if decoded(source) != asked:
+                if source != spelled(path):
                     raise ToolFailed("rapporteur answered about another document than it was asked about.")
                 return one.name
 

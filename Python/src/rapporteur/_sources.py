@@ -20,6 +20,8 @@ Sources: TypeAlias = Source | Iterable[Source]
 
 # What the tool writes in JSON for a byte of a name that is not UTF-8.
 _BYTE = re.compile("[\U0010fe80-\U0010feff]")
+# What Python has for it.
+_SURROGATE = re.compile("[\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +69,20 @@ class Prepared:
 
     paths: list[bytes]
     names: dict[str, str] = field(default_factory=dict)
+    made: dict[str, str] = field(default_factory=dict)
 
     def listing(self) -> bytes:
         """The paths as `--files-from - -0` reads them."""
         return b"".join(path + b"\0" for path in self.paths)
 
     def named(self, path: str) -> str:
-        """What a path of the tool is called in results: as it was given."""
-        name = decoded(path)
-        return self.names.get(name, name)
+        """What a path of the tool is called in results: as it was given, or below what was given."""
+        return self.names[path] if path in self.names else decoded(path)
 
     def renamed(self, message: str) -> str:
         """A message in which files that were made for bytes have the names that results have for them."""
-        for path, name in self.names.items():
-            if path.startswith("/") and path in message:
-                message = message.replace(path, name)
+        for path, name in self.made.items():
+            message = message.replace(path, name)
         return message
 
 
@@ -97,8 +98,8 @@ def prepared(inputs: list[Input]) -> Iterator[Prepared]:
             if one.content is not None and folder is not None:
                 path = os.path.join(os.fsencode(os.path.abspath(folder.name)), b"%d" % number)
                 Path(os.fsdecode(path)).write_bytes(one.content)
-            if os.fsdecode(path) != one.name:
-                ready.names[os.fsdecode(path)] = one.name
+                ready.made[os.fsdecode(path)] = one.name
+            ready.names[spelled(path)] = one.name
             ready.paths.append(path)
         yield ready
     finally:
@@ -106,6 +107,13 @@ def prepared(inputs: list[Input]) -> Iterator[Prepared]:
             folder.cleanup()
 
 
+def spelled(path: bytes) -> str:
+    """Give a path as the tool writes it in JSON: a byte that is no UTF-8 as a private-use character."""
+    text = _BYTE.sub(lambda match: match.group().encode().decode("ascii", "surrogateescape"), os.fsdecode(path))
+    return _SURROGATE.sub(lambda match: chr(ord(match.group()) - 0xDC00 + 0x10FE00), text)
+
+
 def decoded(path: str) -> str:
-    """Give a path as Python has it: bytes that are not UTF-8 as os.fsdecode gives them."""
-    return _BYTE.sub(lambda match: chr(ord(match.group()) - 0x10FE00 + 0xDC00), path)
+    """Give a path of the tool's JSON as Python has it: bytes that are not UTF-8 as os.fsdecode gives them."""
+    pieces = _BYTE.sub(lambda match: chr(ord(match.group()) - 0x10FE00 + 0xDC00), path)
+    return os.fsdecode(pieces.encode("utf-8", "surrogateescape"))

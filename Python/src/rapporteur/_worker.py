@@ -7,7 +7,6 @@ about a file that does not exist; one that is silent is run once for each call i
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import logging
 import os
@@ -33,6 +32,8 @@ _PATIENCE = 5.0
 # How many workers of one kind wait for work; those beyond are ended when they are done.
 _MOST_IDLE = 4
 _NOWHERE = b"/dev/null/rapporteur"
+# Whether tools, as they are on the disk, answer line by line.
+_answering: dict[Hashable, bool] = {}
 
 
 class WorkerGone(Exception):
@@ -144,16 +145,17 @@ class Pool:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._idle: dict[Hashable, list[Worker]] = {}
-        self._answering: dict[Hashable, bool] = {}
         _pools.add(self)
+        # When nobody has the pool any more, and when Python ends.
+        weakref.finalize(self, _end, self._idle)
 
     def answers(self, tool: bytes, arguments: Sequence[bytes]) -> bool:
         """Whether the tool answers line by line."""
         status = os.stat(tool)
         key = (tool, status.st_mtime_ns, status.st_size, tuple(arguments[:1]))
-        known = self._answering.get(key)
+        known = _answering.get(key)
         if known is None:
-            known = self._answering[key] = self._try(tool, arguments)
+            known = _answering[key] = self._try(tool, arguments)
         return known
 
     def _try(self, tool: bytes, arguments: Sequence[bytes]) -> bool:
@@ -231,10 +233,9 @@ class Pool:
     def close(self) -> None:
         """End all workers that wait. The pool can be used again."""
         with self._lock:
-            every, self._idle = self._idle, {}
-        for idle in every.values():
-            for worker in idle:
-                worker.end()
+            every = dict(self._idle)
+            self._idle.clear()
+        _end(every)
 
     def discard(self, key: Hashable) -> None:
         """End the workers of a kind, which nobody will ask again."""
@@ -249,15 +250,16 @@ class Pool:
         for idle in self._idle.values():
             for worker in idle:
                 worker.forget()
-        self._idle = {}
+        self._idle.clear()
+
+
+def _end(every: dict[Hashable, list[Worker]]) -> None:
+    for idle in every.values():
+        for worker in idle:
+            worker.end()
 
 
 _pools: weakref.WeakSet[Pool] = weakref.WeakSet()
-
-
-def _close_all() -> None:
-    for pool in list(_pools):
-        pool.close()
 
 
 def _forget_all() -> None:
@@ -265,5 +267,4 @@ def _forget_all() -> None:
         pool._forget()
 
 
-atexit.register(_close_all)
 os.register_at_fork(after_in_child=_forget_all)
