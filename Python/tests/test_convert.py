@@ -7,10 +7,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import MALFORMED, SAMPLES, VALID, WRONG
 from lxml import etree
 
 import rapporteur
+from conftest import MALFORMED, SAMPLES, VALID, WRONG
 from rapporteur import InvalidDocument, NotChecked, NotDone, Outcome, Rapporteur, RapporteurError, UsageError
 
 
@@ -68,7 +68,16 @@ def test_what_has_no_json(client: Rapporteur, tmp_path: Path, content: bytes, ki
 
 @pytest.mark.parametrize(
     "content",
-    [b"{}", b"[]", b"null", b"{", b'{"$schema": "urn:rapporteur:pack:report:1.0"}', b'{"a": NaN}', b"\xff\xfe{}", WRONG],
+    [
+        b"{}",
+        b"[]",
+        b"null",
+        b"{",
+        b'{"$schema": "urn:rapporteur:pack:report:1.0"}',
+        b'{"a": NaN}',
+        b"\xff\xfe{}",
+        WRONG,
+    ],
 )
 def test_what_has_no_xml(client: Rapporteur, content: bytes) -> None:
     with pytest.raises(RapporteurError):
@@ -112,7 +121,7 @@ def test_one_document_is_wanted(client: Rapporteur, tmp_path: Path) -> None:
 
 
 def test_lines(client: Rapporteur, wrong: Path, tmp_path: Path) -> None:
-    sources = [VALID, wrong, WRONG, tmp_path / "nowhere.xml", VALID.read_bytes()]
+    sources: list[Path | bytes] = [VALID, wrong, WRONG, tmp_path / "nowhere.xml", VALID.read_bytes()]
     found = list(client.json_lines(sources))
     assert [document.source for document, _ in found] == [
         str(VALID), str(wrong), "<bytes 3>", str(tmp_path / "nowhere.xml"), "<bytes 5>",

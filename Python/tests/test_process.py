@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import VALID, is_there
 
+from conftest import VALID, is_there
 from rapporteur import NotDone, Rapporteur, ToolFailed, ToolTimeout, UsageError
 
 Fake = Callable[[str], Path]
@@ -21,7 +21,9 @@ TWO = [VALID, VALID]
 
 def test_timeout_of_a_run(fake: Fake, tmp_path: Path) -> None:
     note = tmp_path / "pid"
-    tool = fake(f"open({str(note)!r}, 'w').write(str(os.getpid())); sys.stdout.write('{{'); sys.stdout.flush(); time.sleep(600)")
+    tool = fake(
+        f"open({str(note)!r}, 'w').write(str(os.getpid())); sys.stdout.write('{{'); sys.stdout.flush(); time.sleep(600)"
+    )
     with Rapporteur(tool=tool, timeout=1.5) as client:
         calls: list[Callable[[], object]] = [
             lambda: client.validate(TWO), lambda: list(client.json_lines(TWO)), lambda: client.tables(TWO),
@@ -51,7 +53,11 @@ def test_runs_that_fail(fake: Fake, code: str) -> None:
 def test_runs_that_say_they_did_it_and_did_not(fake: Fake) -> None:
     """0, and nothing was written."""
     with Rapporteur(tool=fake("sys.exit(0)")) as client:
-        for call in (lambda: client.tables(TWO), lambda: client.import_document(VALID), lambda: client.compile(VALID, TWO)):
+        for call in (
+            lambda: client.tables(TWO),
+            lambda: client.import_document(VALID),
+            lambda: client.compile(VALID, TWO),
+        ):
             with pytest.raises(NotDone):
                 call()
         with pytest.raises((NotDone, ToolFailed)):
@@ -63,7 +69,9 @@ def test_runs_that_say_they_did_it_and_did_not(fake: Fake) -> None:
 def test_lines_that_break_off(fake: Fake) -> None:
     """What came before is given, and then it is an error; a line without its end is none."""
     line = '{"source": "a", "outcome": "valid", "pack": {"id": "p"}, "findings": [], "data": {"a": 1}}'
-    tool = fake(f"sys.stdout.write({line!r} + chr(10) + {line!r}); sys.stdout.flush(); os.kill(os.getpid(), signal.SIGTERM)")
+    tool = fake(
+        f"sys.stdout.write({line!r} + chr(10) + {line!r}); sys.stdout.flush(); os.kill(os.getpid(), signal.SIGTERM)"
+    )
     with Rapporteur(tool=tool) as client:
         lines = client.json_lines(TWO)
         assert next(lines)[1] == b'{"a": 1}'
@@ -75,9 +83,9 @@ def test_lines_that_break_off(fake: Fake) -> None:
 
 
 def test_64_is_wrong_usage(fake: Fake) -> None:
-    with Rapporteur(tool=fake("sys.stderr.write('That is no option.'); sys.exit(64)")) as client:
-        with pytest.raises(UsageError, match="That is no option"):
-            client.validate(TWO)
+    tool = fake("sys.stderr.write('That is no option.'); sys.exit(64)")
+    with Rapporteur(tool=tool) as client, pytest.raises(UsageError, match="That is no option"):
+        client.validate(TWO)
 
 
 def test_noise_on_standard_error(fake: Fake) -> None:
@@ -117,7 +125,6 @@ def test_temporary_files_are_gone(client: Rapporteur, tmp_path: Path, monkeypatc
     monkeypatch.setattr("tempfile.tempdir", None)
     client.validate([VALID.read_bytes(), b""])
     client.tables(VALID.read_bytes())
-    client.import_document(b"nothing") if False else None
     assert os.listdir(tmp_path) == []
     monkeypatch.setattr("tempfile.tempdir", None)
 

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import MALFORMED, SAMPLES, VALID, WRONG
 
 import rapporteur
+from conftest import MALFORMED, SAMPLES, VALID, WRONG
 from rapporteur import (
     Finding,
     InvalidDocument,
@@ -184,7 +184,9 @@ def test_included_schema_that_changes(tmp_path: Path) -> None:
     part = tmp_path / "below" / "part.xsd"
     part.write_text(head + '<xs:simpleType name="t"><xs:restriction base="xs:int"/></xs:simpleType></xs:schema>')
     main = tmp_path / "main.xsd"
-    main.write_text(head + "<xs:include schemaLocation='below/part.xsd'/>" + '<xs:element name="a" type="t"/></xs:schema>')
+    main.write_text(
+        head + "<xs:include schemaLocation='below/part.xsd'/>" + '<xs:element name="a" type="t"/></xs:schema>'
+    )
     assert rapporteur.validate(b"<a>1</a>", schema=main).is_valid
     assert rapporteur.validate(b"<a>x</a>", schema=main).outcome is Outcome.INVALID
     part.write_text(head + '<xs:simpleType name="t"><xs:restriction base="xs:date"/></xs:simpleType></xs:schema>')
@@ -233,7 +235,7 @@ def test_wrong_options(options: dict[str, object]) -> None:
 
 @pytest.mark.parametrize("options", [{"limits": {"no-such-limit": 5}}, {"language": "tlh"}])
 def test_options_that_the_tool_refuses(options: dict[str, object]) -> None:
-    for sources in (VALID, [VALID, VALID]):
+    for sources in ([VALID], [VALID, VALID]):
         with pytest.raises(UsageError):
             rapporteur.validate(sources, **options)  # type: ignore[arg-type]
 
@@ -250,7 +252,8 @@ def test_limits_are_told(tmp_path: Path) -> None:
 
 def test_max_findings(client: Rapporteur) -> None:
     wrong = VALID.read_text().replace("</title>", "</title>" + "<paragraph><x/></paragraph>" * 50, 1).encode()
-    for sources in (wrong, [wrong, VALID]):
+    lists: list[list[bytes | Path]] = [[wrong], [wrong, VALID]]
+    for sources in lists:
         document = rapporteur.validate(sources, max_findings=3).documents[0]
         assert len(document.findings) == 3
         assert document.omitted > 0
@@ -309,7 +312,9 @@ def test_names(client: Rapporteur, tmp_path: Path) -> None:
         for number, name in enumerate(names):
             result = client.validate(os.fsdecode(name))
             assert (result.documents[0].source, result.is_valid) == (os.fsdecode(name), number % 2 == 0)
-        assert [document.source for document in client.validate(map(os.fsdecode, names))] == list(map(os.fsdecode, names))
+        assert [document.source for document in client.validate(map(os.fsdecode, names))] == list(
+            map(os.fsdecode, names)
+        )
     finally:
         os.chdir(here)
     # Entries of a scan of bytes are paths, though they are no text.

@@ -11,9 +11,13 @@ def main() -> int:
     """Run the tool with the arguments of this process; returns only where that is not possible."""
     try:
         tool = tool_path(None)
-        os.execv(tool, [tool, *map(os.fsencode, sys.argv[1:])])
-    except (ToolMissing, OSError) as error:
+    except ToolMissing as error:
         sys.stderr.write(f"rapporteur: {error}\n")
+        return 127
+    try:
+        os.execv(tool, [tool, *map(os.fsencode, sys.argv[1:])])
+    except OSError as error:
+        sys.stderr.write(f"rapporteur: {os.fsdecode(tool)} cannot be run: {error.strerror}\n")
     return 127
 
 

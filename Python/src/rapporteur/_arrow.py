@@ -25,9 +25,7 @@ _BLOCK = 1 << 22
 _LONGEST_BLOCK = (1 << 31) - 1
 
 # A cell of text that a spreadsheet might run has an apostrophe before it: Sources/Batch/Extracting/CSVEncoder.swift.
-_GUARDED = (
-    "^'((?:[' \u00a0\u3000\ufeff\u200b-\u200f\u2060])*[=+\\-@\uff1d\uff0b\uff0d\uff20\t\r\n])"
-)
+_GUARDED = "^'((?:[' \u00a0\u3000\ufeff\u200b-\u200f\u2060])*[=+\\-@\uff1d\uff0b\uff0d\uff20\t\r\n])"
 # A number with more digits than doubles are sure to keep.
 _LONG = r"^[+-]?0*\.?0*(?:[0-9]\.?){16}"
 
@@ -64,8 +62,11 @@ def _rows(path: Path) -> pyarrow.Table:
     with path.open(newline="", encoding="utf-8") as file:
         head = next(csv.reader(file))
     convert = arrow_csv.ConvertOptions(
-        column_types={name: pyarrow.string() for name in head}, null_values=[""], strings_can_be_null=True,
-        quoted_strings_can_be_null=False, check_utf8=True,
+        column_types={name: pyarrow.string() for name in head},
+        null_values=[""],
+        strings_can_be_null=True,
+        quoted_strings_can_be_null=False,
+        check_utf8=True,
     )
     block = max(1 << 16, min(_BLOCK, path.stat().st_size + 1))
     while True:
@@ -93,6 +94,8 @@ def _typed(column: Any, kind: str, name: str) -> Any:
     target = {"integer": pyarrow.int64(), "decimal": pyarrow.float64(), "boolean": pyarrow.bool_()}[kind]
     try:
         if kind == "decimal":
+            # The one number that is written as text, and looks like a formula.
+            column = compute.replace_substring_regex(column, "^'-INF$", "-INF")
             long = compute.filter(column, compute.fill_null(compute.match_substring_regex(column, _LONG), False))
             if any(Decimal(repr(float(text))) != Decimal(text) for text in long.to_pylist()):
                 raise ValueError("a number has more digits than a double keeps")

@@ -122,7 +122,10 @@ class Rapporteur:
         arguments += [*self._settings.running(), b"--files-from", b"-", b"-0", b"--format", b"json"]
         with prepared(inputs) as ready, progress(total, wanted, "validate") as done:
             ended = run(
-                self._tool(), arguments, paths=ready.listing(), timeout=self._settings.timeout,
+                self._tool(),
+                arguments,
+                paths=ready.listing(),
+                timeout=self._settings.timeout,
                 each_line=lambda line: done() if line.startswith(b'{"file":') else None,
             )
         return result_of(ended, ready.named, ready.renamed)
@@ -208,10 +211,17 @@ class Rapporteur:
         self, profile: str, rules: bool, verify: bool, strict: bool, markup: bool, sources: bool
     ) -> list[bytes]:
         return [
-            b"convert", b"--to", b"jsonl", *self._settings.checking(),
-            b"--profile", chosen(profile, "profile", ("exchange", "analysis")),
-            *option("rules", rules), *option("verify", verify), *option("strict", strict),
-            *option("no-markup", not markup), *option("no-source", not sources),
+            b"convert",
+            b"--to",
+            b"jsonl",
+            *self._settings.checking(),
+            b"--profile",
+            chosen(profile, "profile", ("exchange", "analysis")),
+            *option("rules", rules),
+            *option("verify", verify),
+            *option("strict", strict),
+            *option("no-markup", not markup),
+            *option("no-source", not sources),
         ]
 
     def to_xml(

@@ -88,7 +88,12 @@ def import_document(settings: Settings, tool: bytes, source: Input, more: Sequen
 
 
 def compile_report(
-    settings: Settings, tool: bytes, sources: list[Input], to: str, note_verbale: Input | None, more: Sequence[bytes],
+    settings: Settings,
+    tool: bytes,
+    sources: list[Input],
+    to: str,
+    note_verbale: Input | None,
+    more: Sequence[bytes],
     refuse: bool,
 ) -> Compiled:
     """Run `compile`; the first source is the draft."""
@@ -107,6 +112,7 @@ def compile_report(
     if ended.code == INVALID and refuse:
         raise CommunicationsRefused(
             "Communications were refused, or rules find errors in the report; it is in .report of this exception.",
-            report, messages,
+            report,
+            messages,
         )
     return Compiled(report, messages)

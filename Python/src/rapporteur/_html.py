@@ -64,7 +64,12 @@ def findings(found: Sequence[tuple[str, Finding]]) -> str:
         name = finding.place.name
         severity = "accepted" if finding.accepted else finding.severity
         return [
-            source, f"{places} {name}" if name else places, severity, finding.message, finding.hint, finding.code,
+            source,
+            f"{places} {name}" if name else places,
+            severity,
+            finding.message,
+            finding.hint,
+            finding.code,
         ]
 
     return table(heads, (row(source, finding) for source, finding in found), len(found))

@@ -66,8 +66,12 @@ def _on_path() -> bytes | None:
 
 @contextmanager
 def started(
-    tool: bytes, arguments: Sequence[bytes], stdin: int | IO[bytes], stderr: IO[bytes],
-    stdout: int | IO[bytes] = subprocess.PIPE, pass_fds: Sequence[int] = (),
+    tool: bytes,
+    arguments: Sequence[bytes],
+    stdin: int | IO[bytes],
+    stderr: IO[bytes],
+    stdout: int | IO[bytes] = subprocess.PIPE,
+    pass_fds: Sequence[int] = (),
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Start the tool; it is stopped and waited for when the block is left, however that is."""
     process = start(tool, arguments, stdin, stderr, stdout, pass_fds)
@@ -78,8 +82,12 @@ def started(
 
 
 def start(
-    tool: bytes, arguments: Sequence[bytes], stdin: int | IO[bytes], stderr: IO[bytes],
-    stdout: int | IO[bytes] = subprocess.PIPE, pass_fds: Sequence[int] = (),
+    tool: bytes,
+    arguments: Sequence[bytes],
+    stdin: int | IO[bytes],
+    stderr: IO[bytes],
+    stdout: int | IO[bytes] = subprocess.PIPE,
+    pass_fds: Sequence[int] = (),
 ) -> subprocess.Popen[bytes]:
     """Start the tool in a process group of its own, so that Control-C goes to Python alone, which then stops it."""
     try:

@@ -220,17 +220,42 @@ class Result:
 
         rows = [
             (
-                document.source, document.outcome.value, finding.code, finding.severity.value, finding.message,
-                finding.hint, finding.count, finding.accepted is not None,
-                place.line, place.column, place.end_line, place.end_column, place.xpath, place.pointer, place.name,
+                document.source,
+                document.outcome.value,
+                finding.code,
+                finding.severity.value,
+                finding.message,
+                finding.hint,
+                finding.count,
+                finding.accepted is not None,
+                place.line,
+                place.column,
+                place.end_line,
+                place.end_column,
+                place.xpath,
+                place.pointer,
+                place.name,
             )
             for document in self.documents
             for finding in document.findings
             for place in (finding.places if places else (finding.place,))
         ]
         columns = [
-            "source", "outcome", "code", "severity", "message", "hint", "count", "accepted",
-            "line", "column", "end_line", "end_column", "xpath", "pointer", "place",
+            "source",
+            "outcome",
+            "code",
+            "severity",
+            "message",
+            "hint",
+            "count",
+            "accepted",
+            "line",
+            "column",
+            "end_line",
+            "end_column",
+            "xpath",
+            "pointer",
+            "place",
         ]
         frame = pandas.DataFrame(rows, columns=columns)
         numbers = dict.fromkeys(("count", "line", "column", "end_line", "end_column"), "Int64")

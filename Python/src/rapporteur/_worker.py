@@ -173,8 +173,14 @@ class Pool:
         return True
 
     def ask(
-        self, key: Hashable, tool: bytes, arguments: Sequence[bytes], document: bytes | Content,
-        is_path: bool, timeout: float | None, read: Callable[[bytes, bytes], Answer],
+        self,
+        key: Hashable,
+        tool: bytes,
+        arguments: Sequence[bytes],
+        document: bytes | Content,
+        is_path: bool,
+        timeout: float | None,
+        read: Callable[[bytes, bytes], Answer],
     ) -> Answer:
         """Ask about a document, and give what `read` makes of the path that was asked about and of the line.
 
