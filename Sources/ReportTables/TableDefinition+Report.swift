@@ -6,14 +6,18 @@ extension TableDefinition {
     package static let keyCount = 3
 
     package init(_ name: String, _ description: String, _ columns: [TableColumn]) {
-        self.init(name, description, columns: Self.key + columns, documentColumns: 2, keyColumns: Self.keyCount)
+        self.init(
+            name, description, columns: Self.key + [Self.position] + columns, documentColumns: 2, keyColumns: Self.keyCount)
     }
 
     private static let key: [TableColumn] = [
-        .code("document", "The symbol of the document; without one, sha256: and the first 16 digits of the file's hash."),
+        .code("document", "The symbol of the document; without one, or where another document has it, sha256: and the first 16 digits of the file's hash."),
         .code("language", "The language of the document."),
         .code("id", "The row within the document; stable as long as the document does not change."),
     ]
+
+    private static let position = TableColumn.integer(
+        "position", "Which row of the table it is in the document, in the order of print, from 1.")
 
     /// All tables, in the order in which they are written.
     package static let all: [TableDefinition] = [

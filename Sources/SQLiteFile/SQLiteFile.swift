@@ -25,7 +25,6 @@ package final class SQLiteFile {
         }
         guard status == SQLITE_OK else { throw failure() }
         sqlite3_busy_timeout(handle, 5000)
-        try execute("PRAGMA foreign_keys = ON")
         try execute("BEGIN IMMEDIATE")
     }
 
@@ -48,12 +47,10 @@ package final class SQLiteFile {
         return SQLiteStatement(statement, of: self)
     }
 
-    /// The text that a query gives for one value; nil where there is no row.
+    /// The rows that a query gives, as texts.
     ///
     /// - Throws: `WorkError` of kind `output`.
-    package func text(_ sql: String, _ value: String) throws(WorkError) -> String? {
-        try prepare(sql).text(value)
-    }
+    package func texts(_ sql: String) throws(WorkError) -> [[String]] { try prepare(sql).rows([]) }
 
     /// Ends the transaction; nothing can be written after it.
     ///
@@ -76,6 +73,8 @@ package final class SQLiteFile {
 package final class SQLiteStatement {
     private let statement: OpaquePointer
     private let file: SQLiteFile
+    /// How many values stand first in all rows.
+    private var bound = 0
 
     fileprivate init(_ statement: OpaquePointer, of file: SQLiteFile) {
         self.statement = statement
@@ -84,13 +83,22 @@ package final class SQLiteStatement {
 
     deinit { sqlite3_finalize(statement) }
 
-    fileprivate func text(_ value: String) throws(WorkError) -> String? {
+    /// The rows that it gives, as texts; nothing is an empty one.
+    ///
+    /// - Throws: `WorkError` of kind `output`.
+    package func rows(_ values: [Value]) throws(WorkError) -> [[String]] {
         defer { sqlite3_reset(statement) }
-        try bind([.text(value)])
-        switch sqlite3_step(statement) {
-        case SQLITE_ROW: return sqlite3_column_text(statement, 0).map { String(cString: $0) }
-        case SQLITE_DONE: return nil
-        default: throw file.failure()
+        for (index, value) in values.enumerated() { try bind(value, at: index) }
+        var rows: [[String]] = []
+        while true {
+            switch sqlite3_step(statement) {
+            case SQLITE_ROW:
+                rows.append((0..<sqlite3_column_count(statement)).map { column in
+                    sqlite3_column_text(statement, column).map { String(cString: $0) } ?? ""
+                })
+            case SQLITE_DONE: return rows
+            default: throw file.failure()
+            }
         }
     }
 
@@ -105,26 +113,40 @@ package final class SQLiteStatement {
     /// - Throws: `WorkError` of kind `output`.
     package func run(_ values: [Value]) throws(WorkError) {
         defer { sqlite3_reset(statement) }
-        try bind(values)
+        for (index, value) in values.enumerated() { try bind(value, at: index) }
         guard sqlite3_step(statement) == SQLITE_DONE else { throw file.failure() }
     }
 
-    private func bind(_ values: [Value]) throws(WorkError) {
-        for (offset, value) in values.enumerated() {
-            let index = Int32(offset + 1)
-            let status: Int32
-            switch value {
-            case .null: status = sqlite3_bind_null(statement, index)
-            case .integer(let number): status = sqlite3_bind_int64(statement, index, Int64(number))
-            case .text(var text):
-                status = text.withUTF8 { bytes in
-                    bytes.withMemoryRebound(to: CChar.self) { characters in
-                        rapporteur_bind_text(
-                            statement, index, characters.baseAddress, sqlite3_uint64(characters.count))
-                    }
+    /// Sets the values that stand first in all rows to come.
+    ///
+    /// - Throws: `WorkError` of kind `output`.
+    package func begin(_ values: [Value]) throws(WorkError) {
+        for (index, value) in values.enumerated() { try bind(value, at: index) }
+        bound = values.count
+    }
+
+    /// Runs it with these values behind those that stand first.
+    ///
+    /// - Throws: `WorkError` of kind `output`.
+    package func run<Cell>(_ cells: [Cell], _ value: (Cell) -> Value) throws(WorkError) {
+        defer { sqlite3_reset(statement) }
+        for index in cells.indices { try bind(value(cells[index]), at: bound + index) }
+        guard sqlite3_step(statement) == SQLITE_DONE else { throw file.failure() }
+    }
+
+    private func bind(_ value: Value, at offset: Int) throws(WorkError) {
+        let index = Int32(offset + 1)
+        let status: Int32
+        switch value {
+        case .null: status = sqlite3_bind_null(statement, index)
+        case .integer(let number): status = sqlite3_bind_int64(statement, index, Int64(number))
+        case .text(var text):
+            status = text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { characters in
+                    rapporteur_bind_text(statement, index, characters.baseAddress, sqlite3_uint64(characters.count))
                 }
             }
-            guard status == SQLITE_OK else { throw file.failure() }
         }
+        guard status == SQLITE_OK else { throw file.failure() }
     }
 }

@@ -16,7 +16,7 @@ import RapporteurXLSXFile
         limits.text = 4
         let tables = try WorkbookTables(folder.path("t.xlsx"), tables: [.notes], limits: limits)
         var rows = DocumentRows(language: "en")
-        for text in ["abcdefghij", "b", "c", "d", "e"] { rows.add(.notes, "n", [.none, .none, .string(text)]) }
+        for text in ["abcdefghij", "b", "c", "d", "e"] { rows.add(.notes, "n", [.none, .none, .string(text), .none]) }
         let findings = try tables.add(rows, key: [.string("A/1"), .string("en")])
         try tables.finish()
         let shown = findings.map(\.message.description)
@@ -25,11 +25,12 @@ import RapporteurXLSXFile
             try cells(folder.path("t.xlsx"), "xl/worksheets/\(name).xml")
         }
         let heads = ["document", "language", "id"]
-        #expect(sheets[0] == heads + ["name", "marker", "text", "A/1", "en", "n1", "abcd", "A/1", "en", "n2", "b"])
+        let columns = heads + ["position", "name", "marker", "text", "paragraph"]
+        #expect(sheets[0] == columns + ["A/1", "en", "n1", "1", "abcd", "A/1", "en", "n2", "2", "b"])
         #expect(sheets[1] == heads + ["table", "column", "part", "text", "A/1", "en", "n1", "notes", "text", "2", "efgh"]
             + ["A/1", "en", "n1", "notes", "text", "3", "ij"])
-        #expect(sheets[2] == heads + ["name", "marker", "text", "A/1", "en", "n3", "c", "A/1", "en", "n4", "d"])
-        #expect(sheets[3] == heads + ["name", "marker", "text", "A/1", "en", "n5", "e"])
+        #expect(sheets[2] == columns + ["A/1", "en", "n3", "3", "c", "A/1", "en", "n4", "4", "d"])
+        #expect(sheets[3] == columns + ["A/1", "en", "n5", "5", "e"])
     }
 
     @Test func piecesKeepCharactersWhole() {

@@ -5,14 +5,14 @@ import Testing
 @Suite struct ExtractTests {
     private static let sample = SharedData.projectRoot.appendingPathComponent("Samples/protection-of-migrants.xml").path
     private static let samples = ["protection-of-migrants", "communication", "note-verbale"].map {
-        "'" + SharedData.projectRoot.appendingPathComponent("Samples/\($0).xml").path + "'"
+        "Samples/\($0).xml"
     }.joined(separator: " ")
     static let hasXMLLint = FileManager.default.isExecutableFile(atPath: "/usr/bin/xmllint")
 
     @Test(arguments: ["documents", "sections", "replies", "treaty_parties", "notes"])
     func tablesOfTheSamples(_ table: String) throws {
         let tool = try Tool()
-        let outcome = try tool.shell("\"$tool\" extract \(Self.samples) --table \(table) --to csv")
+        let outcome = try tool.shell("cd '\(SharedData.projectRoot.path)' && \"$tool\" extract \(Self.samples) --table \(table) --to csv")
         #expect(outcome.status == 0, "\(outcome.errors)")
         expectGolden(outcome.text, "tables/\(table).csv")
     }
@@ -48,7 +48,7 @@ import Testing
         let outcome = try tool.shell("""
             "$tool" convert '\(Self.sample)' -o r.json && "$tool" extract r.json --table all --to jsonl -o json &&
             "$tool" extract '\(Self.sample)' --table all --to jsonl -o xml &&
-            sed -i -E 's/"sha256:[0-9a-f]{16}"/""/' xml/* json/* && rm xml/findings.jsonl json/findings.jsonl && diff -r xml json
+            sed -i -E 's/"sha256:[0-9a-f]{16}"/""/; s/"file":"[^"]*","sha256":"[0-9a-f]*"//' xml/* json/* && rm xml/findings.jsonl json/findings.jsonl && diff -r xml json
             """)
         #expect(outcome.status == 0, "\(outcome.text)\(outcome.errors)")
         #expect(try tool.content("xml/paragraphs.jsonl").count > 10_000)
@@ -109,7 +109,7 @@ import Testing
         let tool = try Tool()
         try tool.folder.write("<report xmlns=\"urn:rapporteur:report:1.0\"><title>T</title></report>", to: "a.xml")
         let empty = try tool.run("extract", "a.xml", "--table", "votes", "--to", "csv")
-        #expect(empty.status == 0 && empty.text == "document,language,id,ballot,name,iso3,m49,vote\r\n", "\(empty.errors)")
+        #expect(empty.status == 0 && empty.text == "document,language,id,position,ballot,name,iso3,m49,vote\r\n", "\(empty.errors)")
         #expect(try tool.run("extract", "a.xml", "--table", "votes", "--to", "jsonl").text == "")
     }
 

@@ -47,25 +47,25 @@ import Testing
             to: "n.xml")
         let outcome = try tool.shell("""
             "$tool" extract n.xml --table all --to xlsx -o t.xlsx || exit 9
-            for s in paragraphs quantities dates votes; do python3 read.py t.xlsx $s | cut -d '|' -f 1-6; done
+            for s in paragraphs quantities dates votes; do python3 read.py t.xlsx $s | cut -d '|' -f 1-8; done
             """)
         #expect(outcome.status == 0, "\(outcome.errors)")
         let lines = outcome.text.split(separator: "\n").map(String.init)
         // The library escapes what it must; a text that looks like an escape gets one for its underscores.
         let shown = ["=1+1", "+1", "-5", "@SUM(A1)", "012", "http://un.org", "a _x005F_x0041_x005F_x0042_ b", "x\u{10FFFD}"]
         for (index, text) in shown.enumerated() {
-            #expect(lines.contains("Ai:A/57/134|Ci:p\(index + 1)|Gi:paragraph|Hi:\(text)|In:\(text == shown[6] ? 3 : 1)|Jb:0"), "\(text)")
+            #expect(lines.contains("Ai:A/57/134|Ci:p\(index + 1)|Dn:\(index + 1)|Ii:body|Ji:paragraph|Li:\(text)|Mn:\(text == shown[6] ? 3 : 1)|Nn:\(texts[index].unicodeScalars.count)"), "\(text)")
         }
         let numbers = [
-            "En:-5", "En:296461", "En:0.07000000000000001", "En:123456789012345", "En:7.5",
+            "Fn:-5", "Fn:296461", "Fn:0.07000000000000001", "Fn:123456789012345", "Fn:7.5",
         ]
         for (index, cell) in numbers.enumerated() {
-            #expect(lines.contains { $0.hasPrefix("Ai:A/57/134|Ci:q\(index + 1)|Di:\(values[index])|\(cell)|") }, "\(cell)")
+            #expect(lines.contains { $0.hasPrefix("Ai:A/57/134|Ci:q\(index + 1)|Dn:\(index + 1)|Ei:\(values[index])|\(cell)|") }, "\(cell)")
         }
-        for (index, cell) in ["End:37439", "End:61", "Ei:1900-02-28", "Ei:2001-05", "Ei:2001"].enumerated() {
+        for (index, cell) in ["Fnd:37439", "Fnd:61", "Fi:1900-02-28", "Fi:2001-05", "Fi:2001"].enumerated() {
             #expect(lines.contains { $0.contains("|Ci:e\(index + 1)|") && $0.contains("|\(cell)|") }, "\(cell)")
         }
-        #expect(lines.contains { $0.hasPrefix("Ai*:document|Bi*:language|Ci*:id|Di*:ballot") })
+        #expect(lines.contains { $0.hasPrefix("Ai*:document|Bi*:language|Ci*:id|Di*:position|Ei*:ballot") })
     }
 
     /// The same rows give the same bytes, whatever the number of workers; no temporary file is left.
@@ -95,7 +95,7 @@ import Testing
         #expect(outcome.status == 0 && outcome.errors.contains("extract.split"), "\(outcome.errors)")
         let lines = outcome.text.split(separator: "\n").map(String.init)
         try #require(lines.first == "paragraphs|(continued)" && lines.count == 4)
-        let first = try #require(lines[1].split(separator: "|").first { $0.hasPrefix("Hi:") }).dropFirst(3)
+        let first = try #require(lines[1].split(separator: "|").first { $0.hasPrefix("Li:") }).dropFirst(3)
         let rest = lines.dropFirst(2).compactMap { $0.split(separator: "|").last?.dropFirst(3) }
         #expect(lines[2].hasPrefix("Ai:A/57/134|Ci:p1|Di:paragraphs|Ei:text|Fn:2|Gi:"))
         #expect(first.utf16.count <= 32_767 && rest.allSatisfy { $0.utf16.count <= 32_767 })

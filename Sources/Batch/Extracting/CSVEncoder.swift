@@ -29,29 +29,43 @@ final class CSVEncoder: RowEncoder {
         sink.append("\r\n")
     }
 
+    /// A text that needs no quotation marks and is no formula, which nearly all are, goes out as it is, and what stands
+    /// between quotation marks in one piece: byte by byte took half of the time of a run.
     private func cell(_ text: String) {
-        let isFormula = Self.mayBeFormula(text)
-        let needsQuotes = text.isEmpty || text.utf8.contains(where: Self.quoted.contains)
-        guard needsQuotes else {
-            if isFormula { sink.append(UInt8(ascii: "'")) }
-            return sink.append(text)
-        }
-        sink.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { cell($0) }
+    }
+
+    private func cell(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let isFormula = Self.mayBeFormula(bytes)
+        let needsQuotes = bytes.isEmpty || bytes.contains { $0 <= UInt8(ascii: ",") && Self.isQuoted($0) }
+        if needsQuotes { sink.append(UInt8(ascii: "\"")) }
         if isFormula { sink.append(UInt8(ascii: "'")) }
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") { sink.append(byte) }
-            sink.append(byte)
+        guard needsQuotes else { return sink.append(bytes) }
+        var start = 0
+        for index in bytes.indices where bytes[index] == UInt8(ascii: "\"") {
+            // The mark goes out twice.
+            sink.append(UnsafeBufferPointer(rebasing: bytes[start...index]))
+            start = index
         }
+        sink.append(UnsafeBufferPointer(rebasing: bytes[start...]))
         sink.append(UInt8(ascii: "\""))
+    }
+
+    @inline(__always)
+    private static func isQuoted(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
     }
 
     /// Whether a spreadsheet might take a text for a formula: it begins with a sign that formulas begin with, wide as
     /// East Asian text has it or not, behind spaces and marks that nobody sees, or with a line break or a tab.
-    static func mayBeFormula(_ text: String) -> Bool {
-        guard let first = text.utf8.first else { return false }
+    static func mayBeFormula(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = bytes.first else { return false }
         // Letters and digits, which nearly every cell begins with.
         if first > UInt8(ascii: "@"), first < 0x80 { return false }
-        for scalar in text.unicodeScalars {
+        var rest = bytes.makeIterator()
+        var decoder = UTF8()
+        while case .scalarValue(let scalar) = decoder.decode(&rest) {
             switch scalar {
             case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\t", "\r", "\n": return true
             case "'", " ", "\u{A0}", "\u{3000}", "\u{FEFF}", "\u{200B}"..."\u{200F}", "\u{2060}": continue
@@ -60,6 +74,4 @@ final class CSVEncoder: RowEncoder {
         }
         return false
     }
-
-    private static let quoted: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D]
 }

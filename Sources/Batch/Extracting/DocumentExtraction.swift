@@ -20,12 +20,15 @@ final class DocumentExtraction {
     private let check: DocumentCheck
     private let states: StateCodes
     private let options: WorkOptions
+    private let wanted: ExactSet?
 
-    init(choice: SchemaChoice, options: WorkOptions, states: StateCodes) {
+    /// - Parameter wanted: the names of the tables that are written; nil for all.
+    init(choice: SchemaChoice, options: WorkOptions, states: StateCodes, wanted: ExactSet? = nil) {
         selection = SchemaSelection(choice)
         check = DocumentCheck(selection: selection, options: options)
         self.states = states
         self.options = options
+        self.wanted = wanted
     }
 
     /// - Returns: nil for a JSON file in a folder that is none of ours.
@@ -81,7 +84,8 @@ final class DocumentExtraction {
         var rows = DocumentRows()
         do throws(WorkError) {
             let found = try AkomaNtosoTables.rows(
-                of: bytes, name: path, allowDoctype: options.conversion.allowsDoctype, states: states, findings: log)
+                of: bytes, name: path, allowDoctype: options.conversion.allowsDoctype, states: states,
+                wanted: wanted, findings: log)
             guard let found else { return nil }
             rows = found
         } catch {
@@ -103,6 +107,7 @@ final class DocumentExtraction {
 
     private static func result(_ document: DocumentResult, _ rows: DocumentRows, _ sha256: String?) -> Result {
         var rows = rows
+        rows.setInput(file: document.file, sha256: sha256)
         rows.add(document.findings, file: document.file, outcome: document.outcome)
         return Result(document: document, rows: rows, sha256: sha256)
     }

@@ -1,5 +1,5 @@
 package import RapporteurDiagnostics
-import RapporteurInterchange
+package import RapporteurInterchange
 import RapporteurPacks
 import RapporteurReportTables
 
@@ -9,14 +9,19 @@ package struct ExtractRun: Sendable {
     private let options: WorkOptions
     private let work: OrderedWork
     private let states: StateCodes
+    private let wanted: ExactSet?
 
     /// - Parameters:
+    ///   - tables: those that are written; nil for all.
     ///   - jobs: how many documents are worked on at once; nil for as many as there are cores.
     ///   - seconds: how long one may take; nil for no bound.
     /// - Throws: `WorkError` when the code list of States cannot be read.
-    package init(choice: SchemaChoice, options: WorkOptions, jobs: Int? = nil, seconds: Int? = nil) throws(WorkError) {
+    package init(
+        tables: [TableDefinition]? = nil, choice: SchemaChoice, options: WorkOptions, jobs: Int? = nil, seconds: Int? = nil
+    ) throws(WorkError) {
         self.choice = choice
         self.options = options
+        wanted = tables.map { ExactSet($0.map(\.name)) }
         work = OrderedWork(jobs: jobs, seconds: seconds)
         states = try StateCodes()
     }
@@ -32,8 +37,8 @@ package struct ExtractRun: Sendable {
     package func extract(
         _ entries: [InputEntry], to output: any TableOutput, deliver: (DocumentResult?) throws(WorkError) -> Void
     ) throws(WorkError) {
-        let make: @Sendable () -> (Int) -> DocumentExtraction.Result? = { [choice, options, states] in
-            let extraction = DocumentExtraction(choice: choice, options: options, states: states)
+        let make: @Sendable () -> (Int) -> DocumentExtraction.Result? = { [choice, options, states, wanted] in
+            let extraction = DocumentExtraction(choice: choice, options: options, states: states, wanted: wanted)
             return { index in
                 switch entries[index] {
                 case .document(let item): return extraction.extract(item)
@@ -44,10 +49,18 @@ package struct ExtractRun: Sendable {
                 }
             }
         }
-        var keys = DocumentKeys()
+        let keys = output.keys ?? RunKeys()
         try work.run(entries.count, worker: make, name: entries.name) { result throws(WorkError) in
             guard var result else { return try deliver(nil) }
-            if let key = keys.key(for: &result) {
+            let input = ExtractedInput(
+                file: result.document.file, sha256: result.sha256, symbol: result.rows.symbol, language: result.rows.language)
+            let place = try keys.place(input)
+            if let finding = place.finding {
+                result.document.findings.append(finding)
+                result.rows.add([finding], file: result.document.file, outcome: result.document.outcome)
+            }
+            if let path = place.file { result.rows.setInput(file: path, sha256: result.sha256) }
+            if let key = place.key {
                 for var finding in try output.add(result.rows, key: [.string(key), .string(result.rows.language)]) {
                     finding.location.file = result.document.file
                     result.document.findings.append(finding)
@@ -56,36 +69,5 @@ package struct ExtractRun: Sendable {
             try deliver(result.document)
         }
         try output.finish()
-    }
-}
-
-/// Gives each document of a run a key of its own.
-private struct DocumentKeys {
-    /// Hashes of the keys given out: eight bytes a document.
-    private var taken: Set<Int> = []
-    /// Hashes of the inputs' hashes.
-    private var inputs: Set<Int> = []
-
-    /// - Returns: nil for a document that came before, byte by byte, which gives no rows a second time.
-    mutating func key(for result: inout DocumentExtraction.Result) -> String? {
-        let hash = result.sha256.map { "sha256:\($0.prefix(16))" } ?? "file:\(result.document.file)"
-        let key = result.rows.symbol ?? hash
-        let isNew = result.sha256.map { inputs.insert($0.hashValue).inserted } ?? true
-        if isNew, take(key, result.rows.language) { return key }
-        let message =
-            isNew
-            ? Message("extract.duplicate", ["symbol": .text(key), "key": .text(hash)])
-            : Message("extract.duplicate/same")
-        let finding = Finding(
-            code: "extract.duplicate", severity: .warning, message: message,
-            location: Location(file: result.document.file))
-        result.document.findings.append(finding)
-        guard isNew else { return nil }
-        result.rows.add([finding], file: result.document.file, outcome: result.document.outcome)
-        return hash
-    }
-
-    private mutating func take(_ key: String, _ language: String) -> Bool {
-        taken.insert("\(key)\n\(language)".hashValue).inserted
     }
 }

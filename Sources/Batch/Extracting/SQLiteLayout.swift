@@ -18,9 +18,12 @@ enum SQLiteLayout {
         "CREATE TABLE IF NOT EXISTS \(quoted(table.name)) (\(parts(of: table, among: names).joined(separator: ", ")))"
     }
 
-    /// How the statement begins that made a table with the same columns, as the database keeps it.
-    static func beginning(of table: TableDefinition) -> String {
-        "CREATE TABLE \(quoted(table.name)) (\(columns(of: table).joined(separator: ", ")), PRIMARY KEY"
+    /// Whether a statement that the database keeps made a table with the same columns.
+    static func isMade(_ table: TableDefinition, as statement: String) -> Bool {
+        let beginning = "CREATE TABLE \(quoted(table.name)) (\(columns(of: table).joined(separator: ", "))"
+        guard statement.begins(with: beginning) else { return false }
+        let rest = statement.after(bytes: beginning.utf8.count)
+        return rest.begins(with: ")") || rest.begins(with: ", FOREIGN KEY") || rest.begins(with: ", PRIMARY KEY")
     }
 
     /// The first column of a table of another schema says which elements its rows are: tables of one name may be of
@@ -38,29 +41,26 @@ enum SQLiteLayout {
 
     private static func parts(of table: TableDefinition, among names: ExactSet) -> [String] {
         var parts = columns(of: table)
-        let key = table.columns.prefix(table.keyColumns).map { quoted($0.name) }
-        parts.append("PRIMARY KEY (\(key.joined(separator: ", ")))")
+        if table.documentColumns == 0 {
+            parts.append("PRIMARY KEY (\(table.columns.prefix(table.keyColumns).map { quoted($0.name) }.joined(separator: ", ")))")
+        }
         if isOfReports(table) { parts += references(of: table, among: names) }
         return parts
     }
 
-    private static func isOfReports(_ table: TableDefinition) -> Bool {
+    static func isOfReports(_ table: TableDefinition) -> Bool {
         table.columns.prefix(table.keyColumns).map(\.name) == ["document", "language", "id"]
     }
 
     private static func references(of table: TableDefinition, among names: ExactSet) -> [String] {
         var parts: [String] = []
-        if table.name == "documents" {
-            parts.append("UNIQUE (document, language)")
-        } else if table.name != "findings", names.contains("documents") {
-            parts.append(
-                "FOREIGN KEY (document, language) REFERENCES documents (document, language) DEFERRABLE INITIALLY DEFERRED")
+        if !["documents", "findings"].contains(table.name), names.contains("documents") {
+            parts.append("FOREIGN KEY (document, language) REFERENCES documents (document, language)")
         }
         for column in table.columns {
             guard let other = target(of: column), names.contains(other) else { continue }
             parts.append(
-                "FOREIGN KEY (document, language, \(quoted(column.name))) REFERENCES \(other) (document, language, id) "
-                    + "DEFERRABLE INITIALLY DEFERRED")
+                "FOREIGN KEY (document, language, \(quoted(column.name))) REFERENCES \(other) (document, language, id)")
         }
         return parts
     }
@@ -80,51 +80,23 @@ enum SQLiteLayout {
         case "section", "parent": "sections"
         case "reply": "replies"
         case "ballot": "ballots"
+        case "note": "notes"
         default: nil
         }
     }
 
-    /// For what is looked up most, and for what points at other rows.
-    static func indexes(of tables: [TableDefinition]) -> [String] {
-        tables.filter(isOfReports).flatMap { table in
-            table.columns.dropFirst(table.keyColumns).compactMap { column -> String? in
-                let name = "\(table.name)_by_\(column.name)"
-                if target(of: column) != nil {
-                    return "CREATE INDEX IF NOT EXISTS \(name) ON \(table.name) (document, language, \(quoted(column.name)))"
-                }
-                guard ["iso3", "symbol", "label", "instrument"].contains(column.name) else { return nil }
-                return "CREATE INDEX IF NOT EXISTS \(name) ON \(table.name) (\(quoted(column.name)))"
-            }
-        }
-    }
+    /// Tables that others refer to.
+    private static let targets: ExactSet = ["paragraphs", "sections", "replies", "ballots", "notes"]
 
-    /// What is asked most often across tables; where all of them are there.
-    static func views(among names: ExactSet) -> [String] {
-        var views: [String] = []
-        func add(_ name: String, _ tables: ExactSet, _ query: String) {
-            if tables.isSubset(of: names) { views.append("CREATE VIEW IF NOT EXISTS \(name) AS \(query)") }
-        }
-        add(
-            "paragraphs_in_context", ["documents", "sections", "paragraphs"],
-            """
-            SELECT p.*, s.number AS section_number, s.heading AS section_heading, d.title, d.date
-            FROM paragraphs p JOIN documents d USING (document, language)
-            LEFT JOIN sections s ON s.document = p.document AND s.language = p.language AND s.id = p.section
-            """)
-        add(
-            "states_in_context", ["documents", "states", "paragraphs"],
-            """
-            SELECT m.*, p.text AS paragraph_text, d.title, d.date
-            FROM states m JOIN documents d USING (document, language)
-            LEFT JOIN paragraphs p ON p.document = m.document AND p.language = m.language AND p.id = m.paragraph
-            """)
-        add(
-            "votes_by_state", ["documents", "ballots", "votes"],
-            """
-            SELECT v.*, b.date, b.outcome, b.in_favour, b.against, b.abstaining, d.title
-            FROM votes v JOIN documents d USING (document, language)
-            JOIN ballots b ON b.document = v.document AND b.language = v.language AND b.id = v.ballot
-            """)
-        return views
+    /// One index a table: its key where others refer to it, else the document, so that its rows are found.
+    static func indexes(of table: TableDefinition) -> [String] {
+        let columns = table.columns.prefix(table.keyColumns).map { quoted($0.name) }
+        let name = quoted("\(table.name)_by_key")
+        let on = "\(name) ON \(quoted(table.name))"
+        if table.documentColumns == 0 { return [] }
+        if table.name == "documents" { return ["CREATE UNIQUE INDEX \(on) (document, language)"] }
+        if isOfReports(table), !targets.contains(table.name) { return ["CREATE INDEX \(on) (document)"] }
+        if isOfReports(table) { return ["CREATE UNIQUE INDEX \(on) (\(columns.joined(separator: ", ")))"] }
+        return ["CREATE INDEX \(on) (\(columns[0]))"]
     }
 }

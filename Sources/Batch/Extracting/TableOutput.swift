@@ -3,6 +3,8 @@ package import RapporteurInterchange
 
 /// Where rows of tables go, as documents come.
 package protocol TableOutput: AnyObject {
+    /// Who gives documents their keys; nil where there is nothing yet that documents could be in.
+    var keys: (any DocumentKeys)? { get }
     /// Adds the rows of a document.
     ///
     /// - Parameter key: what the columns that say the document have.
@@ -13,4 +15,8 @@ package protocol TableOutput: AnyObject {
     ///
     /// - Throws: `WorkError` of kind `output`.
     func finish() throws(WorkError)
+}
+
+extension TableOutput {
+    package var keys: (any DocumentKeys)? { nil }
 }

@@ -96,8 +96,10 @@ struct ExtractCommand: ParsableCommand {
         if isAll, !ExtractRun.mayHaveTables(try documents.choice()) {
             return try work(on: listing, paths: nil, options)
         }
-        let run = try ExtractRun(choice: try documents.choice(), options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
         let chosen = isAll ? TableDefinition.all : TableDefinition.all.filter { table.contains($0.name) }
+        let run = try ExtractRun(
+            tables: isAll ? nil : chosen, choice: try documents.choice(), options: options, jobs: documents.run.jobs,
+            seconds: documents.run.seconds)
         let tables = try self.tables(listing, chosen: chosen)
         let findings = FindingsOutput(.text, to: 2, in: documents.messages.language)
         findings.watch(listing, results: output == nil || output == "-", timings: documents.run.timings)

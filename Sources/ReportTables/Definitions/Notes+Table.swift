@@ -7,5 +7,6 @@ extension TableDefinition {
             .code("name", "The name by which markers refer to it."),
             .code("marker", "The marker as printed."),
             .text("text", "The words alone."),
+            .code("paragraph", "The id of the paragraph whose text refers to it."),
         ])
 }

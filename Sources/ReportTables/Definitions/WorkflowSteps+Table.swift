@@ -9,6 +9,7 @@ extension TableDefinition {
             .precision("date"),
             .text("body", "Who took it, as printed."),
             .code("source", "The document of the step."),
-            .code("meeting", "The meeting; of Akoma Ntoso what the step refers to."),
+            .code("pinpoint", "Of Akoma Ntoso what the step refers to: the paragraph of a report, a chapter."),
+            .code("meeting", "The meeting, by the symbol of its record where that is known: A/75/PV.88."),
         ])
 }

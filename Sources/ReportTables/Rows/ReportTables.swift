@@ -22,12 +22,16 @@ package enum ReportTables {
         collector.sections(report.sections)
         collector.annexes(report.annexes)
         collector.notes(report.notes)
-        collector.document(
-            .init(
-                root: Report.rootElement, symbols: report.symbols, jobNumber: report.jobNumber,
-                title: report.title.plainText, type: report.documentType?.kind.rawValue,
-                author: report.documentType?.author, date: date, masthead: report.masthead,
-                relations: report.relations, mandates: report.mandates))
+        var identity = DocumentIdentity(root: Report.rootElement)
+        identity.symbols = report.symbols
+        identity.jobNumber = report.jobNumber
+        identity.title = report.title.plainText
+        identity.type = report.documentType?.kind.rawValue
+        identity.author = report.documentType?.author
+        identity.date = date
+        identity.relations = report.relations
+        identity.mandates = report.mandates
+        collector.document(identity, report.masthead)
         return collector.rows
     }
 
@@ -35,6 +39,7 @@ package enum ReportTables {
         let date = document.masthead?.issued?.date
         var collector = RowCollector(
             symbols: document.symbols, language: document.language, date: date, states: states)
+        if document.documentType?.kind == .resolution || document.documentType?.kind == .decision { collector.context.part = "operative" }
         collector.front(document.title, document.documentType, document.masthead, nil)
         collector.summary(document.summary)
         collector.front(nil, nil, nil, document.contents)
@@ -48,23 +53,28 @@ package enum ReportTables {
         collector.notes(document.notes)
         for keyword in document.keywords {
             collector.rows.add(
-                .keywords, "k", [.text(keyword.scheme), .text(keyword.code), .string(keyword.text), .none])
+                .keywords, "k", [.text(keyword.scheme), .text(keyword.code), .string(keyword.text), .none, .none, .none])
         }
         for step in document.steps {
             let values: [TableValue] = [
                 .string(step.kind.rawValue), .date(step.date), .precision(step.date), .text(step.body),
-                .text(step.document), .text(step.meeting),
+                .text(step.document), .none, .text(step.meeting),
             ]
             collector.rows.add(.workflowSteps, "f", values)
         }
         collector.sponsors(document.sponsors)
         collector.votes(document.votes)
-        collector.document(
-            .init(
-                root: Document.rootElement, symbols: document.symbols, jobNumber: document.jobNumber,
-                title: document.title?.plainText, type: document.documentType?.kind.rawValue,
-                author: document.documentType?.author ?? document.sender?.text, date: date,
-                masthead: document.masthead, relations: document.relations, mandates: document.mandates))
+        var identity = DocumentIdentity(root: Document.rootElement)
+        identity.symbols = document.symbols
+        identity.jobNumber = document.jobNumber
+        identity.title = document.title?.plainText
+        identity.type = document.documentType?.kind.rawValue
+        identity.author = document.documentType?.author ?? document.sender?.text
+        identity.date = date
+        identity.adopted = document.steps.last { $0.kind == .adopted }?.date
+        identity.relations = document.relations
+        identity.mandates = document.mandates
+        collector.document(identity, document.masthead)
         return collector.rows
     }
 
@@ -81,11 +91,14 @@ package enum ReportTables {
             collector.notes(communication.notes)
         }
         collector.setLabels(since: 0, ofReply: 0)
-        collector.document(
-            .init(
-                root: Communication.rootElement, symbols: communication.symbols,
-                title: communication.title?.plainText, type: facts.kind.rawValue, author: facts.respondent,
-                date: facts.dated, originalLanguages: facts.originalLanguage.map { [$0] } ?? []))
+        var identity = DocumentIdentity(root: Communication.rootElement)
+        identity.symbols = communication.symbols
+        identity.title = communication.title?.plainText
+        identity.type = facts.kind.rawValue
+        identity.author = facts.respondent
+        identity.date = facts.dated
+        identity.originalLanguages = facts.originalLanguage.map { [$0] } ?? []
+        collector.document(identity)
         return collector.rows
     }
 
@@ -95,10 +108,14 @@ package enum ReportTables {
         collector.blocks(note.blocks)
         collector.annexes(note.annexes)
         collector.notes(note.notes)
-        collector.document(
-            .init(
-                root: NoteVerbale.rootElement, symbols: note.symbols, title: note.title?.plainText,
-                type: NoteVerbale.rootElement, author: note.sender.text, date: note.dated, mandates: note.mandates))
+        var identity = DocumentIdentity(root: NoteVerbale.rootElement)
+        identity.symbols = note.symbols
+        identity.title = note.title?.plainText
+        identity.type = NoteVerbale.rootElement
+        identity.author = note.sender.text
+        identity.date = note.dated
+        identity.mandates = note.mandates
+        collector.document(identity)
         return collector.rows
     }
 }

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurInterchange
 import RapporteurReportModel
 
@@ -53,13 +54,21 @@ extension RowCollector {
     private mutating func paragraph(_ kind: String, label: String?, _ content: [Inline]) {
         let text = content.plainText
         let count = text.wordCount
-        if !context.isInside { words += count }
-        let id = rows.add(
-            .paragraphs, "p",
-            [
-                .text(label), .text(context.section), .text(context.reply), .string(kind), .string(text),
-                .number(count), .flag(content.isBold), .flag(context.isQuoted),
-            ])
+        let length = text.characterCount
+        if !context.isInside {
+            words += count
+            characters += length
+        }
+        let values: [TableValue] = [
+            .text(label), .none, .text(context.section), .text(context.reply), .string(context.part), .string(kind),
+            .text(content.verb), .string(text), .words(count, language: language), .number(length),
+            .flag(content.isBold), .flag(context.isQuoted), .none,
+        ]
+        let id = rows.add(.paragraphs, "p", values)
+        for piece in content.flattened {
+            guard case .noteRef(let reference) = piece, markers[reference.note] == nil else { continue }
+            markers[reference.note] = id
+        }
         running(content, in: Place(kind, paragraph: id, label: label))
     }
 
@@ -73,8 +82,16 @@ extension RowCollector {
     }
 
     private mutating func note(_ note: Note) {
-        rows.add(.notes, "n", [.string(note.id), .string(note.marker), .string(note.content.plainText)])
-        running(note.content, in: Place("note"))
+        notes[note.id] = notes[note.id] ?? rows.count(of: .notes)
+        let id = rows.add(.notes, "n", [.string(note.id), .string(note.marker), .string(note.content.plainText), .none])
+        running(note.content, in: Place("note", note: id))
+    }
+
+    /// Says of each note which paragraph refers to it, once all are known.
+    mutating func joinNotes() {
+        for (name, row) in notes {
+            if let paragraph = markers[name] { rows.set(.string(paragraph), column: 3, ofRow: row, in: .notes) }
+        }
     }
 
     private mutating func treatyStatus(_ status: TreatyStatus) {
@@ -87,21 +104,18 @@ extension RowCollector {
     }
 }
 
-extension String {
-    /// Runs of other characters than white space.
-    var wordCount: Int {
-        var count = 0
-        var isInWord = false
-        for scalar in unicodeScalars {
-            let isSpace = scalar.properties.isWhitespace
-            if !isSpace && !isInWord { count += 1 }
-            isInWord = !isSpace
-        }
-        return count
-    }
-}
-
 extension [Inline] {
+    /// The verb of the recommendation that stands in it, or the words set apart with which it begins.
+    fileprivate var verb: String? {
+        for piece in flattened { if case .recommendation(let act) = piece { return act.verb } }
+        switch first {
+        case .emphasis(let words)?, .strong(let words)?:
+            let text = words.plainText
+            return text.isEmpty || count == 1 ? nil : text
+        default: return nil
+        }
+    }
+
     /// Whether all words are printed bold, and there are any.
     fileprivate var isBold: Bool {
         plainText.wordCount > 0 && allSatisfy(\.isBold)

@@ -5,35 +5,21 @@ import RapporteurRules
 extension RowCollector {
     func day(_ date: PartialDate) -> DayRange? { DayRange(date.description) }
 
-    /// What the table `documents` says, but for what is counted.
-    struct Identity {
-        var root: String
-        var symbols: [String] = []
-        var jobNumber: String?
-        var title: String?
-        var type: String?
-        var author: String?
-        var date: PartialDate?
-        var masthead: Masthead?
-        var originalLanguages: [String] = []
-        var relations: [Relation] = []
-        var mandates: [Mandate] = []
-    }
-
-    mutating func document(_ identity: Identity) {
-        let masthead = identity.masthead
-        let languages = identity.originalLanguages + (masthead?.originalLanguage?.languages ?? [])
-        let first: [TableValue] = [
-            .string(identity.root), .joined(identity.symbols), .text(identity.jobNumber), .text(identity.title),
-            .text(identity.type), .text(identity.author), .date(identity.date), .precision(identity.date),
-        ]
-        let second: [TableValue] = [
-            .joined(masthead?.organs.map(\.text) ?? []), .integer(masthead?.sessions.first?.number),
-            .joined(masthead?.agendaItems.map(\.number) ?? []), .joined(languages),
-            .joined(identity.relations.map(\.kind.rawValue)), .joined(identity.relations.compactMap(\.to)),
-            .joined(identity.mandates.map(\.symbol)), .number(rows[.paragraphs].count), .number(words),
-        ]
-        rows.add(.documents, "d", first + second)
+    /// Adds the row of the document, when all others are there.
+    mutating func document(_ identity: DocumentIdentity, _ masthead: Masthead? = nil) {
+        joinNotes()
+        var identity = identity
+        if let masthead {
+            identity.organ = masthead.organs.isEmpty ? nil : masthead.organs.map(\.text).joined(separator: "; ")
+            identity.session = masthead.sessions.first?.code
+            identity.agendaItems = masthead.agendaItems.map(\.number)
+            identity.agendaTitles = masthead.agendaItems.compactMap { $0.title?.plainText }
+            identity.originalLanguages += masthead.originalLanguage?.languages ?? []
+        }
+        identity.paragraphs = rows.count(of: .paragraphs)
+        identity.words = .words(words, language: language)
+        identity.characters = characters
+        rows.add(.documents, "d", identity.values)
     }
 
     mutating func summary(_ summary: Summary?) {
@@ -58,7 +44,7 @@ extension RowCollector {
         for sponsor in sponsors {
             let code = iso3(sponsor.code)
             let number = code == .none ? TableValue.none : m49(sponsor.code ?? "")
-            rows.add(.sponsors, "o", [.string(sponsor.text), .text(sponsor.code), code, number])
+            rows.add(.sponsors, "o", [.string(sponsor.text), .text(sponsor.code), code, number, .none, .none])
         }
     }
 
@@ -85,6 +71,17 @@ extension RowCollector {
             running(correction.target, in: Place("line"))
             if let instruction = correction.instruction { running(instruction, in: Place("line")) }
             if let reading = correction.reading { within({ $0.isQuoted = true }) { $0.blocks(reading.blocks) } }
+        }
+    }
+}
+
+extension Session {
+    /// As symbols have it: `57`, `S-10` for a special and `ES-11` for an emergency special session.
+    fileprivate var code: String {
+        switch kind {
+        case .special: "S-\(number)"
+        case .emergencySpecial: "ES-\(number)"
+        case .regular, .resumed, .year, nil: String(number)
         }
     }
 }

@@ -69,7 +69,8 @@ extension RowCollector {
         switch piece {
         case .citation(let citation):
             let values: [TableValue] = [
-                .string(text), .string(citation.kind.rawValue), .text(citation.symbol), .text(citation.pinpoint),
+                .string(text), .string(citation.kind.rawValue), .text(citation.symbol),
+                .text(citation.symbol.map { DocumentSymbol($0).printed }), .text(citation.pinpoint),
                 .text(citation.state), .text(citation.basis?.rawValue), .none,
             ]
             rows.add(.citations, "c", values + place)

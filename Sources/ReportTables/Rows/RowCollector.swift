@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurInterchange
 import RapporteurReportModel
 import RapporteurRules
@@ -14,9 +15,17 @@ struct RowCollector {
     var context = Context()
     /// Words of paragraphs that stand in no other.
     var words = 0
+    var characters = 0
+    /// Rows of the notes by their names.
+    var notes: ExactMap<Int> = [:]
+    /// The paragraphs that refer to notes, by the names of these; the first counts.
+    var markers: ExactMap<String> = [:]
+    let language: String
 
     struct Context {
         var section: String?
+        /// The part of the document.
+        var part = "body"
         var level = 0
         var reply: String?
         var isQuoted = false
@@ -27,6 +36,7 @@ struct RowCollector {
     }
 
     init(symbols: [String], language: String?, date: PartialDate?, states: StateCodes) {
+        self.language = language ?? ""
         rows = DocumentRows(symbol: symbols.first, language: language ?? "")
         self.states = states
         self.date = date.flatMap { DayRange($0.description) }
@@ -52,8 +62,8 @@ struct RowCollector {
     func labels(since count: Int) -> (TableValue, TableValue) {
         let added = rows[.paragraphs].dropFirst(count)
         let labels = added.compactMap { row -> String? in
-            // label, section, reply, kind, text, words, is_bold, is_quoted, after the id.
-            guard case .string(let label) = row[1], row[4] == .string("paragraph"), row[8] == .flag(false) else { return nil }
+            // label, kind and is_quoted, behind id and position.
+            guard case .string(let label) = row[2], row[7] == .string("paragraph"), row[13] == .flag(false) else { return nil }
             return label
         }
         return (.text(labels.first), .text(labels.last))
@@ -74,6 +84,7 @@ struct RowCollector {
         within({
             $0.section = id
             $0.level += 1
+            if kind == "preamble" || kind == "annex" { $0.part = kind }
         }) { collector in
             if let heading { collector.running(heading, in: Place("heading")) }
             body(&collector)
@@ -89,15 +100,17 @@ struct Place {
     var kind: String
     var paragraph: String?
     var label: String?
+    var note: String?
 
-    init(_ kind: String, paragraph: String? = nil, label: String? = nil) {
+    init(_ kind: String, paragraph: String? = nil, label: String? = nil, note: String? = nil) {
         self.kind = kind
         self.paragraph = paragraph
         self.label = label
+        self.note = note
     }
 
     /// The values of `TableColumn.place`.
     func values(_ start: Int, _ end: Int) -> [TableValue] {
-        [.text(paragraph), .text(label), .string(kind), .number(start), .number(end)]
+        [.text(paragraph), .text(label), .text(note), .string(kind), .number(start), .number(end)]
     }
 }

@@ -28,4 +28,11 @@ package struct StateCodes: Sendable {
         let codes = Set(list.match(name, language: language, on: date, ignoringAccents: true).map(\.code))
         return codes.count == 1 ? codes.first : nil
     }
+
+    /// The code of the one State whose name, in any language, differs by so little that it is a misprint.
+    func alike(_ name: String) -> String? {
+        guard (5...80).contains(name.utf8.count) else { return nil }
+        let found = list.meant(by: name)
+        return found.count == 1 ? found[0].code : nil
+    }
 }

@@ -12,7 +12,7 @@ import TestSupport
         for table in TableDefinition.all {
             let columns = table.columns.map(\.name)
             #expect(Set(columns).count == columns.count, "\(table.name)")
-            #expect(columns.prefix(TableDefinition.keyCount) == ["document", "language", "id"])
+            #expect(columns.prefix(TableDefinition.keyCount + 1) == ["document", "language", "id", "position"])
             for name in columns + [table.name] { #expect(name.wholeMatch(of: #/[a-z][a-z0-9]*(_[a-z]+)*/#) != nil) }
         }
         #expect(TableDefinition.named("paragraphs") == .paragraphs)
@@ -60,7 +60,7 @@ import TestSupport
             let part = try #require(page.components(separatedBy: "\n## \(table.name)\n").dropFirst().first)
             let section = part.components(separatedBy: "\n## ")[0]
             let listed = section.matches(of: #/\n\| `([a-z0-9_]+)` \|/#).map { String($0.1) }
-            #expect(listed == table.columns.dropFirst(TableDefinition.keyCount).map(\.name), "\(table.name)")
+            #expect(listed == table.columns.dropFirst(TableDefinition.keyCount + 1).map(\.name), "\(table.name)")
         }
     }
 }

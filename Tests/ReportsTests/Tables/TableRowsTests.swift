@@ -40,7 +40,7 @@ import TestSupport
                 }
                 var slice = String.UnicodeScalarView()
                 slice.append(contentsOf: words[start..<end])
-                #expect(String(slice) == Self.text(row[1]), "\(table.name) in \(paragraph)")
+                #expect(String(slice) == Self.text(row[2]), "\(table.name) in \(paragraph)")
             }
         }
     }
@@ -83,9 +83,9 @@ import TestSupport
         let words: [TableValue] = [.number(3), .number(1), .number(2), .number(1)]
         let bold: [TableValue] = [.flag(false), .flag(true), .flag(false), .flag(false)]
         let kinds: [TableValue] = [.string("paragraph"), .string("paragraph"), .string("paragraph"), .string("item")]
-        #expect(rows.map { $0[6] } == words)
-        #expect(rows.map { $0[7] } == bold)
-        #expect(rows.map { $0[4] } == kinds)
+        #expect(rows.map { Self.value($0, "words", .paragraphs) } == words)
+        #expect(rows.map { Self.value($0, "is_bold", .paragraphs) } == bold)
+        #expect(rows.map { Self.value($0, "kind", .paragraphs) } == kinds)
     }
 
     @Test func codesOfStatesByDate() throws {
