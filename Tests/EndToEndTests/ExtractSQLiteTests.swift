@@ -78,7 +78,7 @@ import Testing
         let outcome = try tool.shell("""
             \(Self.query)
             run() { "$tool" extract in --table all --to sqlite -o t.db 2>> errors
-              query t.db 'SELECT (SELECT group_concat(text) FROM paragraphs), (SELECT count(*) FROM findings), (SELECT count(*) FROM inputs)'; }
+              query t.db 'SELECT (SELECT group_concat(text) FROM (SELECT text FROM paragraphs ORDER BY 1)), (SELECT count(*) FROM findings), (SELECT count(*) FROM inputs)'; }
             mkdir in; echo '<report' > in/a.xml; run
             echo '\(Self.report("A/1", "x"))' > in/a.xml; run
             echo '\(Self.report("A/2", "y"))' > in/a.xml; run
