@@ -16,8 +16,9 @@ from typing import Any
 
 import pandas
 import pytest
-from conftest import DATA, ROOT, needs
 from lxml import etree
+
+from conftest import DATA, ROOT, needs
 
 PAGE = ROOT / "Documentation" / "python.md"
 QUESTION = re.compile(r"### (\d+)\. ([^\n]*)\n\n```python\n(.*?)```\n\n```text\n(.*?)```\n", re.DOTALL)
@@ -41,7 +42,7 @@ class Corpus:
 
     def each(self, path: str) -> list[tuple[tuple[str, str], Any]]:
         """What an XPath gives, each with the key of its document; names stand without prefixes."""
-        finder = etree.XPath(
+        finder: Any = etree.XPath(
             re.sub(r"(?<![\w@:\-'\"(])([A-Za-z][A-Za-z0-9]*)(?=[/\[|]|$)", r"*[local-name()='\1']", path)
         )
         return [(key, found) for key, tree in zip(self.keys, self.trees, strict=True) for found in finder(tree)]
