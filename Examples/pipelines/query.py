@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Asks DuckDB about the tables of all lists at once: `query.py TABLES [TABLE]`.
 
-Without a table it says how many rows each has, what is wrong, and how votes and replies are spread. CSV is read
-with every column as text, since codes such as 012 and NA are text; what is a number is cast where it is used. The apostrophe
-that keeps spreadsheets from running a cell is still there. Where there is Parquet beside CSV, that is read: it is typed.
+Without a table it says how many rows each has, what is wrong, and how votes and replies are spread. CSV is read with
+every column as text, since codes such as 012 and NA are text; what is a number is cast where it is used. The
+apostrophe that keeps spreadsheets from running a cell is still there. Parquet, where it is beside CSV, is read
+instead: it is typed.
 """
 
 import sys

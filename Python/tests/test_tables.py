@@ -85,7 +85,7 @@ def test_frames_keep_types(client: Rapporteur) -> None:
     assert str(frames["paragraphs"].is_bold.dtype) == "boolean"
     assert str(frames["quantities"].value.dtype) == "Float64"
     assert frames["paragraphs"].words.sum() > 1000
-    assert frames["documents"].session.dtype == pandas.Int64Dtype()
+    assert frames["documents"].words.dtype == pandas.Int64Dtype()
 
 
 def test_bytes_have_names(client: Rapporteur) -> None:
