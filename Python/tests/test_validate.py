@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import io
+import json
 import os
 import pickle
 import sys
 from pathlib import Path
 
+import pandas
 import pytest
+from lxml import etree
 
 import rapporteur
 from conftest import MALFORMED, SAMPLES, VALID, WRONG
@@ -328,6 +332,25 @@ def test_names(client: Rapporteur, tmp_path: Path) -> None:
 def test_what_is_no_source(client: Rapporteur, source: object) -> None:
     with pytest.raises(UsageError):
         client.validate(source)  # type: ignore[arg-type]
+
+
+def test_what_iterates_over_something_else(client: Rapporteur) -> None:
+    """A file gives lines, a data frame names of columns, a dictionary keys: none of them is documents."""
+    sources = [io.BytesIO(b"<a/>\n<a/>"), io.StringIO("<a/>"), pandas.DataFrame({"a": [1]}), {"a": b"<a/>"}]
+    for source in [*sources, etree.fromstring("<a><b/></a>")]:
+        with pytest.raises(UsageError, match=type(source).__name__):
+            client.validate(source)  # type: ignore[arg-type]
+    assert client.validate(pandas.Series([str(VALID), str(VALID)])).is_valid
+    with pytest.raises(UsageError):
+        client.validate(pandas.Series([str(VALID), None]))
+
+
+def test_outcomes_are_their_text(client: Rapporteur) -> None:
+    """`outcome == "invalid"` must not be false of what is invalid."""
+    assert client.validate(WRONG).outcome == "invalid"
+    assert client.validate(VALID).outcome == "valid"
+    assert client.validate(b"").outcome == "not checked"
+    assert json.dumps(client.validate(VALID).outcome) == '"valid"'
 
 
 def test_minus_is_a_file(client: Rapporteur, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,7 +52,7 @@ _lock = threading.Lock()
 _MOST_CLIENTS = 16
 
 
-def _client(options: Options) -> Rapporteur:
+def _shared(options: Options) -> Rapporteur:
     settings = Settings.of(options)
     with _lock:
         client = _clients.pop(settings, None) or Rapporteur(**options)
@@ -67,7 +67,7 @@ def validate(
     sources: Sources, *, rules: bool = True, fail_on: Literal["error", "warning"] = "error", **options: Unpack[Options]
 ) -> Result:
     """Say what is wrong with documents, and where: see `Rapporteur.validate`, which has more arguments."""
-    return _client(options).validate(sources, rules=rules, fail_on=fail_on)
+    return _shared(options).validate(sources, rules=rules, fail_on=fail_on)
 
 
 def to_json(
@@ -79,7 +79,7 @@ def to_json(
     **options: Unpack[Options],
 ) -> bytes:
     """Turn a valid XML document into JSON: see `Rapporteur.to_json`, which has more arguments."""
-    return _client(options).to_json(source, profile=profile, rules=rules, verify=verify)
+    return _shared(options).to_json(source, profile=profile, rules=rules, verify=verify)
 
 
 def json_lines(
@@ -90,14 +90,14 @@ def json_lines(
     **options: Unpack[Options],
 ) -> Iterator[tuple[Document, bytes | None]]:
     """Turn many documents into JSON, one after the other: see `Rapporteur.json_lines`."""
-    return _client(options).json_lines(sources, profile=profile, rules=rules)
+    return _shared(options).json_lines(sources, profile=profile, rules=rules)
 
 
 def to_xml(
     source: Source | Mapping[str, Any], *, rules: bool = False, verify: bool = False, **options: Unpack[Options]
 ) -> bytes:
     """Turn exchange JSON into XML: see `Rapporteur.to_xml`."""
-    return _client(options).to_xml(source, rules=rules, verify=verify)
+    return _shared(options).to_xml(source, rules=rules, verify=verify)
 
 
 def tables(
@@ -109,12 +109,12 @@ def tables(
     **options: Unpack[Options],
 ) -> Tables:
     """Take tables from documents, as PyArrow has them: see `Rapporteur.tables`."""
-    return _client(options).tables(sources, tables, rules=rules, errors=errors)
+    return _shared(options).tables(sources, tables, rules=rules, errors=errors)
 
 
 def import_document(source: Source, *, symbol: str | None = None, **options: Unpack[Options]) -> Imported:
     """Read published text, Word or PDF into XML: see `Rapporteur.import_document`, which has more arguments."""
-    return _client(options).import_document(source, symbol=symbol)
+    return _shared(options).import_document(source, symbol=symbol)
 
 
 def compile(
@@ -125,4 +125,4 @@ def compile(
     **options: Unpack[Options],
 ) -> Compiled:
     """Make a report of a draft and communications: see `Rapporteur.compile`, which has more arguments."""
-    return _client(options).compile(draft, communications, order=order)
+    return _shared(options).compile(draft, communications, order=order)

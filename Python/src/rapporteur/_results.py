@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import pandas
 
 
-class Outcome(enum.Enum):
-    """What is known of a document, or of several: the worst of theirs."""
+class Outcome(enum.StrEnum):
+    """What is known of a document, or of several: the worst of theirs. It equals its text, `"not checked"`."""
 
     VALID = "valid"
     INVALID = "invalid"

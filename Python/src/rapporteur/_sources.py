@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,10 +37,16 @@ def inputs_of(sources: Sources) -> list[Input]:
     """Tell what sources are; raises UsageError for what is none, and where there is none."""
     if isinstance(sources, (str, bytes, bytearray, memoryview, os.PathLike)):
         return [_input(sources, "<bytes>")]
-    try:
-        given = list(sources)
-    except TypeError:
-        raise UsageError(f"A source is a path or bytes, not {type(sources).__name__}.") from None
+    # What iterates over something else than documents: lines, names of columns, keys, elements of XML.
+    misleading = isinstance(sources, Mapping) or any(
+        hasattr(sources, name) for name in ("read", "columns", "getroottree")
+    )
+    if misleading or not isinstance(sources, Iterable):
+        hint = " Give what its .read() gives, as bytes." if hasattr(sources, "read") else ""
+        raise UsageError(
+            f"A source is a path or bytes, or there is a list of them, not {type(sources).__name__}.{hint}"
+        )
+    given = list(sources)
     if not given:
         raise UsageError("Nothing to read: there are no sources.")
     return [_input(source, f"<bytes {number}>") for number, source in enumerate(given, 1)]
