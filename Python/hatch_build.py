@@ -1,4 +1,7 @@
-"""Puts the tool into the wheel: the binary that RAPPORTEUR_BINARY names, and the types of its tables."""
+"""Puts the tool into the wheel: the binary that RAPPORTEUR_BINARY names, and the types of its tables.
+
+RAPPORTEUR_LIBRARIES is a folder of libraries that it loads when it needs them.
+"""
 
 import os
 import sysconfig
@@ -27,6 +30,9 @@ class ToolHook(BuildHookInterface):  # type: ignore[misc]
         if not binary or not os.access(binary, os.X_OK):
             raise SystemExit("RAPPORTEUR_BINARY has to name the built tool; Scripts/wheel sets it.")
         included[str(Path(binary).resolve())] = "rapporteur/bin/rapporteur"
+        libraries = os.environ.get("RAPPORTEUR_LIBRARIES")
+        for library in Path(libraries).iterdir() if libraries else ():
+            included[str(library)] = f"rapporteur/lib/{library.name}"
         platform = sysconfig.get_platform().replace("-", "_").replace(".", "_")
         build_data["pure_python"] = False
         build_data["tag"] = f"py3-none-{platform}"
