@@ -82,6 +82,24 @@ def test_lines_that_break_off(fake: Fake) -> None:
         list(client.json_lines(TWO))
 
 
+LINE = '{"source": "a", "outcome": "%s", "pack": {"id": "p"}, "findings": []}'
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "code"), [(["valid"], 0), (["valid", "valid"], 2), (["valid", "valid"], 1), (["valid", "invalid"], 2)]
+)
+def test_documents_that_had_no_turn(fake: Fake, outcomes: list[str], code: int) -> None:
+    """Fewer lines than documents, or an exit code that knows more than the lines: what is missing is no secret."""
+    said = "".join(LINE % outcome + "\n" for outcome in outcomes)
+    tool = fake(f"sys.stdout.write({said!r}); sys.stderr.write('The list broke off.'); sys.exit({code})")
+    with Rapporteur(tool=tool) as client:
+        lines = client.json_lines(TWO)
+        for _ in outcomes:
+            next(lines)
+        with pytest.raises(NotDone, match="broke off"):
+            next(lines)
+
+
 def test_64_is_wrong_usage(fake: Fake) -> None:
     tool = fake("sys.stderr.write('That is no option.'); sys.exit(64)")
     with Rapporteur(tool=tool) as client, pytest.raises(UsageError, match="That is no option"):

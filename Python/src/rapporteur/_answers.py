@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ._errors import NotDone, ToolFailed
-from ._process import INVALID, NOT_DONE, Ended
+from ._process import INVALID, NOT_DONE, VALID, Ended
 from ._results import Document, Finding, Outcome, Result, worst
 
 
@@ -105,17 +105,14 @@ def result_of(ended: Ended, named: Callable[[str], str], renamed: Callable[[str]
         counts = (summary["valid"], summary["invalid"], summary["notChecked"])
     except (ValueError, KeyError, TypeError) as error:
         raise ToolFailed(f"rapporteur's answer is not whole: {error!r}.", ended.code, ended.stderr) from error
-    result = Result(documents, outcome_of(ended.code, documents), messages, of_run)
+    outcomes = [document.outcome for document in documents]
+    outcome = worst([*outcomes, outcome_of(ended.code)]) if outcomes else Outcome.NOT_CHECKED
+    result = Result(documents, outcome, messages, of_run)
     if counts != tuple(result.count(outcome) for outcome in Outcome):
         raise ToolFailed("rapporteur's summary counts other documents than it named.", ended.code, ended.stderr)
     return result
 
 
-def outcome_of(code: int, documents: tuple[Document, ...]) -> Outcome:
-    """Give the worst outcome of documents and of the exit code, which also knows of inputs that were not used."""
-    outcomes = [document.outcome for document in documents]
-    if code == INVALID:
-        outcomes.append(Outcome.INVALID)
-    if code == NOT_DONE:
-        outcomes.append(Outcome.NOT_CHECKED)
-    return worst(outcomes)
+def outcome_of(code: int) -> Outcome:
+    """Give the outcome that an exit code says: the worst of all inputs, those that were not used included."""
+    return {VALID: Outcome.VALID, INVALID: Outcome.INVALID}.get(code, Outcome.NOT_CHECKED)

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Literal, Self, Unpack
 
 from . import _documents, _tables
-from ._answers import document_of, result_of, split_line
+from ._answers import document_of, outcome_of, result_of, split_line
 from ._documents import Compiled, Imported, option
 from ._errors import NotDone, ToolFailed
 from ._fingerprint import TooMany, fingerprint
@@ -189,7 +189,7 @@ class Rapporteur:
             Each document in the order of the sources, with its findings, and its JSON where it is valid.
 
         Raises:
-            ToolFailed: the tool ended before all documents had their turn.
+            NotDone, ToolFailed: the tool ended before all documents had their turn.
         """
         inputs = inputs_of(sources)
         arguments = self._json_arguments(profile, rules, verify, strict, markup, True)
@@ -198,10 +198,20 @@ class Rapporteur:
         settings, tool = self._settings, self._tool()
 
         def each() -> Iterator[tuple[Document, bytes | None]]:
+            seen: set[Outcome] = {Outcome.VALID}
+            count = 0
+
+            def ended(code: int, said: str) -> None:
+                """Whether all had their turn: the list may have come to an end before its end."""
+                if (total is not None and count != total) or outcome_of(code) not in seen:
+                    raise NotDone(said.strip() or "rapporteur did not answer about all documents.")
+
             with prepared(inputs) as ready, progress(total, settings.progress, "convert") as done:
-                for line in lines(tool, arguments, ready.listing(), settings.timeout):
+                for line in lines(tool, arguments, ready.listing(), settings.timeout, ended):
                     head, data = split_line(line)
                     document = document_of(head, ready.named, ready.renamed)
+                    seen.add(document.outcome)
+                    count += 1
                     yield document, _agreeing(document, data)
                     done()
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ._errors import NotDone, ToolFailed, ToolTimeout
 from ._process import check, chunks_of, complete_lines, deadline, end_of, started
 
 
-def lines(tool: bytes, arguments: Sequence[bytes], paths: bytes, timeout: float | None) -> Iterator[bytes]:
+def lines(
+    tool: bytes,
+    arguments: Sequence[bytes],
+    paths: bytes,
+    timeout: float | None,
+    ended: Callable[[int, str], None],
+) -> Iterator[bytes]:
     """Run the tool, and give each line of its standard output; it is stopped when nobody wants more.
+
+    `ended` gets its exit code, 0, 1 or 2, and the end of its standard error after the last line.
 
     Raises:
         NotDone: there was no line.
@@ -37,3 +45,4 @@ def lines(tool: bytes, arguments: Sequence[bytes], paths: bytes, timeout: float 
     if not count:
         # The schema or a pack cannot be used.
         raise NotDone(said.strip() or "rapporteur did nothing.")
+    ended(code, said)

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from . import _html
+from ._answers import outcome_of
 from ._arrow import needs_arrow, read_csv
 from ._errors import IncompleteTables, IncompleteTablesWarning, NotDone, UsageError
-from ._process import INVALID, VALID, Ended, run
+from ._process import VALID, Ended, run
 from ._results import Outcome
 from ._settings import Settings, chosen
 from ._sources import Input, Prepared, prepared
@@ -112,7 +113,9 @@ def extract(
         if not all(path.exists() for path in files.values()) or not files:
             raise NotDone(ready.renamed(ended.stderr).strip() or "rapporteur wrote no tables.")
         read = {name: _renamed(read_csv(path, types.get(name, {})), ready) for name, path in files.items()}
-    return _checked(Tables(read, _outcome(ended), [ready.renamed(line) for line in ended.messages]), ended, errors)
+    return _checked(
+        Tables(read, outcome_of(ended.code), [ready.renamed(line) for line in ended.messages]), ended, errors
+    )
 
 
 def _asked(settings: Settings, tool: bytes, wanted: list[str]) -> tuple[list[str], dict[str, dict[str, str]]]:
@@ -151,10 +154,6 @@ def _listing(settings: Settings, tool: bytes, names: list[str]) -> Iterator[tupl
             path, columns = line.strip(), {}
     if path:
         yield path, columns
-
-
-def _outcome(ended: Ended) -> Outcome:
-    return {VALID: Outcome.VALID, INVALID: Outcome.INVALID}.get(ended.code, Outcome.NOT_CHECKED)
 
 
 def _renamed(table: pyarrow.Table, ready: Prepared) -> pyarrow.Table:
