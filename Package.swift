@@ -28,22 +28,19 @@ func tests(_ name: String, of folders: [String], exclude: [String] = []) -> Targ
 
 let package = Package(
     name: "rapporteur",
+    // What Synchronization needs.
+    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "rapporteur", targets: ["RapporteurCLI"]),
-        .library(
-            name: "Rapporteur",
-            targets: [
-                "RapporteurReportModel", "RapporteurPacks", "RapporteurInterchange", "RapporteurXMLSchema",
-                "RapporteurDiagnostics",
-            ]),
+        .library(name: "Rapporteur", targets: ["Rapporteur"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
-        .systemLibrary(name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
-        .systemLibrary(name: "CLibArchive", path: "Sources/CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev", "pkg-config"])]),
-        .systemLibrary(name: "CSQLite3", path: "Sources/CSQLite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev", "pkg-config"])]),
+        .systemLibrary(name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"]), .yum(["libxml2-devel", "pkgconf"]), .brew(["libxml2"])]),
+        .systemLibrary(name: "CLibArchive", path: "Sources/CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev", "pkg-config"]), .yum(["libarchive-devel", "pkgconf"]), .brew(["libarchive"])]),
+        .systemLibrary(name: "CSQLite3", path: "Sources/CSQLite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev", "pkg-config"]), .yum(["sqlite-devel", "pkgconf"]), .brew(["sqlite"])]),
         // Not a system library: it is loaded when it is needed, see its header.
         .target(name: "CLibXLSXWriter", linkerSettings: [.linkedLibrary("dl")]),
         // Loaded when it is needed, too.
@@ -83,6 +80,10 @@ let package = Package(
                 "Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives",
                 "SQLiteFile", "XLSXFile", "Diagnostics",
             ]),
+        .target(
+            name: "Rapporteur",
+            dependencies: named(["Batch", "Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Packs", "Interchange", "XMLStream", "Diagnostics"]),
+            swiftSettings: strict),
         .executableTarget(
             name: "RapporteurCLI",
             dependencies: named(["Batch", "Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Packs", "Interchange", "XMLSchema", "JSONStream", "Diagnostics"])
@@ -106,6 +107,7 @@ let package = Package(
         tests(
             "Reports",
             of: ["Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"]),
+        .testTarget(name: "RapporteurTests", dependencies: ["Rapporteur", "TestSupport"], swiftSettings: strict),
         tests("EndToEnd", of: ["CLI", "JSONStream", "Diagnostics"]),
     ]
 )

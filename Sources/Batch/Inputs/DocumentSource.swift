@@ -1,13 +1,15 @@
-import RapporteurDiagnostics
+package import RapporteurDiagnostics
 import Glibc
 
 /// The bytes of one document: opened once, read from the beginning as often as needed.
 ///
 /// A regular file is read again as it is, a file of an archive as it was unpacked; standard input, a pipe or a device is kept aside first, in memory up to
 /// 8 MB and beyond that in a temporary file that has no name.
-final class DocumentSource {
+package final class DocumentSource {
     let name: String
-    let format: DocumentFormat?
+    package let format: DocumentFormat?
+    /// What is said of it where it is neither XML nor JSON.
+    package var foreignFinding: Finding { ForeignFormat.finding(foreign, path: name) }
     /// What it is where it is neither XML nor JSON.
     let foreign: ForeignFormat?
     private var descriptor: Int32 = -1
@@ -26,7 +28,7 @@ final class DocumentSource {
     var size: Int { knownSize ?? pipe?.bytesTaken ?? 0 }
 
     /// - Throws: `WorkError` of kind `input` when it cannot be opened or its first bytes cannot be read.
-    init(_ item: InputItem) throws(WorkError) {
+    package init(_ item: InputItem) throws(WorkError) {
         name = item.path
         let first: ByteReader
         if case .standardInput(let input) = item.origin {
@@ -61,12 +63,25 @@ final class DocumentSource {
     }
 
     /// A document that is in memory.
-    init(_ bytes: [UInt8], name: String) {
+    package init(_ bytes: [UInt8], name: String) {
         self.name = name
         kept = bytes
         knownSize = bytes.count
         format = DocumentFormat.recognise(bytes.prefix(DocumentFormat.peekLength), name: name)
         foreign = format == nil ? ForeignFormat.recognise(bytes.prefix(DocumentFormat.peekLength)) : nil
+    }
+
+    /// A document that was taken in before.
+    ///
+    /// - Throws: `WorkError` of kind `output` or `input` when its temporary file cannot be written or read back.
+    package init(_ spool: Spool, name: String) throws(WorkError) {
+        try spool.sink.flush()
+        let start = try spool.open(name: name).peek(DocumentFormat.peekLength)
+        self.name = name
+        self.spool = spool
+        knownSize = spool.sink.count
+        format = DocumentFormat.recognise(start, name: name)
+        foreign = format == nil ? ForeignFormat.recognise(start) ?? ForeignFormat.rest(start) : nil
     }
 
     deinit {
@@ -76,7 +91,7 @@ final class DocumentSource {
     /// Makes sure that `open()` can be called more than once.
     ///
     /// - Throws: `WorkError` of kind `input` or `output` when the document cannot be kept aside.
-    func makeRepeatable() throws(WorkError) {
+    package func makeRepeatable() throws(WorkError) {
         guard descriptor < 0, spool == nil, kept == nil, let reader = once else { return }
         once = nil
         spool = try Spool(readingAll: reader)
@@ -125,7 +140,7 @@ final class DocumentSource {
     /// A reader at the document's beginning.
     ///
     /// - Throws: `WorkError` of kind `input`, also at a second call for what can be read once.
-    func open() throws(WorkError) -> ByteReader {
+    package func open() throws(WorkError) -> ByteReader {
         if descriptor >= 0 { return try ByteReader(.wholeFile(descriptor), name: name) }
         if let spool { return try spool.open(name: name) }
         if let kept { return try ByteReader(.bytes(kept), name: name) }

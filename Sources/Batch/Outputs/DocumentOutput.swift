@@ -1,4 +1,4 @@
-import RapporteurDiagnostics
+package import RapporteurDiagnostics
 
 /// Where a converted document goes; it appears there when it is published, and not before.
 protocol DocumentOutput: AnyObject {
@@ -93,6 +93,11 @@ public struct KeptDocument: @unchecked Sendable {
 
     /// How many bytes of memory it takes.
     var weight: Int { spool.memoryUse }
+
+    /// A reader at its beginning.
+    ///
+    /// - Throws: `WorkError` of kind `input` when a temporary file cannot be read back.
+    package func open(name: String) throws(WorkError) -> ByteReader { try spool.open(name: name) }
 }
 
 /// Nowhere yet: a document is kept when it is known to be valid.

@@ -16,6 +16,12 @@ public struct PlannedConversion: Sendable {
     public var path: String?
     /// Whether folders of the path are made.
     var makesFolders = false
+
+    package init(item: InputItem, path: String? = nil, makesFolders: Bool = false) {
+        self.item = item
+        self.path = path
+        self.makesFolders = makesFolders
+    }
 }
 
 /// Decides where each document goes, before any work is done.

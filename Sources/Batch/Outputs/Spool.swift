@@ -1,14 +1,12 @@
-import RapporteurDiagnostics
+package import RapporteurDiagnostics
 import Glibc
 
 /// Bytes that wait: in memory up to 8 MB unless somebody says, beyond that in a temporary file without a name.
-final class Spool {
-    static let memoryLimit = 8 << 20
-
-    let sink: ByteSink
+package final class Spool {
+    package let sink: ByteSink
     private let file = UnlinkedFile()
 
-    init(name: String? = nil, memoryLimit: Int = Spool.memoryLimit) {
+    package init(name: String? = nil, memoryLimit: Int = 8 << 20) {
         let file = file
         sink = ByteSink(spillingBeyond: memoryLimit, name: name) { file.open() }
     }
@@ -32,7 +30,7 @@ final class Spool {
     }
 
     /// A reader of all that was taken in; the sink must have been flushed.
-    func open(name: String) throws(WorkError) -> ByteReader {
+    package func open(name: String) throws(WorkError) -> ByteReader {
         if file.descriptor >= 0 { return try ByteReader(.wholeFile(file.descriptor), name: name) }
         return try ByteReader(.bytes(sink.withBytes { Array($0) }), name: name)
     }

@@ -31,7 +31,7 @@ public final class DocumentCheck {
     public func check(_ item: InputItem) -> DocumentResult? { check(item, in: nil) }
 
     /// - Parameter opened: the document, where it was read before.
-    func check(_ item: InputItem, in opened: DocumentSource?) -> DocumentResult? {
+    package func check(_ item: InputItem, in opened: DocumentSource?) -> DocumentResult? {
         let watch = Stopwatch()
         selection.begin()
         var log = FindingLog(limit: options.findingLimit)

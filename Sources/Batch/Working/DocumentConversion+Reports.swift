@@ -45,7 +45,7 @@ extension DocumentConversion {
                     location: Location(file: name)))
             return nil
         }
-        let (document, markup) = try AnyReportDocument.read(.bytes(bytes), name: name)
+        let (document, _, markup) = try AnyReportDocument.read(.bytes(bytes), name: name)
         let made = try AkomaNtoso.write(document, options)
         if markup > 0 { log.add(.markupNotCarried(markup, file: name)) }
         guard self.options.verifies else { return made }

@@ -58,7 +58,10 @@ public final class DocumentConversion {
     ///
     /// - Returns: nil for a JSON file in a folder that is none of ours: its `$schema` is that of no pack, or of
     ///   analysis JSON.
-    public func convert(_ planned: PlannedConversion) -> Result? {
+    public func convert(_ planned: PlannedConversion) -> Result? { convert(planned, from: nil) }
+
+    /// - Parameter opened: the document, where it was opened before.
+    package func convert(_ planned: PlannedConversion, from opened: DocumentSource?) -> Result? {
         let watch = Stopwatch()
         selection.begin()
         keptOutput = nil
@@ -71,7 +74,7 @@ public final class DocumentConversion {
         var input: FileDigest?
         var rules = 0
         do throws(WorkError) {
-            let opened = try DocumentSource(planned.item)
+            let opened = if let opened { opened } else { try DocumentSource(planned.item) }
             source = opened
             if manifest != nil { input = try opened.digest() }
             let verdict = try verdictOfRules(on: planned, in: opened, findings: log)

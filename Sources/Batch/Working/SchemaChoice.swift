@@ -6,7 +6,7 @@ public struct SchemaChoice: Sendable {
     let library: PackLibrary
     let schemas: PackSchemas
     /// The pack that the user chose for all documents.
-    let fixed: Pack?
+    package let fixed: Pack?
 
     /// The folder in which documents may name their own schemas; nil where they may not.
     let locations: String?

@@ -1,5 +1,5 @@
 /// How grave a finding is.
-public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
+public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable, Codable {
     case note, warning, error
 
     private var rank: Int {

@@ -16,11 +16,16 @@ public enum Deadline {
     private static let looks = Atomic<Int>(0)
 
     /// Where a thread keeps the end of its time, in nanoseconds; none for no bound.
-    private static let key: pthread_key_t = {
+    private static let key = makeKey()
+
+    /// Where a thread keeps what tells whether its work is still wanted; none where nobody can give it up.
+    private static let askingKey = makeKey()
+
+    private static func makeKey() -> pthread_key_t {
         var key = pthread_key_t()
         pthread_key_create(&key, nil)
         return key
-    }()
+    }
 
     /// How often work has looked here: it gets on as long as that grows.
     public static var progress: Int { looks.load(ordering: .relaxed) }
@@ -35,11 +40,34 @@ public enum Deadline {
         return try work()
     }
 
-    /// Whether the time of this thread's work is over. A few nanoseconds.
+    /// Does work that its asker may give up: it ends as if its time were over.
+    ///
+    /// - Parameter isUnwanted: asked from time to time, on this thread.
+    package static func givingUp<Result, Failure: Error>(
+        when isUnwanted: @escaping () -> Bool, _ work: () throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let before = pthread_getspecific(askingKey)
+        let asking = Asking(isUnwanted)
+        pthread_setspecific(askingKey, Unmanaged.passUnretained(asking).toOpaque())
+        defer {
+            pthread_setspecific(askingKey, before)
+            withExtendedLifetime(asking) {}
+        }
+        return try work()
+    }
+
+    private final class Asking {
+        let isUnwanted: () -> Bool
+
+        init(_ isUnwanted: @escaping () -> Bool) { self.isUnwanted = isUnwanted }
+    }
+
+    /// Whether the time of this thread's work is over, or nobody wants it any more. A few nanoseconds.
     public static var hasPassed: Bool {
         looks.wrappingAdd(1, ordering: .relaxed)
-        guard let end = pthread_getspecific(key) else { return false }
-        return now > Int(bitPattern: end)
+        if let end = pthread_getspecific(key), now > Int(bitPattern: end) { return true }
+        guard let asking = pthread_getspecific(askingKey) else { return false }
+        return Unmanaged<Asking>.fromOpaque(asking).takeUnretainedValue().isUnwanted()
     }
 
     /// - Throws: `WorkError` of kind `input` (`input.timeout`) when time is over.

@@ -6,9 +6,9 @@ public enum Block: Sendable, Hashable {
     /// A paragraph, numbered or not.
     case paragraph(Paragraph)
     /// A list that stands by itself. A list that belongs to a sentence stands in the paragraph.
-    case list(List)
+    case list(Body.List)
     /// A table.
-    case table(Table)
+    case table(Body.Table)
     /// Quoted text that stands by itself.
     case quotation(Quotation)
     /// An image with its caption.

@@ -9,6 +9,7 @@ public struct Note: Sendable, Hashable {
     /// The words, with what is marked among them.
     public var content: [Inline]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(id: String, marker: String, language: String? = nil, content: [Inline] = []) {
         self.id = id
         self.marker = marker
@@ -24,6 +25,7 @@ public struct Notes: Sendable, Hashable {
     /// A note.
     public var notes: [Note]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(heading: [Inline]? = nil, notes: [Note]) {
         self.heading = heading
         self.notes = notes

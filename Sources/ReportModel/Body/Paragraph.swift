@@ -13,6 +13,7 @@ public struct Paragraph: Sendable, Hashable {
     /// The words, with what is marked among them.
     public var content: [Inline]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         label: String? = nil, printed: String? = nil, id: String? = nil, language: String? = nil,
         content: [Inline] = []
@@ -25,44 +26,48 @@ public struct Paragraph: Sendable, Hashable {
     }
 }
 
-/// A list.
-public struct List: Sendable, Hashable {
-    /// A name for this element, unique in the document.
-    public var id: String?
-    /// The language of this part, where it differs from the document.
-    public var language: String?
-    /// One sub-paragraph or entry of the list.
-    public var items: [Item]
+extension Body {
+    /// A list.
+    public struct List: Sendable, Hashable {
+        /// A name for this element, unique in the document.
+        public var id: String?
+        /// The language of this part, where it differs from the document.
+        public var language: String?
+        /// One sub-paragraph or entry of the list.
+        public var items: [Item]
 
-    public init(id: String? = nil, language: String? = nil, items: [Item]) {
-        self.id = id
-        self.language = language
-        self.items = items
+        /// The parts in the order of print; what is left out is not there.
+        public init(id: String? = nil, language: String? = nil, items: [Item]) {
+            self.id = id
+            self.language = language
+            self.items = items
+        }
     }
-}
 
-/// A sub-paragraph. It may hold a list of its own.
-public struct Item: Sendable, Hashable {
-    /// The letter or number without its punctuation: a for (a). Printed in parentheses. Left out for an entry without
-    /// one.
-    public var label: String?
-    /// The label or bullet as printed, where that is not the label in parentheses.
-    public var printed: String?
-    /// A name for this element, unique in the document.
-    public var id: String?
-    /// The language of this part, where it differs from the document.
-    public var language: String?
-    /// The words, with what is marked among them.
-    public var content: [Inline]
+    /// A sub-paragraph. It may hold a list of its own.
+    public struct Item: Sendable, Hashable {
+        /// The letter or number without its punctuation: a for (a). Printed in parentheses. Left out for an entry without
+        /// one.
+        public var label: String?
+        /// The label or bullet as printed, where that is not the label in parentheses.
+        public var printed: String?
+        /// A name for this element, unique in the document.
+        public var id: String?
+        /// The language of this part, where it differs from the document.
+        public var language: String?
+        /// The words, with what is marked among them.
+        public var content: [Inline]
 
-    public init(
-        label: String? = nil, printed: String? = nil, id: String? = nil, language: String? = nil,
-        content: [Inline] = []
-    ) {
-        self.label = label
-        self.printed = printed
-        self.id = id
-        self.language = language
-        self.content = content
+        /// The parts in the order of print; what is left out is not there.
+        public init(
+            label: String? = nil, printed: String? = nil, id: String? = nil, language: String? = nil,
+            content: [Inline] = []
+        ) {
+            self.label = label
+            self.printed = printed
+            self.id = id
+            self.language = language
+            self.content = content
+        }
     }
 }

@@ -11,6 +11,7 @@ public struct Quotation: Sendable, Hashable {
     /// Its paragraphs and other blocks that hold text.
     public var blocks: [Block]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         source: String? = nil, pinpoint: String? = nil, id: String? = nil, language: String? = nil,
         blocks: [Block]
@@ -38,6 +39,7 @@ public struct Figure: Sendable, Hashable {
     /// The caption as printed.
     public var caption: [Inline]?
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         image: String, alternative: String, number: String? = nil, id: String? = nil, language: String? = nil,
         caption: [Inline]? = nil

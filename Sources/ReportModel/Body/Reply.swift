@@ -18,12 +18,13 @@ public struct Reply: Sendable, Hashable {
     /// Its paragraphs and other blocks; no reply stands in another.
     public var blocks: [Block]
     /// A section of a reproduced reply.
-    public var sections: [Section]
+    public var sections: [Body.Section]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         facts: CommunicationFacts, source: String? = nil, sha256: String? = nil, id: String? = nil,
         language: String? = nil, heading: [Inline]? = nil, sourceLines: [[Inline]] = [], blocks: [Block] = [],
-        sections: [Section] = []
+        sections: [Body.Section] = []
     ) {
         self.facts = facts
         self.source = source

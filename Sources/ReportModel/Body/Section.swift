@@ -1,32 +1,35 @@
-/// A section: a heading, then its paragraphs and other blocks, then its subsections.
-public struct Section: Sendable, Hashable {
-    /// The number as printed, without its punctuation: I, A, 1, 一. Printed with a full stop after it. Left out for an
-    /// unnumbered heading.
-    public var number: String?
-    /// The number as printed, where that is not the number and a full stop.
-    public var printed: String?
-    /// A name for this element, unique in the document.
-    public var id: String?
-    /// The language of this part, where it differs from the document.
-    public var language: String?
-    /// The heading as printed, without its number.
-    public var heading: [Inline]
-    /// Its paragraphs and other blocks, before the first subsection.
-    public var blocks: [Block]
-    /// A subsection.
-    public var sections: [Section]
+extension Body {
+    /// A section: a heading, then its paragraphs and other blocks, then its subsections.
+    public struct Section: Sendable, Hashable {
+        /// The number as printed, without its punctuation: I, A, 1, 一. Printed with a full stop after it. Left out for an
+        /// unnumbered heading.
+        public var number: String?
+        /// The number as printed, where that is not the number and a full stop.
+        public var printed: String?
+        /// A name for this element, unique in the document.
+        public var id: String?
+        /// The language of this part, where it differs from the document.
+        public var language: String?
+        /// The heading as printed, without its number.
+        public var heading: [Inline]
+        /// Its paragraphs and other blocks, before the first subsection.
+        public var blocks: [Block]
+        /// A subsection.
+        public var sections: [Section]
 
-    public init(
-        number: String? = nil, printed: String? = nil, id: String? = nil, language: String? = nil,
-        heading: [Inline], blocks: [Block] = [], sections: [Section] = []
-    ) {
-        self.number = number
-        self.printed = printed
-        self.id = id
-        self.language = language
-        self.heading = heading
-        self.blocks = blocks
-        self.sections = sections
+        /// The parts in the order of print; what is left out is not there.
+        public init(
+            number: String? = nil, printed: String? = nil, id: String? = nil, language: String? = nil,
+            heading: [Inline], blocks: [Block] = [], sections: [Section] = []
+        ) {
+            self.number = number
+            self.printed = printed
+            self.id = id
+            self.language = language
+            self.heading = heading
+            self.blocks = blocks
+            self.sections = sections
+        }
     }
 }
 
@@ -49,14 +52,15 @@ public struct Annex: Sendable, Hashable {
     /// Its paragraphs and other blocks, before the first section.
     public var blocks: [Block]
     /// A section of the annex.
-    public var sections: [Section]
+    public var sections: [Body.Section]
     /// The notes that are printed at the end of the annex.
     public var notes: Notes?
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         number: String? = nil, originalLanguage: String? = nil, id: String? = nil, language: String? = nil,
         designation: String? = nil, heading: [Inline]? = nil, sourceLines: [[Inline]] = [], blocks: [Block] = [],
-        sections: [Section] = [], notes: Notes? = nil
+        sections: [Body.Section] = [], notes: Notes? = nil
     ) {
         self.number = number
         self.originalLanguage = originalLanguage

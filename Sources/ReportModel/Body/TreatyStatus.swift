@@ -13,6 +13,7 @@ public struct TreatyStatus: Sendable, Hashable {
     /// Its paragraphs and other blocks that hold text.
     public var blocks: [Block]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         instrument: String, asAt: PartialDate? = nil, declaredParties: Int? = nil, id: String? = nil,
         language: String? = nil, blocks: [Block]

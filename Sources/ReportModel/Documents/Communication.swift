@@ -19,16 +19,17 @@ public struct Communication: Sendable, Hashable {
     /// Paragraphs and other blocks that hold text, before the first section.
     public var blocks: [Block]
     /// A section with its heading.
-    public var sections: [Section]
+    public var sections: [Body.Section]
     /// An annex: laws, statistics, enclosures.
     public var annexes: [Annex]
     /// The notes that are printed together at the end.
     public var notes: Notes?
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         reference: String? = nil, received: PartialDate? = nil, facts: CommunicationFacts,
         language: String? = nil, symbols: [String] = [], title: [Inline]? = nil, sender: Party? = nil,
-        addressees: [Party] = [], blocks: [Block] = [], sections: [Section] = [], annexes: [Annex] = [],
+        addressees: [Party] = [], blocks: [Block] = [], sections: [Body.Section] = [], annexes: [Annex] = [],
         notes: Notes? = nil
     ) {
         self.reference = reference

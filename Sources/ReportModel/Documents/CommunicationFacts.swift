@@ -16,6 +16,7 @@ public struct CommunicationFacts: Sendable, Hashable {
     /// How it is known what it answers: the text says so, it follows from dates, or it is not known.
     public var basis: Basis?
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         respondent: String, respondentType: RespondentType, kind: CommunicationKind, dated: PartialDate? = nil,
         originalLanguage: String? = nil, inReplyTo: String? = nil, basis: Basis? = nil

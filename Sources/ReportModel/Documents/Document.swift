@@ -28,7 +28,7 @@ public struct Document: Sendable, Hashable {
     /// A State or an organization that submits the draft.
     public var sponsors: [Party]
     /// The summary, in unnumbered paragraphs.
-    public var summary: Summary?
+    public var summary: Body.Summary?
     /// The table of contents as printed.
     public var contents: Contents?
     /// The preambular paragraphs of a resolution or decision.
@@ -38,7 +38,7 @@ public struct Document: Sendable, Hashable {
     /// Paragraphs and other blocks before the first section.
     public var blocks: [Block]
     /// A section with its heading.
-    public var sections: [Section]
+    public var sections: [Body.Section]
     /// A vote on the document, in total and by State.
     public var votes: [Vote]
     /// An annex.
@@ -46,13 +46,14 @@ public struct Document: Sendable, Hashable {
     /// The notes that are printed together at the end.
     public var notes: Notes?
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         language: String? = nil, symbols: [String] = [], jobNumber: String? = nil, relations: [Relation] = [],
         masthead: Masthead? = nil, title: [Inline]? = nil, documentType: DocumentType? = nil,
         mandates: [Mandate] = [], keywords: [Keyword] = [], steps: [Step] = [], sender: Party? = nil,
-        addressees: [Party] = [], sponsors: [Party] = [], summary: Summary? = nil, contents: Contents? = nil,
+        addressees: [Party] = [], sponsors: [Party] = [], summary: Body.Summary? = nil, contents: Contents? = nil,
         preamble: Preamble? = nil, corrections: [Correction] = [], blocks: [Block] = [],
-        sections: [Section] = [], votes: [Vote] = [], annexes: [Annex] = [], notes: Notes? = nil
+        sections: [Body.Section] = [], votes: [Vote] = [], annexes: [Annex] = [], notes: Notes? = nil
     ) {
         self.language = language
         self.symbols = symbols

@@ -25,6 +25,7 @@ public struct NoteVerbale: Sendable, Hashable {
     /// The notes that are printed together at the end.
     public var notes: Notes?
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         reference: String? = nil, dated: PartialDate, deadline: PartialDate? = nil, language: String? = nil,
         symbols: [String] = [], title: [Inline]? = nil, sender: Party, addressees: [Party],

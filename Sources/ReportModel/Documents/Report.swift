@@ -31,22 +31,23 @@ public struct Report: Sendable, Hashable {
     /// A resolution or decision that the report answers. It holds no words of its own.
     public var mandates: [Mandate]
     /// The summary, in unnumbered paragraphs.
-    public var summary: Summary?
+    public var summary: Body.Summary?
     /// The table of contents as printed.
     public var contents: Contents?
     /// Paragraphs and other blocks before the first section.
     public var blocks: [Block]
     /// A section with its heading, for example I. Introduction.
-    public var sections: [Section]
+    public var sections: [Body.Section]
     /// An annex.
     public var annexes: [Annex]
     /// The notes that are printed together at the end. A note printed elsewhere stands where it is printed.
     public var notes: Notes?
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         language: String? = nil, symbols: [String] = [], jobNumber: String? = nil, relations: [Relation] = [],
         masthead: Masthead? = nil, title: [Inline], documentType: DocumentType? = nil, mandates: [Mandate] = [],
-        summary: Summary? = nil, contents: Contents? = nil, blocks: [Block] = [], sections: [Section] = [],
+        summary: Body.Summary? = nil, contents: Contents? = nil, blocks: [Block] = [], sections: [Body.Section] = [],
         annexes: [Annex] = [], notes: Notes? = nil
     ) {
         self.language = language

@@ -10,6 +10,7 @@ public struct AgendaItem: Sendable, Hashable {
     /// The title of the item as printed.
     public var title: [Inline]?
 
+    /// The parts in the order of print; what is left out is not there.
     public init(number: String, list: String? = nil, line: [Inline]? = nil, title: [Inline]? = nil) {
         self.number = number
         self.list = list

@@ -7,6 +7,7 @@ public struct Contents: Sendable, Hashable {
     /// One line of the table.
     public var entries: [ContentsEntry]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(heading: [Inline]? = nil, columnHeadings: [[Inline]] = [], entries: [ContentsEntry]) {
         self.heading = heading
         self.columnHeadings = columnHeadings
@@ -29,6 +30,7 @@ public struct ContentsEntry: Sendable, Hashable {
     /// The page as printed.
     public var page: String?
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         number: String? = nil, printed: String? = nil, level: Int? = nil, heading: [Inline],
         paragraphs: ParagraphRange? = nil, page: String? = nil
@@ -51,6 +53,7 @@ public struct ParagraphRange: Sendable, Hashable {
     /// The words as printed.
     public var text: String
 
+    /// The parts in the order of print; what is left out is not there.
     public init(from: String, to: String, text: String) {
         self.from = from
         self.to = to

@@ -17,6 +17,7 @@ public struct Correction: Sendable, Hashable {
     /// What the place should read.
     public var reading: Reading?
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         operation: CorrectionKind, paragraph: String? = nil, languages: [String] = [], id: String? = nil,
         language: String? = nil, target: [Inline], instruction: [Inline]? = nil, reading: Reading? = nil
@@ -37,6 +38,7 @@ public struct Reading: Sendable, Hashable {
     /// Its paragraphs and other blocks that hold text.
     public var blocks: [Block]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(blocks: [Block]) {
         self.blocks = blocks
     }

@@ -7,6 +7,7 @@ public struct Relation: Sendable, Hashable {
     /// The number of the addendum, corrigendum or revision, for example 1.
     public var number: String?
 
+    /// The parts in the order of print; what is left out is not there.
     public init(kind: RelationKind, to: String? = nil, number: String? = nil) {
         self.kind = kind
         self.to = to
@@ -23,6 +24,7 @@ public struct DocumentType: Sendable, Hashable {
     /// The words, with what is marked among them.
     public var content: [Inline]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(kind: DocumentKind, author: String? = nil, content: [Inline] = []) {
         self.kind = kind
         self.author = author
@@ -37,6 +39,7 @@ public struct Mandate: Sendable, Hashable {
     /// The date of its adoption.
     public var adopted: PartialDate?
 
+    /// The parts in the order of print; what is left out is not there.
     public init(symbol: String, adopted: PartialDate? = nil) {
         self.symbol = symbol
         self.adopted = adopted

@@ -7,6 +7,7 @@ public struct Keyword: Sendable, Hashable {
     /// The words as printed.
     public var text: String
 
+    /// The parts in the order of print; what is left out is not there.
     public init(scheme: String? = nil, code: String? = nil, text: String) {
         self.scheme = scheme
         self.code = code

@@ -17,6 +17,7 @@ public struct Masthead: Sendable, Hashable {
     /// The agenda item and its title.
     public var agendaItems: [AgendaItem]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         publisher: String? = nil, organs: [Organ] = [], distribution: Distribution? = nil, issued: Issued? = nil,
         languageLine: String? = nil, originalLanguage: OriginalLanguage? = nil, sessions: [Session] = [],
@@ -41,6 +42,7 @@ public struct Organ: Sendable, Hashable {
     /// The words as printed.
     public var text: String
 
+    /// The parts in the order of print; what is left out is not there.
     public init(code: String? = nil, text: String) {
         self.code = code
         self.text = text
@@ -54,6 +56,7 @@ public struct Distribution: Sendable, Hashable {
     /// The words as printed.
     public var text: String
 
+    /// The parts in the order of print; what is left out is not there.
     public init(code: DistributionCode, text: String) {
         self.code = code
         self.text = text
@@ -67,6 +70,7 @@ public struct Issued: Sendable, Hashable {
     /// The words as printed.
     public var text: String
 
+    /// The parts in the order of print; what is left out is not there.
     public init(date: PartialDate, text: String) {
         self.date = date
         self.text = text
@@ -80,6 +84,7 @@ public struct OriginalLanguage: Sendable, Hashable {
     /// The words as printed.
     public var text: String
 
+    /// The parts in the order of print; what is left out is not there.
     public init(languages: [String], text: String) {
         self.languages = languages
         self.text = text

@@ -5,6 +5,7 @@ public struct Party: Sendable, Hashable {
     /// The words as printed.
     public var text: String
 
+    /// The parts in the order of print; what is left out is not there.
     public init(code: String? = nil, text: String) {
         self.code = code
         self.text = text

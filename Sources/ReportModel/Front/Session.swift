@@ -7,6 +7,7 @@ public struct Session: Sendable, Hashable {
     /// The words as printed.
     public var text: String
 
+    /// The parts in the order of print; what is left out is not there.
     public init(number: Int, kind: SessionKind? = nil, text: String) {
         self.number = number
         self.kind = kind

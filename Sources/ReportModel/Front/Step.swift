@@ -11,6 +11,7 @@ public struct Step: Sendable, Hashable {
     /// The meeting at which it was done, for example 88th.
     public var meeting: String?
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         kind: StepKind, date: PartialDate? = nil, body: String? = nil, document: String? = nil,
         meeting: String? = nil

@@ -13,6 +13,7 @@ public struct Vote: Sendable, Hashable {
     /// The vote of one State.
     public var casts: [Cast]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         date: PartialDate? = nil, on: String? = nil, inFavour: Int? = nil, against: Int? = nil,
         abstaining: Int? = nil, casts: [Cast] = []
@@ -35,6 +36,7 @@ public struct Cast: Sendable, Hashable {
     /// The words as printed.
     public var text: String
 
+    /// The parts in the order of print; what is left out is not there.
     public init(state: String, vote: VoteCode, text: String) {
         self.state = state
         self.vote = vote

@@ -3,20 +3,6 @@ import RapporteurDiagnostics
 /// A root element that is decoded from its object.
 protocol ExchangeRoot: ReportDocument, ExchangeObject {}
 
-extension ExchangeRoot {
-    /// Reads a document that has to be of this kind.
-    static func read(_ source: ByteSource, name: String?) throws(WorkError) -> Self {
-        let root = try RootMember(source, name: name)
-        guard root.name == rootElement else {
-            throw WorkError(
-                .input, code: "report.root",
-                message: Message("report.root", ["name": .text(root.name), "wanted": .text(rootElement)]),
-                location: Location(file: root.file))
-        }
-        return try root.decode()
-    }
-}
-
 /// The root element of a document that was read, not decoded yet.
 struct RootMember {
     let name: String

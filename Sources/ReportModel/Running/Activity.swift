@@ -19,6 +19,7 @@ public struct Activity: Sendable, Hashable {
     /// The words, with what is marked among them.
     public var content: [Inline]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         kind: ActivityKind, holder: String, declared: Int? = nil, from: PartialDate? = nil,
         to: PartialDate? = nil, id: String? = nil, language: String? = nil, content: [Inline] = []

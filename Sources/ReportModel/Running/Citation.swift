@@ -19,6 +19,7 @@ public struct Citation: Sendable, Hashable {
     /// The words, with what is marked among them.
     public var content: [Inline]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         kind: CitationKind, symbol: String? = nil, pinpoint: String? = nil, state: String? = nil,
         basis: Basis? = nil, id: String? = nil, language: String? = nil, content: [Inline] = []

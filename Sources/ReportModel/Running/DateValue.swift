@@ -14,6 +14,7 @@ public struct DateValue: Sendable, Hashable {
     /// The words, with what is marked among them.
     public var content: [Inline]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         value: PartialDate, precision: Precision, basis: Basis? = nil, id: String? = nil,
         language: String? = nil, content: [Inline] = []

@@ -31,11 +31,12 @@ public enum Inline: Sendable, Hashable {
     case lineBreak
     /// Lettered sub-paragraphs that go on with the sentence: in paragraphs, items, notes, recommendations and
     /// activities only.
-    case list(List)
+    case list(Body.List)
     /// Quoted text that interrupts the sentence: where a list may stand.
     case quotation(Quotation)
 }
 
 extension Inline: ExpressibleByStringLiteral {
+    /// The parts in the order of print; what is left out is not there.
     public init(stringLiteral value: String) { self = .text(value) }
 }

@@ -13,6 +13,7 @@ public struct OrganizationReference: Sendable, Hashable {
     /// The words, with what is marked among them.
     public var content: [Inline]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         code: String? = nil, kind: OrganizationKind? = nil, state: String? = nil, id: String? = nil,
         language: String? = nil, content: [Inline] = []

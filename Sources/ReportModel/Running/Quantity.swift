@@ -23,6 +23,7 @@ public struct Quantity: Sendable, Hashable {
     /// The words, with what is marked among them.
     public var content: [Inline]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         value: Amount, upper: Amount? = nil, qualifier: Qualifier? = nil, unit: String? = nil,
         currency: String? = nil, asAt: PartialDate? = nil, part: String? = nil, whole: String? = nil,

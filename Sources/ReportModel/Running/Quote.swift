@@ -9,6 +9,7 @@ public struct Quote: Sendable, Hashable {
     /// The words, with what is marked among them.
     public var content: [Inline]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(source: String? = nil, id: String? = nil, language: String? = nil, content: [Inline] = []) {
         self.source = source
         self.id = id
@@ -24,6 +25,7 @@ public struct NoteRef: Sendable, Hashable {
     /// The words as printed.
     public var text: String
 
+    /// The parts in the order of print; what is left out is not there.
     public init(note: String, text: String) {
         self.note = note
         self.text = text

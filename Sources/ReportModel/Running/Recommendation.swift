@@ -17,6 +17,7 @@ public struct Recommendation: Sendable, Hashable {
     /// The words, with what is marked among them.
     public var content: [Inline]
 
+    /// The parts in the order of print; what is left out is not there.
     public init(
         issuer: String, verb: String, modality: Modality, addressee: String? = nil, response: RecommendationResponse? = nil,
         id: String? = nil, language: String? = nil, content: [Inline] = []

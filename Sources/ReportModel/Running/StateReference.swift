@@ -11,6 +11,7 @@ public struct StateReference: Sendable, Hashable {
     /// The words as printed.
     public var text: String
 
+    /// The parts in the order of print; what is left out is not there.
     public init(code: String, role: StateRole, id: String? = nil, language: String? = nil, text: String) {
         self.code = code
         self.role = role
