@@ -5,9 +5,9 @@ import RapporteurPacks
 import RapporteurXMLStream
 
 extension Schema {
-    /// The JSON Schema (2020-12) of the JSON that documents become.
+    /// The JSON Schema (2020-12) of the JSON that documents become; with the name of a root element only of what that
+    /// needs.
     ///
-    /// - Parameter root: the name of the only root element that matters; nil for all.
     /// - Throws: `RapporteurError.usage` where each document has its own schema, or there is no such root.
     public func jsonSchema(
         of form: ConversionOptions.JSONForm = .exchange, root: String? = nil

@@ -6,7 +6,7 @@ import RapporteurPacks
 extension Schema {
     /// The rows that a document, XML or exchange JSON, has in a table, in document order.
     ///
-    /// - Parameter table: a path of elements, as `TableDescription.path` or Documentation/tables.md have it.
+    /// A table is asked for by a path of elements, as `TableDescription.path` or Documentation/tables.md have it.
     /// - Throws: `RapporteurError`: `document` when it is not valid by the schema, `usage` when there is no such table or
     ///   each document has its own schema.
     public func rows(

@@ -10,7 +10,7 @@ public struct SchemaCoder: Sendable {
     /// The name of the root element as JSON writes it.
     let root: String
 
-    /// - Parameter root: the name of the root element as its JSON writes it.
+    /// Values of a root element, by the name that its JSON has.
     public init(_ schema: Schema, root: String) {
         self.schema = schema
         self.root = root
