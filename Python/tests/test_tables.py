@@ -79,6 +79,18 @@ def test_codes_stay_codes(client: Rapporteur) -> None:
         assert "NAM" in set(found["states"].iso3)
 
 
+def test_others_read_them(client: Rapporteur, tmp_path: Path) -> None:
+    """DuckDB asks the tables where they are, and Parquet keeps their types."""
+    import duckdb
+    from pyarrow import parquet
+
+    states = client.tables(REPORT)["states"]
+    ((count,),) = duckdb.sql("SELECT count(*) FROM states WHERE iso3 IS NOT NULL").fetchall()
+    assert count == states.num_rows - states["iso3"].null_count
+    parquet.write_table(states, tmp_path / "states.parquet")
+    assert parquet.read_table(tmp_path / "states.parquet").equals(states)
+
+
 def test_frames_keep_types(client: Rapporteur) -> None:
     frames = client.tables(REPORT).to_pandas()
     assert str(frames["paragraphs"].words.dtype) == "Int64"

@@ -381,6 +381,20 @@ def test_the_real_tool(client: Rapporteur) -> None:
         assert tuple(result.documents[0] for result in threads.map(client.validate, paths)) == together.documents
 
 
+def test_the_real_tool_stays(client: Rapporteur) -> None:
+    """One process for all documents, where the tool has lines to answer with."""
+    usage = subprocess.run([client.tool, "validate", "--help"], capture_output=True, text=True).stdout
+    if "jsonl" not in usage:
+        pytest.skip("this tool has no lines for validate")
+    assert client._pool.answers(os.fsencode(client.tool), [b"validate", b"--format", b"jsonl"])
+    with Rapporteur(schema="report") as other:
+        for number in range(50):
+            assert other.validate(WRONG if number % 2 else VALID).is_valid is (number % 2 == 0)
+        assert len(other._pool._idle) == 1
+        (workers,) = other._pool._idle.values()
+        assert len(workers) == 1
+
+
 def test_real_tool_and_many_threads(client: Rapporteur) -> None:
     def work(number: int) -> bool:
         return client.validate(WRONG if number % 2 else VALID).is_valid
