@@ -40,6 +40,10 @@ struct Rapporteur: ParsableCommand {
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch {
+            if let script = CompletionScript.text(askedBy: arguments, error) {
+                print(script)
+                exit(withError: nil)
+            }
             // Wrong arguments end with 64, as argument-parser has it too; help and version with 0.
             exit(withError: error)
         }

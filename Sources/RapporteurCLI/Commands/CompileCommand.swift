@@ -42,7 +42,7 @@ struct CompileCommand: ParsableCommand {
         completion: .file())
     var communications: [String]
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"))
+    @Option(name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
     var output: String?
 
     @Option(name: .customLong("to"), help: "What the report is written as; without it the ending of -o says it, else as XML.")
@@ -59,7 +59,8 @@ struct CompileCommand: ParsableCommand {
 
     @Option(
         name: .customLong("note-verbale"),
-        help: ArgumentHelp("The request that the communications answer, for its deadline.", valueName: "file"))
+        help: ArgumentHelp("The request that the communications answer, for its deadline.", valueName: "file"),
+        completion: .file())
     var noteVerbale: String?
 
     @OptionGroup(title: "Messages") var messages: MessageOptions

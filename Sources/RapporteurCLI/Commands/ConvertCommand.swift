@@ -61,10 +61,12 @@ struct ConvertCommand: ParsableCommand {
     @Option(help: "Which JSON is written: exchange, which leads back, or analysis, for analysts.")
     var profile = JSONProfile.exchange
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"))
+    @Option(name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
     var output: String?
 
-    @Option(name: .customLong("output-dir"), help: ArgumentHelp("The folder to write to.", valueName: "dir"))
+    @Option(
+        name: .customLong("output-dir"), help: ArgumentHelp("The folder to write to.", valueName: "dir"),
+        completion: .directory)
     var outputFolder: String?
 
     @Flag(
@@ -85,7 +87,8 @@ struct ConvertCommand: ParsableCommand {
     @Flag(help: "Refuse documents from which content would not be carried.")
     var strict = false
 
-    @Option(help: ArgumentHelp("Write what was not carried to a file, as JSON.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write what was not carried to a file, as JSON.", valueName: "file"), completion: .file())
     var losses: String?
 
     @Flag(name: .customLong("no-markup"), help: "Leave out comments and processing instructions.")

@@ -13,7 +13,7 @@ struct ExplainCommand: ParsableCommand {
               rapporteur explain | grep date
             """)
 
-    @Argument(help: "The code in brackets behind a message, such as xsd.element.missing.")
+    @Argument(help: "The code in brackets behind a message, such as xsd.element.missing.", completion: .code)
     var code: String?
 
     @OptionGroup(title: "Messages") var messages: MessageOptions

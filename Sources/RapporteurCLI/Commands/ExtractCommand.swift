@@ -39,7 +39,8 @@ struct ExtractCommand: ParsableCommand {
         parsing: .singleValue,
         help: ArgumentHelp(
             "A table, or all; with --schema also the path of an element. May be given several times.",
-            valueName: "name|path"))
+            valueName: "name|path"),
+        completion: .table)
     var table: [String]
 
     @Option(name: .customLong("to"), help: "What tables are written as; without it the ending of -o says it, else as CSV.")
@@ -49,7 +50,8 @@ struct ExtractCommand: ParsableCommand {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("The file to write; with --table all and text the folder.", valueName: "file"))
+        help: ArgumentHelp("The file to write; with --table all and text the folder.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Flag(name: .customLong("no-rules"), help: "Leave out the rules of packs.")

@@ -30,14 +30,16 @@ struct ImportCommand: ParsableCommand {
         case document, communication
     }
 
-    @Argument(help: ArgumentHelp("Texts or Word files of documents, or - for standard input.", valueName: "input"))
+    @Argument(help: ArgumentHelp("Texts or Word files of documents, or - for standard input.", valueName: "input"),
+        completion: .file(extensions: ["txt", "TXT", "docx", "DOCX", "pdf", "PDF"]))
     var inputs: [String]
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"))
+    @Option(name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
     var output: String?
 
     @Option(
-        name: .customLong("output-dir"), help: ArgumentHelp("The folder to write several documents to.", valueName: "dir"))
+        name: .customLong("output-dir"), help: ArgumentHelp("The folder to write several documents to.", valueName: "dir"),
+        completion: .directory)
     var outputFolder: String?
 
     @Option(
@@ -65,7 +67,8 @@ struct ImportCommand: ParsableCommand {
 
     @Option(
         name: .customLong("source-map"),
-        help: ArgumentHelp("Write where each line or paragraph went, as JSON Lines.", valueName: "file"))
+        help: ArgumentHelp("Write where each line or paragraph went, as JSON Lines.", valueName: "file"),
+        completion: .file())
     var sourceMap: String?
 
     @Option(help: ArgumentHelp("The text of a Word file with tracked changes: accepted, or original.", valueName: "text"))

@@ -14,7 +14,7 @@ extension SchemaCommand {
                   rapporteur schema remove catalog --packs packs
                 """)
 
-        @Argument(help: "The pack's id.")
+        @Argument(help: "The pack's id.", completion: .ownPack)
         var id: String
 
         @OptionGroup(title: "Packs") var packs: PackOptions

@@ -16,7 +16,7 @@ extension SchemaCommand {
                   rapporteur schema sample catalog.xsd --root book --no-comments
                 """)
 
-        @Argument(help: "A pack's id, a pack's folder or an .xsd file.")
+        @Argument(help: "A pack's id, a pack's folder or an .xsd file.", completion: .schema)
         var schema: String
 
         @Option(

@@ -17,10 +17,10 @@ extension SchemaCommand {
                   rapporteur schema tables catalog.xsd --table /catalog/book
                 """)
 
-        @Argument(help: "A pack's id, a pack's folder or an .xsd file.")
+        @Argument(help: "A pack's id, a pack's folder or an .xsd file.", completion: .schema)
         var schema: String
 
-        @Option(help: ArgumentHelp("The path of one table.", valueName: "path"))
+        @Option(help: ArgumentHelp("The path of one table.", valueName: "path"), completion: .tableOfArgument)
         var table: String?
 
         @OptionGroup(title: "Packs") var packs: PackOptions

@@ -50,7 +50,7 @@ extension SchemaCommand {
                   rapporteur schema show catalog.xsd
                 """)
 
-        @Argument(help: "A pack's id, a pack's folder or an .xsd file.")
+        @Argument(help: "A pack's id, a pack's folder or an .xsd file.", completion: .schema)
         var schema: String
 
         @OptionGroup(title: "Packs") var packs: PackOptions
@@ -82,7 +82,7 @@ extension SchemaCommand {
                 """)
 
         @Argument(
-            help: "An .xsd file, or a pack's folder or id; several .xsd files make one schema.", completion: .file())
+            help: "An .xsd file, or a pack's folder or id; several .xsd files make one schema.", completion: .schema)
         var schemas: [String]
 
         @OptionGroup(title: "Packs") var packs: PackOptions
@@ -126,7 +126,8 @@ extension SchemaCommand {
                 """)
 
         @Argument(
-            help: "A pack's folder, or an .xsd file; several .xsd files make one schema.", completion: .file())
+            help: "A pack's folder, or an .xsd file; several .xsd files make one schema.",
+            completion: .file(extensions: ["xsd", "XSD"]))
         var paths: [String]
 
         @Option(help: "The id to give the pack.")

@@ -61,7 +61,8 @@ struct CheckingOptions: ParsableArguments {
             discussion: """
                 Given several times, all schema documents make one schema. Without it each document chooses its pack \
                 by its root element, or by its "$schema".
-                """))
+                """),
+        completion: .schema)
     var schema: [String] = []
 
     @Option(
@@ -115,7 +116,8 @@ struct LocationOptions: ParsableArguments {
         help: ArgumentHelp(
             "Let xsi:schemaLocation of a document's root element name schema files inside this folder.",
             discussion: "A document's own locations are not followed otherwise, and nothing is fetched.",
-            valueName: "dir"))
+            valueName: "dir"),
+        completion: .directory)
     var folder: String?
 }
 
@@ -123,7 +125,8 @@ struct LocationOptions: ParsableArguments {
 struct PackOptions: ParsableArguments {
     @Option(
         name: .customLong("packs"),
-        help: ArgumentHelp("The folder of your packs; RAPPORTEUR_PACKS does the same.", valueName: "dir"))
+        help: ArgumentHelp("The folder of your packs; RAPPORTEUR_PACKS does the same.", valueName: "dir"),
+        completion: .directory)
     var folder: String?
 
     /// The folder that the option, the environment or the user's data folder names.

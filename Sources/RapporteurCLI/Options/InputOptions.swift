@@ -9,7 +9,8 @@ struct InputOptions: ParsableArguments {
 
     @Option(
         name: .customLong("files-from"),
-        help: ArgumentHelp("Read paths from a file, or from standard input (-), one a line.", valueName: "file"))
+        help: ArgumentHelp("Read paths from a file, or from standard input (-), one a line.", valueName: "file"),
+        completion: .file())
     var filesFrom: String?
 
     @Flag(

@@ -29,7 +29,8 @@ struct MessageOptions: ParsableArguments {
         name: .customLong("limit"),
         help: ArgumentHelp(
             "Set a bound on what an input may cost; may be given several times. Documentation/limits.md lists them.",
-            valueName: "name=n"))
+            valueName: "name=n"),
+        completion: .limit)
     var limits: [LimitSetting] = []
 
     /// Bounds hold before anything is read.

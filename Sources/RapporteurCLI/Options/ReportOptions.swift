@@ -7,7 +7,8 @@ struct ReportOptions: ParsableArguments {
     @Option(
         name: .customLong("report"),
         help: ArgumentHelp(
-            "Write a page about the run, in HTML: outcomes by folder, findings by code.", valueName: "file"))
+            "Write a page about the run, in HTML: outcomes by folder, findings by code.", valueName: "file"),
+        completion: .file())
     var path: String?
 
     func validate() throws {
