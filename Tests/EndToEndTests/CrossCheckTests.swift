@@ -20,6 +20,15 @@ import TestSupport
         #expect(checked.status == 1 && checked.text == plain.text, "\(checked.text)")
     }
 
+    /// Who has added no packs has no folder of them either.
+    @Test func nobodyNeedsPacks() throws {
+        var tool = tool
+        tool.environment["RAPPORTEUR_PACKS"] = tool.folder.path("nowhere")
+        let sample = SharedData.projectRoot.appendingPathComponent("Samples/communication.xml").path
+        let outcome = try tool.run("validate", sample, "--no-rules", "--cross-check")
+        #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.text)")
+    }
+
     /// The built-in pack has no files, and imports the namespace xml from nowhere.
     @Test func theSamplesAgree() throws {
         let samples = SharedData.projectRoot.appendingPathComponent("Samples").path

@@ -20,7 +20,8 @@ struct CrossCheckWorkerCommand: ParsableCommand {
         signal(SIGHUP, SIG_IGN)
         throw CommandRun.run(in: .english) { () throws(WorkError) in
             let names = schema.split(separator: "\n").map(String.init)
-            CrossCheckWorker.run(try packs.library().pack(named: names))
+            // The folder that the parent found need not be there: nobody has to have packs.
+            CrossCheckWorker.run(try packs.library(mayBeNew: true).pack(named: names))
             return .done
         }.code
     }
