@@ -80,7 +80,7 @@ public final class SARIFRenderer: FindingsRenderer {
                 for location in [location] + finding.others { add(location, document: document, file: file) }
             }
             if finding.count > 1 { json.member("occurrenceCount", finding.count) }
-            json.object("partialFingerprints") { json.member("findingPlace/v1", Self.fingerprint(finding)) }
+            json.object("partialFingerprints") { json.member("findingPlace/v1", finding.fingerprint(at: location)) }
             if let acceptance = finding.acceptance {
                 json.array("suppressions") {
                     json.object {
@@ -157,17 +157,6 @@ public final class SARIFRenderer: FindingsRenderer {
         ruleIndexes[finding.code] = rules.count
         rules.append((finding.code, finding.severity))
         return rules.count - 1
-    }
-
-    /// The same for the same fault at the same place of a document, whatever its line: code, place and message.
-    /// FNV-1a, 64 bits; it only has to tell findings of one file apart.
-    private static func fingerprint(_ finding: Finding) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        let location = finding.location
-        let parts = [finding.code, location.xpath ?? "", location.pointer ?? "", finding.message.description]
-        for byte in parts.joined(separator: "\u{0}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     // MARK: The run

@@ -12,7 +12,7 @@ struct ValidateCommand: ParsableCommand {
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json, sarif, junit, html
+        case text, json, sarif, junit, html, gitlab
 
         /// The format that the name of the file asks for.
         init?(output: String?) {
@@ -33,6 +33,7 @@ struct ValidateCommand: ParsableCommand {
             case .sarif: .sarif
             case .junit: .junit
             case .html: .html
+            case .gitlab: .gitlab
             }
         }
     }
@@ -50,16 +51,19 @@ struct ValidateCommand: ParsableCommand {
 
     private var format: Format { chosenFormat ?? Format(output: output) ?? .text }
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The file to write findings to.", valueName: "file"))
+    @Option(name: [.short, .long], help: ArgumentHelp("The file to write findings to.", valueName: "file"), completion: .file())
     var output: String?
 
-    @Option(help: ArgumentHelp("A file of known findings that are accepted for a time.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A file of known findings that are accepted for a time.", valueName: "file"),
+        completion: .file())
     var baseline: String?
 
     @Option(
         name: .customLong("write-baseline"),
         help: ArgumentHelp(
-            "Write a baseline of all findings, for which reasons are to be filled in.", valueName: "file"))
+            "Write a baseline of all findings, for which reasons are to be filled in.", valueName: "file"),
+        completion: .file())
     var newBaseline: String?
 
     @Option(name: .customLong("fail-on"), help: "The least severity that makes a document invalid.")

@@ -4,7 +4,7 @@ import RapporteurDiagnostics
 /// Shows what became of each document as it is known: findings in a format, and the summary in the end.
 final class FindingsOutput {
     enum Format {
-        case text, json, sarif, junit, html
+        case text, json, sarif, junit, html, gitlab
         /// Findings stand elsewhere: the summary alone is shown.
         case summary
     }
@@ -68,6 +68,7 @@ final class FindingsOutput {
         case .sarif: SARIFRenderer(sink, version: version, language: language, help: help)
         case .junit: JUnitRenderer(sink, version: version, language: language)
         case .html: HTMLRenderer(sink, version: version, language: language, help: help)
+        case .gitlab: GitLabRenderer(sink, language: language)
         }
     }
 
