@@ -6,7 +6,7 @@ PREFIX ?= $(HOME)/.local
 RELEASE = swift build -c release --static-swift-stdlib --product rapporteur -Xswiftc -use-ld=lld
 BINARY = .build/release/rapporteur
 
-.PHONY: demo test build install akoma-ntoso bench soak spark json-schema mutations import-report tables validators clean setup
+.PHONY: demo test build install dist debian site release-check akoma-ntoso bench soak spark json-schema mutations import-report tables validators clean setup
 
 demo: build
 	@Scripts/setup xmllint
@@ -20,8 +20,23 @@ build: setup
 	@$(RELEASE)
 
 install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/rapporteur"
+	@Packaging/install $(BINARY) "$(DESTDIR)$(PREFIX)"
+
+# dist/: the archive for any Linux with glibc 2.34 or later, its debug symbols, SBOM and digests.
+dist:
+	@Scripts/dist
+
+# dist/: Debian packages of that archive and of the site.
+debian: dist site
+	@Scripts/debian
+
+# .build/site: the documentation, to be read and searched offline.
+site:
+	@Scripts/site
+
+# What a release needs: all of these, tried where users are; see the script.
+release-check:
+	@Scripts/release-check
 
 # Adds the pack for Akoma Ntoso (AKN4UN) to your packs.
 akoma-ntoso: build

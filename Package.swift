@@ -26,6 +26,10 @@ func tests(_ name: String, of folders: [String], exclude: [String] = []) -> Targ
         name: name + "Tests", dependencies: named(folders) + ["TestSupport"], exclude: exclude, swiftSettings: strict)
 }
 
+/// Whether the binary is to need no library but the C library, poppler apart: Scripts/dist asks for it, and has made the
+/// archives that are linked then.
+let isSelfContained = Context.environment["RAPPORTEUR_SELF_CONTAINED"] == "1"
+
 let package = Package(
     name: "rapporteur",
     // What Synchronization needs.
@@ -41,8 +45,10 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"]), .yum(["libxml2-devel", "pkgconf"]), .brew(["libxml2"])]),
         .systemLibrary(name: "CLibArchive", path: "Sources/CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev", "pkg-config"]), .yum(["libarchive-devel", "pkgconf"]), .brew(["libarchive"])]),
         .systemLibrary(name: "CSQLite3", path: "Sources/CSQLite3", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev", "pkg-config"]), .yum(["sqlite-devel", "pkgconf"]), .brew(["sqlite"])]),
-        // Not a system library: it is loaded when it is needed, see its header.
-        .target(name: "CLibXLSXWriter", linkerSettings: [.linkedLibrary("dl")]),
+        // Not a system library: it is loaded when it is needed, see its header; `make dist` links it.
+        .target(
+            name: "CLibXLSXWriter", cSettings: isSelfContained ? [.define("RAPPORTEUR_LINKS_XLSXWRITER")] : [],
+            linkerSettings: isSelfContained ? [.linkedLibrary("xlsxwriter"), .linkedLibrary("z")] : [.linkedLibrary("dl")]),
         // Loaded when it is needed, too.
         .target(name: "CLibPoppler", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CSHA256"),

@@ -23,6 +23,17 @@ struct rapporteur_workbook {
     lxw_format *formats[3];
 };
 
+#ifdef RAPPORTEUR_LINKS_XLSXWRITER
+
+int rapporteur_xlsx_load(const char **reason) {
+    (void)reason;
+#define FIND(name) library.name = name;
+    FUNCTIONS(FIND)
+    return 0;
+}
+
+#else
+
 int rapporteur_xlsx_load(const char **reason) {
     /* The one whose headers were compiled: parts of its structures are read below. */
     void *handle = dlopen("libxlsxwriter.so." LXW_SOVERSION, RTLD_NOW | RTLD_LOCAL);
@@ -38,6 +49,8 @@ int rapporteur_xlsx_load(const char **reason) {
     FUNCTIONS(FIND)
     return 0;
 }
+
+#endif
 
 rapporteur_workbook *rapporteur_xlsx_new(const char *path, const char *temporary_folder, int64_t created) {
     rapporteur_workbook *own = calloc(1, sizeof *own);
