@@ -6,7 +6,7 @@ PREFIX ?= $(HOME)/.local
 RELEASE = swift build -c release --static-swift-stdlib --product rapporteur -Xswiftc -use-ld=lld
 BINARY = .build/release/rapporteur
 
-.PHONY: demo test build install dist debian site release-check akoma-ntoso bench soak spark json-schema mutations import-report tables validators clean setup
+.PHONY: demo test build install dist debian wheel site release-check akoma-ntoso bench soak spark json-schema mutations import-report tables validators clean setup
 
 demo: build
 	@Scripts/setup xmllint
@@ -29,6 +29,10 @@ dist:
 # dist/: Debian packages of that archive and of the site.
 debian: dist site
 	@Scripts/debian
+
+# dist/: the Python wheel that carries the same binary.
+wheel: dist
+	@Scripts/wheel .build/release/rapporteur dist .build/libraries/licences
 
 # .build/site: the documentation, to be read and searched offline.
 site:
