@@ -24,7 +24,8 @@ def document_of(value: object, named: Callable[[str], str], renamed: Callable[[s
         pack, rules = _checked_with(value)
         findings = tuple(Finding.of(finding) for finding in value["findings"])
         omitted = value.get("omitted", 0)
-        namespaces = dict(value.get("namespaces", {}))
+        # Lines have them beside findings alone, whose XPaths they are for.
+        namespaces = dict(value.get("namespaces", {})) if findings else {}
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise ToolFailed(f"rapporteur answered with something else than a document: {error!r}.") from error
     if outcome is Outcome.VALID and (pack is None or any(finding.is_error for finding in findings)):
