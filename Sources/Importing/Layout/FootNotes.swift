@@ -61,16 +61,18 @@ struct FootNotes {
         }
         guard !starts.isEmpty else { return nil }
         let hasBlanks = page.contains { lines[$0].isBlank }
-        var places: Set<Int>?
+        var places: [Int: Int]?
         for (place, start) in starts.enumerated() {
             let isSetOff = start.line == page.lowerBound || lines[start.line - 1].isBlank
             guard isSetOff || !hasBlanks || start.number == lastNumber + 1, let notes = notes(starts[place...], end: page.upperBound) else { continue }
             let marked = places ?? markers(in: page)
             places = marked
             // One marker among hundreds of words may not be seen; a number that goes on from page to page is none of a table.
-            let seen = notes.count { marked.contains($0.number) }
+            // What stands in the notes themselves leads to none of them.
+            let isMarked: (Int) -> Bool = { (marked[$0] ?? Int.max) < start.line }
+            let seen = notes.count { isMarked($0.number) }
             let goesOn = isSetOff && lastNumber > 0 && start.number == lastNumber + 1
-            guard goesOn || seen * 2 >= notes.count && (isSetOff || marked.contains(start.number)) else { continue }
+            guard goesOn || seen * 2 >= notes.count && (isSetOff || isMarked(start.number)) else { continue }
             lastNumber = notes.last?.number ?? lastNumber
             return notes.map(\.lines)
         }
@@ -105,11 +107,13 @@ struct FootNotes {
         return notes
     }
 
-    /// The numbers that stand raised behind words of a page, as far as plain text shows it.
-    private func markers(in page: Range<Int>) -> Set<Int> {
-        var result = Set<Int>()
+    /// The numbers that stand raised behind words of a page, as far as plain text shows it, with the first line of each.
+    private func markers(in page: Range<Int>) -> [Int: Int] {
+        var result: [Int: Int] = [:]
         for index in page {
-            for candidate in NoteMarkers.candidates(in: lines[index].text, words, isWholeText: false) { result.insert(candidate.number) }
+            for candidate in NoteMarkers.candidates(in: lines[index].text, words, isWholeText: false) {
+                result[candidate.number] = min(result[candidate.number] ?? index, index)
+            }
         }
         return result
     }
