@@ -10,10 +10,12 @@ struct FootNotes {
 
     private let lines: [SourceLine]
     private let words: NoteWords
+    /// Names of months, with which a date goes on and no note begins.
+    private let months: Set<String>
     private var lastNumber = 0
 
     /// Marks the lines of notes, and which begin one. O(lines × lines of a page's foot).
-    static func mark(_ lines: inout [SourceLine], _ words: NoteWords) {
+    static func mark(_ lines: inout [SourceLine], _ words: LanguageWords) {
         var notes = FootNotes(lines, words)
         var found: [Range<Int>] = []
         for page in notes.pages() {
@@ -25,9 +27,10 @@ struct FootNotes {
         }
     }
 
-    private init(_ lines: [SourceLine], _ words: NoteWords) {
+    private init(_ lines: [SourceLine], _ words: LanguageWords) {
         self.lines = lines
-        self.words = words
+        self.words = NoteWords.named(words.code)
+        months = Set(words.months.flatMap { $0.split(separator: "|").map(String.init) })
     }
 
     private func pages() -> [Range<Int>] {
@@ -82,6 +85,9 @@ struct FootNotes {
     private func number(at index: Int) -> Int? {
         guard let match = Self.start.match(lines[index].text.scalars), let group = match[1] ?? match[2] else { return nil }
         if match[1] != nil, index + 1 >= lines.count || lines[index + 1].isBlank { return nil }
+        // "1 July 2026, it is proposed" goes on with a sentence.
+        let next = lines[index].text.scalars[group.upperBound...].drop(while: \.isBlank).prefix { $0.isLetter }
+        if months.contains(String(next)) { return nil }
         return NoteMarkers.number(String(lines[index].text.scalars[group]))
     }
 

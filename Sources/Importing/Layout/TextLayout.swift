@@ -40,7 +40,7 @@ struct TextLayout {
             reader.dropped += order.dropped
         }
         RespondentLines(words).mark(&lines)
-        FootNotes.mark(&lines, NoteWords.named(words.code))
+        FootNotes.mark(&lines, words)
         if !isReadingOrder { JustifiedLines.mark(&lines) }
         var layout = TextLayout(lines, words)
         layout.breaks.isReadingOrder = isReadingOrder

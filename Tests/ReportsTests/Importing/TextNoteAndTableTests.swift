@@ -229,6 +229,22 @@ import Testing
         #expect(xml.ranges(of: "<note ").count == 1 && xml.contains("2 P-3"), "\(xml)")
     }
 
+    /// A line that begins with a date is no note.
+    @Test func datesAtTheFootAreNoNotes() throws {
+        let text = """
+            1. The Office went on with its work in the region and reported on it, as in Goal 1 and
+            on its site.1
+
+            It closed the joint office as of
+            1 July 2026, and it is proposed that two posts be abolished.
+            2. The second paragraph is here.
+            \u{C}
+            3. The third paragraph is here.
+            """
+        let xml = try imported(text)
+        #expect(!xml.contains("<note ") && xml.contains("<paragraph label=\"2\">"), "\(xml)")
+    }
+
     /// Letters of a list in a sentence begin no items, where the first happens to begin a line.
     @Test(arguments: [
         ("(a) investment revenue ($11,502,200); (b) other revenue ($811,500); and (c) the rest.", 0),
