@@ -17,6 +17,7 @@ extension Compilation {
                 continue
             }
             let facts = submission.communication.facts
+            if answersOther(submission) { continue }
             if let other = respondents[facts.respondent] {
                 note(
                     "compile.respondent.repeated", .warning,
@@ -30,15 +31,42 @@ extension Compilation {
             noteLateness(of: submission)
             chosen.append(submission)
         }
+        noteUnanswered(Set(respondents.keys))
         return chosen
+    }
+
+    /// Whether a communication says that it answers another note verbale than the one that the report is made for: then it is
+    /// refused.
+    private mutating func answersOther(_ submission: ReportCompiler.Submission) -> Bool {
+        guard let request, let answered = submission.communication.facts.inReplyTo, answered.hasPrefix("note-verbale:"),
+            answered != request.citationSymbol
+        else { return false }
+        note(
+            "compile.request.other", .error,
+            Message(
+                "compile.request.other",
+                ["answered": .text(String(answered.dropFirst("note-verbale:".count))), "request": .text(request.dated.description)]),
+            hint: Message("compile.request.other/hint"), path: submission.path)
+        return true
+    }
+
+    /// Names the States and organizations to which the note verbale was sent, one by one, that have not answered.
+    private mutating func noteUnanswered(_ respondents: Set<String>) {
+        guard let request else { return }
+        let addressed = request.addressees.filter { $0.code != nil }
+        let missing = addressed.filter { party in party.code.map { !respondents.contains($0) } ?? false }
+        guard !missing.isEmpty else { return }
+        note(
+            "compile.request.unanswered", .note,
+            Message(
+                "compile.request.unanswered",
+                ["count": .number(missing.count), "of": .number(addressed.count), "names": .text(missing.map(\.text).joined(separator: ", "))]))
     }
 
     /// Late is what was received after the deadline, or, where nobody noted when it was received, is dated after it.
     private mutating func noteLateness(of submission: ReportCompiler.Submission) {
-        guard let deadline = request?.deadline, let request else { return }
+        guard let deadline = request?.deadline else { return }
         let communication = submission.communication
-        let answered = communication.facts.inReplyTo
-        if let answered, answered.hasPrefix("note-verbale:"), answered != request.citationSymbol { return }
         guard let date = communication.received ?? communication.facts.dated, date.isAfter(deadline) else { return }
         let arguments: MessageArguments = [
             "respondent": .text(name(of: submission)), "date": .text(date.description),

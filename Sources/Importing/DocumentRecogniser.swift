@@ -22,7 +22,7 @@ struct DocumentRecogniser {
         draft.language = source.language
         draft.jobNumber = source.jobNumber
         draft.dropped = source.dropped
-        var head = MastheadReader(words, states: states)
+        var head = MastheadReader(words, states: states, hasWholeParagraphs: source.hasWholeParagraphs)
         let bodyStart = head.read(source.blocks)
         draft.head = head.draft
         if draft.head.kind == .letter || draft.head.kind == .note {

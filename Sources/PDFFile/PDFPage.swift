@@ -12,6 +12,8 @@ struct PDFPage {
         var isItalic = false
 
         var middle: Double { (top + bottom) / 2 }
+        /// About where letters without descenders end: a fifth of the height is below.
+        var base: Double { bottom - (bottom - top) * 0.2 }
     }
 
     private struct Line {
@@ -20,6 +22,8 @@ struct PDFPage {
         var bottom: Double
         /// The size of most of its characters.
         var size = 0.0
+        /// Where most of them stand.
+        var base = 0.0
     }
 
     private let lines: [Line]
@@ -45,6 +49,8 @@ struct PDFPage {
             lines[index].characters.sort { ($0.left, $0.right) < ($1.left, $1.right) }
             let sizes = lines[index].characters.map(\.size).sorted()
             lines[index].size = sizes[sizes.count * 3 / 4]
+            let bases = lines[index].characters.filter { $0.size >= lines[index].size * 0.95 }.map(\.base).sorted()
+            lines[index].base = bases[bases.count / 2]
         }
         self.lines = lines
         margin = characters.map(\.left).min() ?? 0
@@ -90,7 +96,9 @@ struct PDFPage {
             let mark = Self.mark(character, in: line)
             var spaces = 0
             if before == nil || gap > line.size * 0.9 {
-                spaces = max(Int((character.left - margin) / unit) - column, before == nil ? 0 : 2)
+                // Words that are set apart in a line of full width leave less; columns are told by three spaces.
+                let least = before == nil ? 0 : gap > line.size * 1.4 ? 3 : 2
+                spaces = max(Int((character.left - margin) / unit) - column, least)
             } else if gap > line.size * 0.14 {
                 spaces = 1
             }
@@ -113,7 +121,7 @@ struct PDFPage {
     }
 
     private static func mark(_ character: Character, in line: Line) -> Mark? {
-        if character.size < line.size * 0.8, character.bottom < line.bottom - line.size * 0.12 { return .sup }
+        if character.size < line.size * 0.8, character.base < line.base - line.size * 0.12 { return .sup }
         if character.isBold { return .b }
         return character.isItalic ? .i : nil
     }

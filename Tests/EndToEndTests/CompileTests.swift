@@ -122,6 +122,15 @@ import TestSupport
         #expect(try tool.run("compile", "draft.xml", "late.xml", "--note-verbale", "draft.xml").status == 2)
     }
 
+    @Test func aReplyToAnotherNoteVerbaleIsRefused() throws {
+        let samples = SharedData.projectRoot.appendingPathComponent("Samples").path
+        let outcome = try tool.run(
+            "compile", "draft.xml", "replies/mys.xml", "\(samples)/communication.xml", "--note-verbale", "\(samples)/note-verbale.xml", "-o", "report.xml")
+        #expect(outcome.status == 1 && outcome.errors.contains("[compile.request.other]"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("1 compiled, 1 invalid"), "\(outcome.errors)")
+        #expect(try !tool.content("report.xml").contains("respondent=\"BLR\""))
+    }
+
     @Test func wrongUsageIsToldBeforeAnyWork() throws {
         #expect(try tool.run("compile").status == 64)
         #expect(try tool.run("compile", "draft.xml").status == 64)

@@ -108,6 +108,8 @@ public final class CompileRun {
             // The last of equal paths: a file that is named twice is left out the second time.
             if let index = results.lastIndex(where: { $0.file == finding.location.file && $0.outcome == .valid }) {
                 results[index].findings.append(finding)
+                // What was refused in spite of being valid is not among those that were compiled.
+                if finding.severity == .error { results[index].outcome = .invalid }
             } else {
                 rest.append(finding)
             }

@@ -240,13 +240,32 @@ struct CitationFinder: Sendable {
 
     /// The organ whose name stands before a number, or which alone can have numbered so.
     func organ(_ before: String, _ memory: FactMemory) -> String? {
+        let text = Array(before.utf8)
+        var last: (end: Int, length: Int, code: String)?
+        for (name, code) in Self.organNames {
+            guard let end = Self.lastEnd(of: name, in: text) else { continue }
+            if last.map({ ($0.end, $0.length) < (end, name.count) }) ?? true { last = (end, name.count, code) }
+        }
+        return last?.code
+    }
+
+    /// The organs whose resolutions are numbered by sessions, by their names in UTF-8.
+    private static let organNames: [(name: [UInt8], code: String)] = {
         let names: [(String, String)] = [
             ("Human Rights Council", "A/HRC"), ("General Assembly", "A"), ("Assembly", "A"), ("Conseil des droits de l’homme", "A/HRC"),
             ("Assemblée générale", "A"), ("Consejo de Derechos Humanos", "A/HRC"), ("Asamblea General", "A"), ("联合国大会", "A"), ("大会", "A"),
             ("Генеральной Ассамблеи", "A"), ("الجمعية العامة", "A"),
         ]
-        let found = names.compactMap { name, code in before.ranges(of: name).last.map { (before.distance(from: before.startIndex, to: $0.upperBound), code, name.count) } }
-        if let last = found.max(by: { ($0.0, $0.2) < ($1.0, $1.2) }) { return last.1 }
+        return names.map { (Array($0.0.utf8), $0.1) }
+    }()
+
+    /// Where a name ends that stands last in a text. O(text × name), for short texts.
+    private static func lastEnd(of name: [UInt8], in text: [UInt8]) -> Int? {
+        var start = text.count - name.count
+        while start >= 0 {
+            if text[start] == name[0], text[start..<start + name.count].elementsEqual(name) { return start + name.count }
+            start -= 1
+        }
         return nil
     }
 

@@ -64,7 +64,8 @@ struct CitationPatterns: Sendable {
 
     /// Treaties and laws in French: `loi no 2004-575`, `article 19 de la Constitution`.
     private static let french: [CitationPatterns] = [
-        CitationPatterns(.laborConvention, #"\b[Cc]onvention no ?(\d+) de l[’']Organisation internationale du Travail(?: \(OIT\))?"#),
+        CitationPatterns(.laborConvention, #"\b[Cc]onvention \(?n[o°º] ?(\d+)\)? de l[’'](?:Organisation internationale du Travail(?: \(OIT\))?|OIT)"#),
+        CitationPatterns(.treatySeries, #"\bNations Unies, Recueil des [Tt]raités, vol\. (\d+), n[o°º] ?(\d+)"#),
         CitationPatterns(.treaty, #"\b(?:Convention|Pacte|Protocole)(?: internationale?| facultatif| européenne)?(?: (?:relatif|relative) (?:à|aux|au)| sur| contre| pour| concernant)(?: la| le| les| l[’']| toutes les)? ?[\wà-ÿÀ-Ý’'-]+(?: (?:(?:de|des|du|et|la|le|les|à|aux|au|sur|pour|ou|leur|toutes|tous|dans|par) )*[\wà-ÿÀ-Ý’'-]+){0,14}"#),
         CitationPatterns(.articleOf, #"\b[Aa]rticles? (\d+)(?:, paragraphe \d+)?(?: [a-z]\))?,? de la (?:Constitution|Charte des Nations Unies)\b"#),
         CitationPatterns(.numberedLaw, #"\b(?:[Ll]oi|[Dd]écret(?:-loi)?|[Oo]rdonnance|[Aa]rrêté)(?: [a-zà-ÿ’]+){0,3}? (?:\(n[o°º] ?(\d+(?:[/-]\d+)*)\)|n[o°º] ?(\d+(?:[/-]\d+)*))"#),
@@ -74,7 +75,8 @@ struct CitationPatterns: Sendable {
 
     /// The same in Spanish: `Ley núm. 25.871`, `artículo 19 de la Constitución`.
     private static let spanish: [CitationPatterns] = [
-        CitationPatterns(.laborConvention, #"\b[Cc]onvenio (?:No\.|núm\.|Nº|N°) ?(\d+) de la (?:OIT|Organización Internacional del Trabajo)"#),
+        CitationPatterns(.laborConvention, #"\b[Cc]onvenio \(?(?:No\.|núm\.|Nº|N°) ?(\d+)\)? de la (?:OIT|Organización Internacional del Trabajo)"#),
+        CitationPatterns(.treatySeries, #"\bNaciones Unidas, (?:Treaty Series|Recueil des Traités), vol\. (\d+), (?:No\.|núm\.|N[º°]) ?(\d+)"#),
         CitationPatterns(.treaty, #"\b(?:Convención|Convenio|Pacto|Protocolo)(?: Internacional| Facultativo| Europea| Interamericana)?(?: (?:sobre|contra|para|de|relativa|relativo))(?: la| el| los| las| a la| todos los| todas las)? ?[\wá-úÁ-Ú-]+(?: (?:(?:de|del|y|la|el|los|las|a|sobre|para|o|sus|contra|todos|todas|en) )*[\wá-úÁ-Ú-]+){0,14}"#),
         CitationPatterns(.articleOf, #"\b[Aa]rtículos? (\d+)(?:, párrafo \d+)?(?: [a-z]\))?,? de la (?:Constitución|Carta de las Naciones Unidas)"#),
         CitationPatterns(.numberedLaw, #"\b(?:Ley|Decreto(?:[ -]Ley)?|Acuerdo|ley|decreto)(?: [A-Za-zá-ú]+){0,3}? (?:\((?:No\.|núm\.|N[º°]) ?(\d+(?:[./-]\d+)*)\)|(?:No\.|núm\.|N[º°]) ?(\d+(?:[./-]\d+)*))"#),

@@ -19,6 +19,8 @@ struct FactPass {
     private(set) var numberedMarkers = NoteLinks()
     /// How many of the notes stand before the text at work.
     private var passedNotes = 0
+    /// The words of the document, to tell `Canadaa` with its marker from a word.
+    private var vocabulary = WordCounts()
     /// The notes of the table at work.
     private var ownNotes: [DraftNote] = []
     private var section = FactContext()
@@ -49,7 +51,11 @@ struct FactPass {
                 markedNotes[Self.marker(of: note), default: []].append(place)
             }
         }
-        if !markers.areRaised { numberedMarkers = NoteLinks(notes, in: draft.texts, NoteWords.named(draft.language)) }
+        if !markers.areRaised {
+            let texts = draft.texts
+            numberedMarkers = NoteLinks(notes, in: texts, NoteWords.named(draft.language), pageStarts: markers.pageStarts)
+            if notes.contains(where: { Self.marker(of: $0).first?.isLetter == true }) { vocabulary = WordCounts(texts) }
+        }
         memory.speaker = draft.speaker
         mark(&draft.head)
         reviewed = reviews.state(in: draft.head.titleLines + draft.head.typeLines)
@@ -131,7 +137,8 @@ struct FactPass {
         case .table(var table):
             ownNotes = table.notes
             if let caption = table.caption { table.caption = marked(caption) }
-            table.cellMarks = table.table.rows.map { $0.map { cell in superscripts(in: cell.text) } }
+            table.cellMarks = table.table.rows.map { $0.map { cell in markers(in: cell.text) } }
+            if !markers.areRaised { markLetters(in: &table) }
             for index in table.notes.indices { mark(&table.notes[index].text, .note) }
             ownNotes = []
             passedNotes += table.notes.count
@@ -297,6 +304,19 @@ struct FactPass {
         return result
     }
 
+    /// Marks the letters of the table's notes that nothing raises, in its caption and cells.
+    private mutating func markLetters(in table: inout DraftTable) {
+        let letters = table.notes.reduce(into: [String: String]()) { $0[Self.marker(of: $1)] = $0[Self.marker(of: $1)] ?? $1.id }
+        for found in TableLetters(letters).markers(in: table, known: vocabulary) {
+            usedNotes.insert(found.note)
+            let mark = FactMark(found.range, .noteRef(id: found.note))
+            switch found.place {
+            case .caption(let line): table.caption?.lines[line].marks.append(mark)
+            case .cell(let row, let column): table.cellMarks[row][column].append(mark)
+            }
+        }
+    }
+
     // MARK: Mandate and treaty status
 
     private static let request = TextPattern(
@@ -309,6 +329,8 @@ struct FactPass {
             guard case .paragraph(let paragraph) = block, case .text(var text)? = paragraph.parts.first else { continue }
             if text.marks.isEmpty {
                 var memory = memory
+                // What is looked for begins within the first lines.
+                text.text = text.text.upTo(min(text.text.count, 1_000))
                 text.marks = finder.marks(in: text.text, FactContext(), &memory)
             }
             for mark in text.marks {

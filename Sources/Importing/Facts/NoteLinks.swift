@@ -3,7 +3,14 @@ struct NoteLinks {
     /// The markers found, by the offset in the source at which they begin: how many scalars, and the place of the note.
     private(set) var markers: [Int32: (length: Int, note: Int)] = [:]
 
-    init() {}
+    /// The offsets at which pages begin, in order; none where they are not known.
+    private let pageStarts: [Int32]
+    /// What a candidate on the page of its note weighs more.
+    private static let samePage = 3
+    /// The least weight of a marker in the cell of a table.
+    private static let leastInCell = 5
+
+    init() { pageStarts = [] }
 
     /// A candidate with its place in the source.
     private struct Place {
@@ -15,10 +22,14 @@ struct NoteLinks {
 
     /// Links the notes to markers in `texts`, which are in the order of print. Notes that stand together are those of a page;
     /// their markers stand between them and the notes before. O(n log n).
-    init(_ notes: [DraftNote], in texts: [SourceText], _ words: NoteWords) {
+    init(_ notes: [DraftNote], in texts: [DraftDocument.MarkedText], _ words: NoteWords, pageStarts: [Int32]) {
+        self.pageStarts = pageStarts
         var places: [Place] = []
-        for text in texts {
+        for marked in texts {
+            let text = marked.text
             for candidate in NoteMarkers.candidates(in: text, words) where text.origins[candidate.range.lowerBound] >= 0 {
+                // In a cell only what touches a word is a marker.
+                if marked.isCell, candidate.weight < Self.leastInCell { continue }
                 places.append(
                     Place(
                         origin: text.origins[candidate.range.lowerBound], length: candidate.range.count, number: candidate.number,
@@ -26,7 +37,7 @@ struct NoteLinks {
             }
         }
         places.sort { $0.origin < $1.origin }
-        let groups = Self.groups(notes, texts)
+        let groups = Self.groups(notes, texts, pageStarts)
         var found = Set<Int>()
         var start: Int32 = -1
         for group in groups {
@@ -44,10 +55,10 @@ struct NoteLinks {
     }
 
     /// The notes that no text of the body parts, with the offset before which their markers stand.
-    private static func groups(_ notes: [DraftNote], _ texts: [SourceText]) -> [(notes: [(number: Int, place: Int)], end: Int32)] {
-        var starts = texts.compactMap { $0.origins.first { $0 >= 0 } }
+    private static func groups(_ notes: [DraftNote], _ texts: [DraftDocument.MarkedText], _ pageStarts: [Int32]) -> [(notes: [(number: Int, place: Int, page: Int)], end: Int32)] {
+        var starts = texts.compactMap { $0.text.origins.first { $0 >= 0 } }
         starts.sort()
-        var groups: [(notes: [(number: Int, place: Int)], end: Int32)] = []
+        var groups: [(notes: [(number: Int, place: Int, page: Int)], end: Int32)] = []
         var position = 0
         var lastOrigin: Int32 = -1
         for (place, note) in notes.enumerated() {
@@ -57,15 +68,28 @@ struct NoteLinks {
             if isApart || groups.isEmpty || origin < lastOrigin {
                 groups.append(([], origin))
             }
-            groups[groups.count - 1].notes.append((number, place))
+            groups[groups.count - 1].notes.append((number, place, page(of: origin, in: pageStarts)))
             lastOrigin = origin
         }
         return groups
     }
 
+    private func page(of origin: Int32) -> Int { Self.page(of: origin, in: pageStarts) }
+
+    /// The 1-based page on which an offset stands; 0 where pages are not known.
+    private static func page(of origin: Int32, in starts: [Int32]) -> Int {
+        var low = 0
+        var high = starts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle] <= origin { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// The heaviest chain of places whose numbers are those of notes in their order.
     private mutating func link(
-        _ places: [Place], from start: Int32, to end: Int32, _ notes: [(number: Int, place: Int)], _ found: inout Set<Int>
+        _ places: [Place], from start: Int32, to end: Int32, _ notes: [(number: Int, place: Int, page: Int)], _ found: inout Set<Int>
     ) {
         var low = 0
         var high = places.count
@@ -84,7 +108,8 @@ struct NoteLinks {
             for note in ofNumber[places[place].number, default: []].suffix(8).reversed() {
                 let before = best.upTo(note)
                 chain.append((place, note, before.link))
-                best.raise(note, to: before.weight + places[place].weight, link: chain.count - 1)
+                let isOnPage = page(of: places[place].origin) == notes[note].page && notes[note].page > 0
+                best.raise(note, to: before.weight + places[place].weight + (isOnPage ? Self.samePage : 0), link: chain.count - 1)
             }
         }
         var link = best.upTo(notes.count).link

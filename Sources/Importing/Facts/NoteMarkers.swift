@@ -16,8 +16,11 @@ struct NoteMarkers: Sendable {
     private let notes: [Int32: Int]
     /// Whether numbers that are markers are raised, so that others need not be looked at.
     let areRaised: Bool
+    /// The offsets at which pages begin, in order.
+    let pageStarts: [Int32]
 
     init(_ source: SourceDocument) {
+        pageStarts = source.pageStarts.count > 1 ? source.pageStarts : []
         notes = source.noteLinks
         areRaised = source.hasWholeParagraphs
     }

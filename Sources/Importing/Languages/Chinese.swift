@@ -5,13 +5,13 @@ extension LanguageWords {
         var words = LanguageWords(
             code: "zh",
             distribution: #"Distr\. ?:?"#,
-            original: #"(?:Original|ORIGINAL|原文) ?[::]"#,
+            original: #"(?:Original|ORIGINAL|原文) ?[:：]"#,
             dayDate: #"(\d{4}) ?年 ?({M}) ?月 ?(\d{1,2}) ?日"#,
             monthDate: #"(\d{4}) ?年 ?({M}) ?月"#,
             session: #"第([一二三四五六七八九十]+)届(?:特别|紧急特别)?会议"#,
             agenda: #"(?:临时)?(?:议程)?项目 ?(\d+(?: ?\([a-z]\))?)|议程项目 ?(\d+)"#,
             annex: #"附件(?:([一二三四五六七八九十]+|\d+))?"#,
-            originalLine: #"(?:原[件文]|Original) ?[::] ?(.+)"#,
+            originalLine: #"(?:原[件文]|Original) ?[:：] ?(.+)"#,
             replyHeadings: #"收到的答复|各国政府的?(?:答复|资料)"#,
             page: "页",
             resolution: "决议",
@@ -21,8 +21,8 @@ extension LanguageWords {
             "英文": "en", "中文": "zh", "法文": "fr", "西班牙文": "es", "阿拉伯文": "ar", "俄文": "ru",
             "英语": "en", "汉语": "zh", "法语": "fr", "西班牙语": "es", "阿拉伯语": "ar", "俄语": "ru",
         ]
-        words.sourceDated = #"日期 ?[::] ?"#
-        words.sourceReceived = #"收到日期 ?[::] ?"#
+        words.sourceDated = #"日期 ?[:：] ?"#
+        words.sourceReceived = #"收到日期 ?[:：] ?"#
         words.and = "和"
         words.publishers = ["联合国"]
         words.organs = [

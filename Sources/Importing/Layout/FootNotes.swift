@@ -10,10 +10,12 @@ struct FootNotes {
 
     private let lines: [SourceLine]
     private let words: NoteWords
+    /// Names of months, with which a date goes on and no note begins.
+    private let months: Set<String>
     private var lastNumber = 0
 
     /// Marks the lines of notes, and which begin one. O(lines × lines of a page's foot).
-    static func mark(_ lines: inout [SourceLine], _ words: NoteWords) {
+    static func mark(_ lines: inout [SourceLine], _ words: LanguageWords) {
         var notes = FootNotes(lines, words)
         var found: [Range<Int>] = []
         for page in notes.pages() {
@@ -25,9 +27,10 @@ struct FootNotes {
         }
     }
 
-    private init(_ lines: [SourceLine], _ words: NoteWords) {
+    private init(_ lines: [SourceLine], _ words: LanguageWords) {
         self.lines = lines
-        self.words = words
+        self.words = NoteWords.named(words.code)
+        months = Set(words.months.flatMap { $0.split(separator: "|").map(String.init) })
     }
 
     private func pages() -> [Range<Int>] {
@@ -61,16 +64,18 @@ struct FootNotes {
         }
         guard !starts.isEmpty else { return nil }
         let hasBlanks = page.contains { lines[$0].isBlank }
-        var places: Set<Int>?
+        var places: [Int: Int]?
         for (place, start) in starts.enumerated() {
             let isSetOff = start.line == page.lowerBound || lines[start.line - 1].isBlank
             guard isSetOff || !hasBlanks || start.number == lastNumber + 1, let notes = notes(starts[place...], end: page.upperBound) else { continue }
             let marked = places ?? markers(in: page)
             places = marked
             // One marker among hundreds of words may not be seen; a number that goes on from page to page is none of a table.
-            let seen = notes.count { marked.contains($0.number) }
+            // What stands in the notes themselves leads to none of them.
+            let isMarked: (Int) -> Bool = { (marked[$0] ?? Int.max) < start.line }
+            let seen = notes.count { isMarked($0.number) }
             let goesOn = isSetOff && lastNumber > 0 && start.number == lastNumber + 1
-            guard goesOn || seen * 2 >= notes.count && (isSetOff || marked.contains(start.number)) else { continue }
+            guard goesOn || seen * 2 >= notes.count && (isSetOff || isMarked(start.number)) else { continue }
             lastNumber = notes.last?.number ?? lastNumber
             return notes.map(\.lines)
         }
@@ -80,6 +85,9 @@ struct FootNotes {
     private func number(at index: Int) -> Int? {
         guard let match = Self.start.match(lines[index].text.scalars), let group = match[1] ?? match[2] else { return nil }
         if match[1] != nil, index + 1 >= lines.count || lines[index + 1].isBlank { return nil }
+        // "1 July 2026, it is proposed" goes on with a sentence.
+        let next = lines[index].text.scalars[group.upperBound...].drop(while: \.isBlank).prefix { $0.isLetter }
+        if months.contains(String(next)) { return nil }
         return NoteMarkers.number(String(lines[index].text.scalars[group]))
     }
 
@@ -105,11 +113,13 @@ struct FootNotes {
         return notes
     }
 
-    /// The numbers that stand raised behind words of a page, as far as plain text shows it.
-    private func markers(in page: Range<Int>) -> Set<Int> {
-        var result = Set<Int>()
+    /// The numbers that stand raised behind words of a page, as far as plain text shows it, with the first line of each.
+    private func markers(in page: Range<Int>) -> [Int: Int] {
+        var result: [Int: Int] = [:]
         for index in page {
-            for candidate in NoteMarkers.candidates(in: lines[index].text, words, isWholeText: false) { result.insert(candidate.number) }
+            for candidate in NoteMarkers.candidates(in: lines[index].text, words, isWholeText: false) {
+                result[candidate.number] = min(result[candidate.number] ?? index, index)
+            }
         }
         return result
     }

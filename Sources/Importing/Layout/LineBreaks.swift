@@ -21,6 +21,9 @@ struct LineBreaks {
         counted = NoteWords.named(words.code)
     }
 
+    /// Whether a numbered paragraph has begun.
+    var hasNumbers: Bool { lastNumber > 0 }
+
     /// Notes the label with which a block begins.
     mutating func begin(_ line: SourceLine) {
         for label in LabelScanner.labels(of: line.text) {
@@ -79,7 +82,7 @@ struct LineBreaks {
     /// - Parameter isFirst: whether `last` is the first line of its block.
     func isBreak(after last: SourceLine, before line: SourceLine, next: SourceLine?, isFirst: Bool) -> Bool {
         if isNextParagraph(line, after: last, isFirst: isFirst) { return true }
-        if beginsWithLabel(line, after: last) { return true }
+        if beginsWithLabel(line, after: last, next: next) { return true }
         let text = last.text.scalars
         guard let end = text.last, let start = line.text.scalars.first else { return true }
         if last.text.styles.last?.contains(.bold) == true, line.text.styles.first?.contains(.bold) == true { return false }
@@ -129,11 +132,26 @@ struct LineBreaks {
             label.textStart < line.text.count, line.text.scalars[label.textStart].isUppercase
         else { return false }
         if isFirst, LabelScanner.labels(of: last.text).isEmpty, last.text.scalars.first?.isUppercase == true { return true }
+        if endsWithCounted(last), label.gap < 3 { return false }
         if !measure.isFull(last, before: line) || endsSentence(last) { return true }
+        if Self.endsWithAmounts(last.text) { return true }
         // A lead or a heading may fill its line and has no full stop; but "in paragraph / 2." goes on.
         let word = String(last.text.scalars.reversed().drop { ".,".unicodeScalars.contains($0) }.prefix { $0.isLetter }.reversed())
         guard word.count > 1, let end = last.text.scalars.last, end.isLetter || end.isDigit || end == ")" else { return false }
         return !counted.numbered.contains(word.lowercased()) && !counted.abbreviated.contains(word.lowercased()) && !Self.joins(last.text)
+    }
+
+    /// Whether a line ends with three amounts or more, as the row of a table does whose columns nothing keeps apart.
+    private static func endsWithAmounts(_ text: SourceText) -> Bool {
+        let words = text.scalars.split(whereSeparator: \.isBlank).suffix(3)
+        return words.count == 3 && words.allSatisfy { $0.contains(where: \.isDigit) && !$0.contains(where: \.isLetter) || $0.elementsEqual("–".unicodeScalars) }
+    }
+
+    /// Whether a line ends with a word cut short that a number belongs to: "as in document No."
+    private func endsWithCounted(_ last: SourceLine) -> Bool {
+        guard last.text.scalars.last == "." else { return false }
+        let word = String(last.text.scalars.dropLast().reversed().prefix { $0.isLetter }.reversed())
+        return counted.abbreviated.contains(word.lowercased())
     }
 
     /// Whether a heading without a number ends with its line: the next word would have had room, though headings leave
@@ -155,7 +173,7 @@ struct LineBreaks {
     ]
 
     /// Whether a line begins with a label that fits what stands before it.
-    private func beginsWithLabel(_ line: SourceLine, after last: SourceLine) -> Bool {
+    private func beginsWithLabel(_ line: SourceLine, after last: SourceLine, next: SourceLine?) -> Bool {
         let isLoose = measure.slack(last) > 12 || !measure.isWrapped
         let end = last.text.scalars.last ?? "."
         let endsSentence = endsSentence(last) || isLoose
@@ -164,12 +182,14 @@ struct LineBreaks {
             case .paragraph:
                 let isNext = label.prefix == lastPrefix && label.number == lastNumber + 1
                     || label.prefix == String(plainNumber) && (label.number == 1 || label.number == lastNumber + 1) || isSlip(label)
+                if endsWithCounted(last), label.gap < 3 { continue }
                 let isLabel = label.isPointed || !label.prefix.isEmpty && (label.gap >= 2 || isNext && endsSentence)
                 if isLabel, endsSentence || label.gap >= 2, isInSequence(label) { return true }
                 // 108.7 after 108.6, whose parenthesis has no semicolon behind it, or "; and".
                 if !label.prefix.isEmpty, isNext, end == ")" || Self.endsWithLink(text: last.text) { return true }
                 if isNextUnpointed(label), self.endsSentence(last), label.gap >= 2 || isLoose, startsUpperCase(line, label) { return true }
             case .letter:
+                if label.number == 1, label.gap < 2, measure.isWrapped, line.indent <= last.indent, runsOn(line, next) { continue }
                 if label.number == 1, end == ":" || isLoose || label.gap >= 2 { return true }
                 if label.number == lastLetter + 1, lastLetter > 0, endsSentence { return true }
             case .smallRoman, .digit:
@@ -186,6 +206,15 @@ struct LineBreaks {
         }
         return false
     }
+
+    /// Whether the second letter of a list stands in the line of the first, or in the next but not at its head: then the list
+    /// is one of a sentence, whose first letter happens to begin a line.
+    private func runsOn(_ line: SourceLine, _ next: SourceLine?) -> Bool {
+        if Self.second.firstMatch(in: line.text.scalars) != nil { return true }
+        return next.flatMap { Self.second.firstMatch(in: $0.text.scalars) } != nil
+    }
+
+    private static let second = TextPattern(#"[;,] (?:and |or |et |ou |y |o )?\(?b\) "#)
 
     /// Whether the last item but one of a list ends here: "…; and"
     private static func endsWithLink(text: SourceText) -> Bool {

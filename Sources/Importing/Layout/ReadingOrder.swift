@@ -47,6 +47,7 @@ struct ReadingOrder {
             let target = moved[next] ?? next
             lines[target].text = Self.joined(lines[index].text, lines[target].text)
             lines[target].number = lines[index].number
+            if lines[index].startsPage { lines[target].startsPage = true }
             moved[index] = target
         }
         lines = lines.indices.filter { moved[$0] == nil }.map { lines[$0] }

@@ -26,7 +26,10 @@ struct RespondentLines {
             }
             lines[index].beginsBlock = true
             if end < lines.count { lines[end].beginsBlock = true }
-            if !isUnderSource, let name = nameStart(lines, index) { lines[name].beginsBlock = true }
+            if !isUnderSource, let name = nameStart(lines, index) {
+                lines[name].beginsBlock = true
+                for line in lines[..<index].indices.suffix(index - name).dropFirst() where !lines[line].isBlank { lines[line].continuesBlock = true }
+            }
             isUnderSource = true
             index = end
         }

@@ -40,7 +40,7 @@ struct TextLayout {
             reader.dropped += order.dropped
         }
         RespondentLines(words).mark(&lines)
-        FootNotes.mark(&lines, NoteWords.named(words.code))
+        FootNotes.mark(&lines, words)
         if !isReadingOrder { JustifiedLines.mark(&lines) }
         var layout = TextLayout(lines, words)
         layout.breaks.isReadingOrder = isReadingOrder
@@ -52,8 +52,21 @@ struct TextLayout {
         document.gluedNumbers = TextDamage.gluedNumbers(in: reader.index.scalars)
         document.language = words.code
         document.isWrapped = layout.measure.isWrapped
+        document.pageStarts = Self.pageStarts(lines)
         document.isReadingOrder = isReadingOrder
         return (document, reader.findings)
+    }
+
+    /// The offsets at which pages begin, in order, the first page's too.
+    private static func pageStarts(_ lines: [SourceLine]) -> [Int32] {
+        var starts: [Int32] = []
+        var page = 0
+        for line in lines where line.page != page || line.startsPage {
+            guard let origin = line.text.origins.first(where: { $0 >= 0 }), origin > starts.last ?? -1 else { continue }
+            starts.append(origin)
+            page = line.page
+        }
+        return starts
     }
 
     private init(_ lines: [SourceLine], _ words: LanguageWords) {
@@ -112,7 +125,7 @@ struct TextLayout {
     // MARK: Text
 
     private mutating func addText(_ line: SourceLine, at index: Int) {
-        if let last = gathered.last,
+        if let last = gathered.last, !line.continuesBlock,
             line.beginsBlock || breaks.isBreak(
                 after: last, before: line, next: index + 1 < lines.count ? lines[index + 1] : nil, isFirst: gathered.count == 1)
         {
@@ -232,13 +245,24 @@ struct TextLayout {
     /// Where a note that stands outside the foot of a page ends: one with an asterisk, or a letter under a table.
     private func noteEnd(at index: Int) -> Int? {
         let text = lines[index].text.scalars
+        if beginsWithRaised(lines[index]) { return endOfNote(from: index) }
+        guard gathered.isEmpty || !breaks.hasNumbers else { return nil }
+        if Self.starredNote.match(text) != nil, gathered.isEmpty || text.first.map({ $0.isAsterisk }) == true { return endOfNote(from: index) }
         guard gathered.isEmpty else { return nil }
-        if Self.starredNote.match(text) != nil { return endOfNote(from: index) }
         guard let match = Self.marker.match(text), index + 1 < lines.count, !lines[index + 1].isBlank else { return nil }
         guard let scalar = text.first, !scalar.isDigit || isAtFoot(index) else { return nil }
         // A single letter is a marker only where deeper text follows it.
         guard match.range.count <= 3, lines[index + 1].indent > lines[index].indent || !scalar.isLetter else { return nil }
         return endOfNote(from: index)
+    }
+
+    /// Whether a line begins with a raised letter or asterisk and has the text of its note behind it.
+    private func beginsWithRaised(_ line: SourceLine) -> Bool {
+        let length = line.text.styles.prefix { $0.contains(.superscript) }.count
+        guard (1...3).contains(length), length < line.text.count, Self.marker.match(Array(line.text.scalars[..<length])) != nil else {
+            return false
+        }
+        return !line.text.scalars[0].isDigit
     }
 
     /// Adds a note whose lines are known and returns the line that follows it.
@@ -259,7 +283,9 @@ struct TextLayout {
         while index < lines.count, !lines[index].isBlank, lines[index].page == lines[start].page {
             let text = lines[index].text.scalars
             if Self.starredNote.match(text) != nil || Self.marker.match(text) != nil, index > start + 1 { break }
-            if Self.starredNote.match(text) != nil { break }
+            if Self.starredNote.match(text) != nil || beginsWithRaised(lines[index]) { break }
+            // Nothing but the body itself may set it off from a note on the first page.
+            if !breaks.hasNumbers, breaks.isStartOfBody(lines[index], words) { break }
             if PageFurniture.isRule(lines[index]) { break }
             index += 1
         }
@@ -319,6 +345,8 @@ struct TextLayout {
         // A number may touch the text of its note.
         let digits = text.scalars.prefix(while: \.isDigit).count
         if digits > 0, digits < end, text.scalars[digits].isLetter { end = digits }
+        let raised = text.styles.prefix { $0.contains(.superscript) }.count
+        if raised > 0, raised < end { end = raised }
         var block = SourceBlock(lines: [text.from(end).trimmed])
         block.kind = .note(marker: text.upTo(end))
         block.indent = lines[range.lowerBound].indent

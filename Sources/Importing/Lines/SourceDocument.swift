@@ -23,6 +23,8 @@ package struct SourceDocument: Sendable {
     package var isReadingOrder = false
     /// Whether each block is a paragraph as it was written, which no page's end can have cut.
     package var hasWholeParagraphs = false
+    /// The offsets at which pages begin, in order; empty where the source does not tell.
+    package var pageStarts: [Int32] = []
     /// Words with digits right behind them, which may be markers of notes.
     package var gluedNumbers: [Range<Int>] = []
     /// Where the source links words to an address.

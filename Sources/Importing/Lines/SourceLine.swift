@@ -17,6 +17,8 @@ struct SourceLine: Sendable {
     var beginsNote = false
     /// Whether the line is known to begin a block, whatever stands before it.
     var beginsBlock = false
+    /// Whether the line is known to go on with the one before it.
+    var continuesBlock = false
 
     var isBlank: Bool { text.isEmpty }
     /// The column after the last character.

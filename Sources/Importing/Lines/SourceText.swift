@@ -131,9 +131,18 @@ package struct SourceText: Sendable, Hashable {
         guard end > 0, end < count else { return count }
         if scalars[end - 1].isBlank { end -= 1 }
         guard end > 0, ".;:?!)”\"»".unicodeScalars.contains(scalars[end - 1]) else { return count }
-        // "Table 4.2" ends with a number that has a point.
-        if end > 1, scalars[end - 1] == ".", end < count, scalars[end].isDigit, scalars[end - 2].isDigit { return count }
+        // "Table 4.2" ends with a number that has a point; "in 2023.2" with a year.
+        if end > 1, scalars[end - 1] == ".", end < count, scalars[end].isDigit, scalars[end - 2].isDigit, !endsWithYear(end - 1) { return count }
         return end
+    }
+
+    /// Whether a year of these times stands before a place, as a number of its own.
+    func endsWithYear(_ end: Int) -> Bool {
+        guard end >= 4, scalars[(end - 4)..<end].allSatisfy(\.isDigit), end == 4 || scalars[end - 5].isBlank || scalars[end - 5] == "–" else {
+            return false
+        }
+        let year = scalars[(end - 4)..<end].reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
+        return (1945...2049).contains(year)
     }
 
     /// The text with spaces in the place of ranges.
@@ -163,9 +172,28 @@ package struct SourceText: Sendable, Hashable {
 
 extension String {
     package init(_ scalars: some Sequence<Unicode.Scalar>) {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        self.init(view)
+        // Bytes are taken over in one step; scalars appended one by one cost ten times as much.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.underestimatedCount)
+        for scalar in scalars { Self.append(scalar.value, to: &bytes) }
+        self.init(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Adds a scalar in UTF-8.
+    private static func append(_ value: UInt32, to bytes: inout [UInt8]) {
+        if value < 0x80 { return bytes.append(UInt8(value)) }
+        if value < 0x800 {
+            bytes.append(UInt8(0xC0 | value >> 6))
+        } else {
+            if value < 0x10000 {
+                bytes.append(UInt8(0xE0 | value >> 12))
+            } else {
+                bytes.append(UInt8(0xF0 | value >> 18))
+                bytes.append(UInt8(0x80 | value >> 12 & 0x3F))
+            }
+            bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
+        }
+        bytes.append(UInt8(0x80 | value & 0x3F))
     }
 }
 

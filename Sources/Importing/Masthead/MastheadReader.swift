@@ -9,9 +9,12 @@ struct MastheadReader {
     private var agendaLines = 0
     private let bodies: TextPattern?
     private let types: [(pattern: TextPattern, kind: DocumentKind)]
+    /// Whether each block is a paragraph as it was written, so that the next is another.
+    private let hasWholeParagraphs: Bool
 
-    init(_ words: LanguageWords, states: StateNames) {
+    init(_ words: LanguageWords, states: StateNames, hasWholeParagraphs: Bool = false) {
         self.words = words
+        self.hasWholeParagraphs = hasWholeParagraphs
         self.states = states
         bodies = words.bodies.map { TextPattern($0) }
         types = words.documentTypes.map { (TextPattern($0.pattern), $0.kind) }
@@ -54,11 +57,13 @@ struct MastheadReader {
         }
         // What stands under the agenda item without a gap is its title; so is what is bold.
         if draft.agenda != nil, draft.agendaTitles.count < agendaLines, let next = titleBlock(blocks, index), !next.role.headsDocument,
-            !next.isSetOff || next.text.isMostlyBold || isOverTypeAndState(blocks, index), !isTitle(blocks, index)
+            !next.isSetOff || next.text.isMostlyBold || isOverTypeAndState(blocks, index) || isOverTitle(blocks, index), !isTitle(blocks, index)
         {
             var (title, rest) = splitAtKind(next)
             index += 1
-            while rest == nil, let more = titleBlock(blocks, index), !more.isSetOff, !more.role.headsDocument, kind(of: more.text) == nil, !endsHead(blocks, index) {
+            while rest == nil, let more = titleBlock(blocks, index), !more.isSetOff, !more.role.headsDocument, kind(of: more.text) == nil,
+                !hasWholeParagraphs || LineBreaks.joins(title) || more.text.scalars.first?.isLowercase == true, !endsHead(blocks, index)
+            {
                 title.join(more.text)
                 index += 1
             }
@@ -132,11 +137,39 @@ struct MastheadReader {
         guard let kindLine = block.lines.indices.dropFirst().first(where: { kind(of: block.lines[$0]) != nil }) else {
             return (block.text, nil)
         }
+        let end = titleStart(block.lines[..<kindLine]) ?? kindLine
         var title = block
-        title.lines = Array(block.lines[..<kindLine])
+        title.lines = Array(block.lines[..<end])
         var rest = block
-        rest.lines = Array(block.lines[kindLine...])
+        rest.lines = Array(block.lines[end...])
         return (title.text, rest)
+    }
+
+    /// Where among lines that nothing sets off the title of the document begins, after that of the item: the line before it
+    /// had room for its first word, or it is known from the one line that there is by a small letter at the end.
+    private func titleStart(_ lines: ArraySlice<SourceText>) -> Int? {
+        var widest = 0
+        for index in lines.indices.dropFirst() {
+            let before = lines[index - 1]
+            widest = max(widest, before.count)
+            guard let first = lines[index].scalars.first, !first.isLowercase, first.isWordPart || "“\"«".unicodeScalars.contains(first),
+                let last = before.scalars.last, !",:;-–(".unicodeScalars.contains(last), !LineBreaks.joins(before)
+            else { continue }
+            let word = lines[index].scalars.prefix { !$0.isBlank }.count
+            if index > lines.startIndex + 1, before.count + word + 4 <= widest { return index }
+            let lastWord = before.scalars.reversed().prefix { !$0.isBlank }
+            if lastWord.last?.isLowercase == true { return index }
+        }
+        return nil
+    }
+
+    /// Whether the title of the document stands between a block and the line that says what the document is.
+    private func isOverTitle(_ blocks: [SourceBlock], _ index: Int) -> Bool {
+        guard kind(of: blocks[index].text) == nil, splitAtKind(blocks[index]).rest == nil, let next = titleBlock(blocks, index + 1),
+            kind(of: next.text) == nil, relation(of: next.text) == nil, !endsHead(blocks, index + 1)
+        else { return false }
+        if splitAtKind(next).rest != nil { return true }
+        return titleBlock(blocks, index + 2).map { kind(of: $0.text) != nil } ?? false
     }
 
     /// Whether the block under the agenda item is the last before the line of the kind of document: then it is the
@@ -177,7 +210,7 @@ struct MastheadReader {
         // A resolution begins with the organ that speaks.
         if words.isSpeaker(text) { return true }
         guard let last = text.scalars.last else { return true }
-        if ".;:,،,,:。".unicodeScalars.contains(last) { return true }
+        if ".;:,،，；：。".unicodeScalars.contains(last) { return true }
         return draft.titles.count >= 8
     }
 

@@ -56,12 +56,17 @@ extension BodyRecogniser {
 
     /// Where more numbers were lost than a sequence passes over: one that stands apart, and that the next follows.
     private func resumption(_ label: PrintedLabel, _ block: SourceBlock) -> NumberSequence.Fit? {
-        guard sequence.prefix.isEmpty, label.prefix.isEmpty, label.isPointed, block.isSetOff || !isWrapped, sequence.last > 0,
-            label.number > sequence.last, label.number - sequence.last <= Self.longestLoss,
+        guard sequence.prefix.isEmpty, label.prefix.isEmpty, label.isPointed, block.isSetOff || !isWrapped,
             let origin = block.text.origins.first, followed.contains(origin)
         else { return nil }
+        // A part of a document begins with the number that its first paragraph has in the whole.
+        if sequence.last == 0 { return items.count <= Self.mostBeforeFirst ? .next : nil }
+        guard label.number > sequence.last, label.number - sequence.last <= Self.longestLoss else { return nil }
         return .afterGap
     }
+
+    /// How many paragraphs and headings stand before the first number of a part of a document, at most.
+    private static let mostBeforeFirst = 12
 
     /// Blocks that begin with a number whose successor is the next number at the head of a block. O(blocks).
     static func followedLabels(_ blocks: [SourceBlock]) -> Set<Int32> {

@@ -268,14 +268,14 @@ struct BodyRecogniser {
             end -= 1
         }
         guard end > 0 else { return true }
-        if ".;:?!。;:?!…؟؛".unicodeScalars.contains(text.scalars[end - 1]) { return true }
+        if ".;:?!。；：？！…؟؛".unicodeScalars.contains(text.scalars[end - 1]) { return true }
         if isPreamble, PreambleRecogniser.endsWithComma(text) { return true }
         // A number of a note may follow the full stop: "2014. 5"
         var start = end
         while start > 0, text.scalars[start - 1].isDigit { start -= 1 }
         guard start < end, end - start <= 3 else { return false }
         // "Table 4.2" ends with a number that has a point.
-        if start > 1, text.scalars[start - 1] == ".", text.scalars[start - 2].isDigit { return false }
+        if start > 1, text.scalars[start - 1] == ".", text.scalars[start - 2].isDigit { return text.endsWithYear(start - 1) }
         while start > 0, text.scalars[start - 1].isBlank { start -= 1 }
         return start > 0 && ".;:?!".unicodeScalars.contains(text.scalars[start - 1])
     }

@@ -20,7 +20,7 @@ struct LetterHead {
         }
         while !names.isEmpty, addressees.count < 8 {
             let joint = Self.first(letter.joints, in: names)
-            addressees.append(Self.party(names[..<(joint?.lowerBound ?? names.endIndex)], states))
+            addressees.append(Self.party(Self.withoutPreposition(names[..<(joint?.lowerBound ?? names.endIndex)]), states))
             guard let joint else { break }
             names = names[joint.upperBound...]
         }
@@ -29,6 +29,12 @@ struct LetterHead {
     private static func party(_ text: Substring, _ states: StateNames) -> (text: String, code: String?) {
         let text = String(text).trimmingSpaces
         return (text, states.all(in: Array(text.unicodeScalars)).first?.code)
+    }
+
+    /// Without the preposition of the dative, where an article of its own follows: "à la Présidente".
+    private static func withoutPreposition(_ text: Substring) -> Substring {
+        for preposition in ["à la ", "à l’", "à l'", "a la ", "a las ", "a los "] where text.hasPrefix(preposition) { return text.dropFirst(2) }
+        return text
     }
 
     private static func first(_ words: [String], in text: Substring) -> Range<String.Index>? {

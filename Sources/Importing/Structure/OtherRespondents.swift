@@ -11,6 +11,8 @@ struct Respondent: Sendable, Hashable {
 struct OtherRespondents: Sendable {
     private let rows: [Organizations.Row]
     private let finder: NameFinder
+    /// The same names in small letters, for headings in capitals.
+    private let small: NameFinder
 
     init(_ words: LanguageWords) {
         // Organs and their office holders are spoken of, they do not reply; abbreviations alone are no names of them.
@@ -18,6 +20,7 @@ struct OtherRespondents: Sendable {
             [.agency, .intergovernmental, .ngo, .office].contains(row.kind) && row.name.contains(" ")
         }
         finder = NameFinder(rows.map(\.name))
+        small = NameFinder(rows.map { $0.name.lowercased() })
     }
 
     func all(in text: [Unicode.Scalar]) -> [(range: Range<Int>, respondent: Respondent)] {
@@ -26,7 +29,9 @@ struct OtherRespondents: Sendable {
 
     /// The organization whose name a text is, an abbreviation in parentheses after it aside.
     func whole(_ text: [Unicode.Scalar]) -> Respondent? {
-        guard let only = finder.all(in: text).first, only.range.lowerBound <= 4 else { return nil }
+        let isInCapitals = !text.contains(where: \.isLowercase) && text.contains(where: \.isUppercase)
+        let text = isInCapitals ? Array(String(text).lowercased().unicodeScalars) : text
+        guard let only = (isInCapitals ? small : finder).all(in: text).first, only.range.lowerBound <= 4 else { return nil }
         let rest = String(text[only.range.upperBound...]).trimmingSpaces
         let article = String(text[..<only.range.lowerBound]).trimmingSpaces.lowercased()
         guard rest.isEmpty || rest.hasPrefix("(") && rest.hasSuffix(")"), ["", "the", "la", "le", "el", "l’", "l'"].contains(article) else {

@@ -112,12 +112,14 @@ struct ReplyRecogniser {
     private func shadow(
         _ text: [Unicode.Scalar]
     ) -> ([Unicode.Scalar], [(at: Int, respondent: Respondent)], [(at: Int, value: PartialDate)]) {
-        let others = respondents.others.all(in: text)
-        let stateMarks = respondents.states.all(in: text).map { (range: $0.range, respondent: Respondent(code: $0.code, type: .state)) }
-            .filter { state in !others.contains { $0.range.overlaps(state.range) } } + others
         let dateMarks = dates.marks(in: text).compactMap { mark -> (Range<Int>, PartialDate)? in
             if case .date(let value, .day, _) = mark.fact { (mark.range, value) } else { nil }
         }
+        // Without a day there is no lead-in, whoever is named.
+        guard !dateMarks.isEmpty else { return ([], [], []) }
+        let others = respondents.others.all(in: text)
+        let stateMarks = respondents.states.all(in: text).map { (range: $0.range, respondent: Respondent(code: $0.code, type: .state)) }
+            .filter { state in !others.contains { $0.range.overlaps(state.range) } } + others
         var shadow: [Unicode.Scalar] = []
         var found: [(Int, Respondent)] = []
         var dated: [(Int, PartialDate)] = []

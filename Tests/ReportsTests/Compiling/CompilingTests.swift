@@ -267,6 +267,27 @@ import Testing
         #expect(result.findings.contains { $0.code == "compile.late" && $0.location.file == "in/1.xml" } == isLate)
     }
 
+    @Test func repliesToAnotherNoteVerbaleAreRefused() throws {
+        var other = reply("BLR", "2001-07-31")
+        other.facts.inReplyTo = "note-verbale:2001-06-15"
+        let result = try ReportCompiler.compile(
+            .noteVerbale(try request()), path: "nv.xml", [submission(other, 1), submission(reply("QAT", "2002-05-01"), 2)])
+        #expect(result.report.replies.map(\.facts.respondent) == ["QAT"])
+        let refusal = try #require(result.findings.first { $0.code == "compile.request.other" })
+        #expect(refusal.severity == .error && refusal.location.file == "in/1.xml")
+        #expect(refusal.message.description == "It answers the note verbale of 2001-06-15, not that of 2002-04-30; it was left out.")
+    }
+
+    @Test func addresseesWithoutAnAnswerAreNamed() throws {
+        var request = try request()
+        request.addressees = [
+            Party(code: "QAT", text: "Qatar"), Party(code: "BLR", text: "Belarus"), Party(code: "MEX", text: "Mexico"), Party(text: "Others"),
+        ]
+        let result = try ReportCompiler.compile(.noteVerbale(request), path: "nv.xml", [submission(reply("QAT", "2002-05-01"), 1)])
+        let finding = try #require(result.findings.first { $0.code == "compile.request.unanswered" })
+        #expect(finding.message.description == "2 addressees of 3 in the note verbale have not answered: Belarus, Mexico.")
+    }
+
     @Test(arguments: [
         ("en", "the following States: Italy, Spain and the Sudan.", "[Original: Spanish]", "[1 May 2002]"),
         ("fr", "des États suivants\u{A0}: Espagne, Italie et Soudan.", "[Original\u{A0}: espagnol]", "[1er mai 2002]"),

@@ -46,6 +46,10 @@ import Testing
         ("es", "la Ley núm. 123/2001", "law 123/2001"), ("es", "el Decreto Nº 476", "law 476"),
         ("es", "en el artículo 19 de la Constitución", "law art. 19"), ("es", "el Código Penal tipifica", "law"),
         ("es", "la resolución 56/170", "resolution A/RES/56/170"),
+        ("fr", "à la Convention (no 189) de l’OIT", "treaty C189"), ("fr", "la convention no 111 de l’Organisation internationale du Travail", "treaty C111"),
+        ("es", "el Convenio (núm. 189) de la OIT", "treaty C189"),
+        ("fr", "(Nations Unies, Recueil des Traités, vol. 1155, no 18232)", "treaty UNTS 1155 No. 18232"),
+        ("es", "(Naciones Unidas, Treaty Series, vol. 1155, núm. 18232)", "treaty UNTS 1155 No. 18232"),
     ]) func citationsAreFound(language: String, text: String, expected: String) throws {
         let found = try marks(text, language, respondent: "MEX").compactMap { mark -> String? in
             guard case .citation(let kind, let symbol, let pinpoint, _, _) = mark.fact else { return nil }

@@ -9,7 +9,10 @@ import Testing
 @Suite struct PublishedGoldenTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Goldens/Importing/published")
-    static let names = ["en-commission", "en-compilation", "en-geneva", "en-letter", "es-report", "fr-report"]
+    static let names = [
+        "en-commission", "en-compilation", "en-council", "en-geneva", "en-letter", "en-plain", "en-raw", "es-compilation", "es-report",
+        "fr-compilation", "fr-letter", "fr-report",
+    ]
 
     private static func expected(_ name: String) throws -> [String: [String]] {
         let table = try String(contentsOf: folder.appendingPathComponent(name + ".tsv"), encoding: .utf8)
