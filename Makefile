@@ -14,6 +14,7 @@ demo: build
 
 test: setup
 	@Scripts/setup xmllint iso-codes
+	@Scripts/setup chromium chromedriver python3-venv || true
 	@Scripts/test
 
 build: setup

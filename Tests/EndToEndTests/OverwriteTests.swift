@@ -53,8 +53,8 @@ import Testing
 
     /// The options of each command that write, without the path.
     static let writing: [String: [String]] = [
-        "validate": ["-o", "--format json -o", "--write-baseline", "--report"],
-        "convert": ["-o", "--to jsonl -o", "--losses", "--report", "--output-dir made --losses"],
+        "validate": ["-o", "--format json -o", "--write-baseline", "--summary-page"],
+        "convert": ["-o", "--to jsonl -o", "--losses", "--summary-page", "--output-dir made --losses"],
         "extract": ["--to csv -o", "--to jsonl -o", "--to sqlite -o", "--to xlsx -o"],
         "import": ["-o", "--source-map"],
         "compile": ["-o", "--to json -o"],
@@ -90,17 +90,17 @@ import Testing
 
     /// Two outputs of one run in one place, or one that the other needs as a folder.
     @Test(arguments: [
-        "validate a.xml -o x --report x", "validate a.xml -o x --write-baseline ./x",
-        "validate a.xml --report x --write-baseline here/x", "validate a.xml -o old --report linked",
-        "convert a.xml -o x --losses x", "convert a.xml -o x --report $PWD/x", "convert a.xml --losses x --report x",
+        "validate a.xml -o x --summary-page x", "validate a.xml -o x --write-baseline ./x",
+        "validate a.xml --summary-page x --write-baseline here/x", "validate a.xml -o old --summary-page linked",
+        "convert a.xml -o x --losses x", "convert a.xml -o x --summary-page $PWD/x", "convert a.xml --losses x --summary-page x",
         "convert a.xml --to jsonl -o x --losses x", "convert a.xml --output-dir out --losses out/a.json",
-        "convert in --output-dir out --report out/b/c.json", "convert in --output-dir out --report new/../out/b.json",
+        "convert in --output-dir out --summary-page out/b/c.json", "convert in --output-dir out --summary-page new/../out/b.json",
         "convert in --output-dir out --losses out/.rapporteur-manifest.jsonl",
         "convert in/b.xml in/b/../b.xml --output-dir out", "convert in/b.xml in/d/b.xml --output-dir out",
-        "convert a.xml --output-dir out --losses out", "convert a.xml --output-dir out --report out/a.json/x",
+        "convert a.xml --output-dir out --losses out", "convert a.xml --output-dir out --summary-page out/a.json/x",
         "import text.txt -o x --source-map x", "import text.txt -o x --source-map ./x",
         "extract a.xml --table documents --to sqlite -o x.db --files-from x.db-journal",
-        "validate a.xml -o x --report x/y",
+        "validate a.xml -o x --summary-page x/y",
     ])
     func noOutputIsLostToAnother(_ arguments: String) throws {
         let outcome = try tool.shell(
@@ -148,7 +148,7 @@ import Testing
 
     /// What is no file cannot become one: a pipe may have no reader, a device is not ours to replace.
     @Test(arguments: [
-        "validate a.xml -o", "validate a.xml --report", "validate a.xml --write-baseline", "convert a.xml -o",
+        "validate a.xml -o", "validate a.xml --summary-page", "validate a.xml --write-baseline", "convert a.xml -o",
         "convert a.xml --to jsonl -o", "convert a.xml --losses", "import text.txt -o", "import text.txt --source-map",
         "compile protection-of-migrants.xml communication.xml -o", "extract a.xml --table documents --to csv -o",
         "extract a.xml --table documents --to sqlite -o", "extract a.xml --table documents --to xlsx -o",
@@ -163,7 +163,7 @@ import Testing
 
     /// The null device takes what nobody wants, several times in one run, and stays what it is.
     @Test(arguments: [
-        "validate a.xml -o /dev/null --report /dev/null", "convert a.xml -o /dev/null --losses /dev/null",
+        "validate a.xml -o /dev/null --summary-page /dev/null", "convert a.xml -o /dev/null --losses /dev/null",
         "convert a.xml --to jsonl -o /dev/null", "import text.txt -o /dev/null --source-map /dev/null",
         "extract protection-of-migrants.xml --table documents -o /dev/null",
         "extract protection-of-migrants.xml --table documents --to xlsx -o /dev/null",

@@ -16,9 +16,9 @@ import Testing
     /// The same run with streams open and closed writes the same files.
     @Test(
         arguments: [
-            "validate in --report made", "validate in --write-baseline made", "validate in -o made", "validate in --format json -o made",
+            "validate in --summary-page made", "validate in --write-baseline made", "validate in -o made", "validate in --format json -o made",
             "convert in --to jsonl -o made", "convert in/a.xml -o made", "convert in/a.xml -o other --losses made",
-            "convert in --to json --output-dir out --report made", "import text.txt -o made", "import text.txt --source-map made -o other",
+            "convert in --to json --output-dir out --summary-page made", "import text.txt -o made", "import text.txt --source-map made -o other",
             "extract in --table findings --to csv -o made", "extract in --schema packs/small --table /list --to jsonl -o made",
         ], ["<&-", ">&-", "2>&-", "<&- >&-", ">&- 2>&-", "<&- >&- 2>&-"])
     func nothingGetsIntoFiles(_ arguments: String, _ closed: String) throws {

@@ -13,23 +13,31 @@ package struct PassedOver: Sendable {
         case foreign
     }
 
-    private struct Group {
+    struct Group {
         var count = 0
+        /// The first of them, as many as a page names.
         var names: [String] = []
     }
 
-    /// How many of each are named.
+    /// How many of each are named in a line.
     private static let named = 3
+    /// How many of each are kept, for pages.
+    static let kept = 200
     private var groups: [Group] = Reason.allCases.map { _ in Group() }
 
     package init() {}
 
     package mutating func add(_ path: String, _ reason: Reason) {
         groups[reason.rawValue].count += 1
-        if groups[reason.rawValue].names.count < Self.named { groups[reason.rawValue].names.append(path) }
+        if groups[reason.rawValue].names.count < Self.kept { groups[reason.rawValue].names.append(path) }
     }
 
     package var isEmpty: Bool { groups.allSatisfy { $0.count == 0 } }
+
+    /// The reasons that there are, each with what it is about.
+    var found: [(reason: Reason, group: Group)] {
+        Reason.allCases.map { ($0, groups[$0.rawValue]) }.filter { $0.1.count > 0 }
+    }
 
     /// How many there are for a reason.
     package func count(_ reason: Reason) -> Int { groups[reason.rawValue].count }
@@ -39,8 +47,8 @@ package struct PassedOver: Sendable {
         let parts = Reason.allCases.compactMap { reason -> String? in
             let group = groups[reason.rawValue]
             guard group.count > 0 else { return nil }
-            var names = group.names.map(TerminalText.escaped).joined(separator: ", ")
-            if group.count > group.names.count { names += ", …" }
+            var names = group.names.prefix(Self.named).map(TerminalText.escaped).joined(separator: language.listSeparator)
+            if group.count > Self.named { names += ", …" }
             let values: MessageArguments = ["count": .number(group.count), "names": .text(names)]
             let message =
                 switch reason {

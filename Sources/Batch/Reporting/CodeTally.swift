@@ -19,6 +19,8 @@ struct CodeTally {
         /// How many documents have such a finding.
         var documents = 0
         var places: [Place] = []
+        /// The documents that have it, each with how many faults.
+        var files: [(file: String, count: Int)] = []
     }
 
     struct Place {
@@ -29,6 +31,8 @@ struct CodeTally {
     /// How many places of a code are kept, and how many of them of one document.
     static let placesKept = 10
     static let placesOfADocument = 3
+    /// How many documents of a code are named.
+    static let filesKept = 500
     /// How many codes are kept; packs have rules of their own, each with its code.
     static let limit = 300
 
@@ -72,6 +76,11 @@ extension CodeTally.Entry {
         count += finding.count
         findings += 1
         if isFirst { documents += 1 }
+        if isFirst, files.count < CodeTally.filesKept {
+            files.append((file, finding.count))
+        } else if !isFirst, documents <= CodeTally.filesKept {
+            files[files.count - 1].count += finding.count
+        }
         guard places.count < CodeTally.placesKept, kept < CodeTally.placesOfADocument else { return }
         kept += 1
         var location = finding.location

@@ -4,7 +4,7 @@ import RapporteurDiagnostics
 extension RunPage {
     func addCodes() {
         open("findings", Message("run.findings"))
-        guard let most = codes.map(\.count).max() else {
+        if codes.isEmpty {
             out("<p>\(text(Message("run.findings/none")))</p>\n")
             return close()
         }
@@ -17,8 +17,11 @@ extension RunPage {
             out("<td>\(severity(entry.key.severity))</td>")
             out("<td class=\"number\">\(entry.count)</td><td class=\"number\">\(entry.documents)</td>")
             if showsAccepted { out("<td class=\"number\">\(entry.accepted)</td>") }
-            let label = words.text(Message("run.bar", ["name": .text(entry.key.code), "count": .number(entry.count)]))
-            let bar = ShareBar.svg([(entry.key.severity.rawValue, entry.count)], of: most, label: label)
+            // Of all documents, so that one with thousands of findings makes nobody else's bar short.
+            let label = words.text(Message("run.bar", ["name": .text(entry.key.code), "count": .number(entry.documents)]))
+            let rest = max(allCounts.total - entry.documents, 0)
+            let bar = ShareBar.svg(
+                [(entry.key.severity.rawValue, entry.documents), ("rest", rest)], of: allCounts.total, label: label)
             out("<td class=\"share\">\(bar)</td></tr>\n")
         }
         closeTable()
@@ -28,11 +31,12 @@ extension RunPage {
             out("<p>\(text(Message("page.omitted", ["count": .number(report.omitted)])))</p>\n")
         }
         for (index, entry) in codes.enumerated() { add(entry, Self.anchor(index)) }
+        addWhereAllAre()
         close()
     }
 
     private func add(_ entry: CodeTally.Entry, _ anchor: String) {
-        out("<article id=\"\(anchor)\">\n<h3><code>\(Self.escaped(entry.key.code))</code></h3>\n")
+        out("<article id=\"\(anchor)\" class=\"\(entry.key.severity.rawValue)\">\n<h3><code>\(Self.escaped(entry.key.code))</code></h3>\n")
         let counts = Message("run.times", ["count": .number(entry.count), "documents": .number(entry.documents)])
         out("<p>\(severity(entry.key.severity)) \(text(counts))</p>\n")
         addExample(entry.example)
@@ -45,25 +49,47 @@ extension RunPage {
     }
 
     private func addExample(_ finding: Finding) {
-        out("<p dir=\"auto\"><strong>\(text(Message("run.example")))</strong> \(Self.cut(words.text(finding.message)))</p>\n")
+        out("<p><strong>\(text(Message("run.example")))</strong> \(cut(finding.message))</p>\n")
         if let hint = finding.hint {
-            out("<p dir=\"auto\"><strong>\(text(Message("page.hint")))</strong> \(Self.cut(words.text(hint)))</p>\n")
+            out("<p><strong>\(text(Message("page.hint")))</strong> \(cut(hint))</p>\n")
         }
-        if finding.location.excerpt != nil { out("<pre dir=\"auto\">\(MarkupText.marked(finding.location))</pre>\n") }
+        out(HTMLPage.source(of: finding.location))
     }
 
     private func addPlaces(of entry: CodeTally.Entry) {
         guard !entry.places.isEmpty else { return }
-        openTable(Message("run.places"), columns: [text(Message("page.place")), text(Message("page.path"))])
+        out("<p>\(text(Message("run.places")))</p>\n<ul class=\"places\">\n")
         for place in entry.places {
-            out("<tr><td><bdi>\(Self.escaped(Self.text(of: place)))</bdi></td><td>")
-            if let name = place.location.place { out("<bdi>\(Self.cut(name))</bdi> ") }
-            if let path = place.location.pointer ?? place.location.xpath { out("<code>\(Self.cut(path))</code>") }
-            out("</td></tr>\n")
+            out("<li><bdi class=\"file\">\(Self.escaped(Self.text(of: place)))</bdi>")
+            if let name = place.location.place { out(" <bdi>\(Self.cut(name))</bdi>") }
+            if let path = place.location.pointer ?? place.location.xpath { out(" <code>\(Self.cut(path))</code>") }
+            out("</li>\n")
         }
-        closeTable()
+        out("</ul>\n")
         let more = entry.findings - entry.places.count
         if more > 0 { out("<p>\(text(Message("run.places/more", ["count": .number(more)])))</p>\n") }
+        addDocuments(of: entry)
+    }
+
+    /// Every document that has the code, as far as they are kept.
+    private func addDocuments(of entry: CodeTally.Entry) {
+        guard entry.files.count > 1 else { return }
+        let count = text(Message("run.unchecked/documents", ["count": .number(entry.documents)]))
+        out("<details>\n<summary>\(count)</summary>\n<ul>\n")
+        for (file, count) in entry.files { out("<li><bdi class=\"file\">\(Self.escaped(file))</bdi> (\(count))</li>\n") }
+        let more = entry.documents - entry.files.count
+        if more > 0 { out("<li>\(text(Message("run.more", ["count": .number(more)])))</li>\n") }
+        out("</ul>\n</details>\n")
+    }
+
+    /// Where each finding can be read that is only counted here.
+    private func addWhereAllAre() {
+        guard let page = report.head.findings else {
+            return out("<p>\(text(Message("run.all/command", ["command": .text("rapporteur validate --format html -o")])))</p>\n")
+        }
+        let shown = "<bdi class=\"file\">\(Self.escaped(page))</bdi>"
+        let link = page.utf8.contains(UInt8(ascii: "/")) ? shown : "<a href=\"\(Self.escaped(FileURI.reference(page)))\">\(shown)</a>"
+        out("<p>\(text(Message("run.all"))) \(link)</p>\n")
     }
 
     /// `ga/a.xml:12:5`

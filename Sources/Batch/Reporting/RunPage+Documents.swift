@@ -18,9 +18,32 @@ extension RunPage {
             out("<tr><th scope=\"row\"><bdi>\(Self.escaped(entry.file))</bdi></th><td>\(Self.escaped(word(entry.outcome)))</td>")
             for count in [entry.errors, entry.warnings, entry.notes] { out("<td class=\"number\">\(count)</td>") }
             if showsOmitted { out("<td class=\"number\">\(entry.omitted)</td>") }
-            out("<td>\(entry.codes.map(link).joined(separator: ", "))</td></tr>\n")
+            out("<td>\(entry.codes.map(link).joined(separator: words.language.listSeparator))</td></tr>\n")
         }
         closeTable()
+        close()
+    }
+
+    /// What was found and not read, with names.
+    func addPassedOver() {
+        let found = report.passedOver.found
+        guard !found.isEmpty else { return }
+        open("passed", Message("run.passedOver"))
+        for (reason, group) in found {
+            let count = MessageArgument.number(group.count)
+            let message =
+                switch reason {
+                case .otherKind: Message("run.passedOver/otherKind", ["count": count])
+                case .hidden: Message("run.passedOver/hidden", ["count": count])
+                case .excluded: Message("run.passedOver/excluded", ["count": count])
+                case .foreign: Message("run.passedOver/foreign", ["count": count])
+                }
+            out("<details open=\"open\">\n<summary>\(text(message))</summary>\n<ul>\n")
+            for name in group.names { out("<li><bdi class=\"file\">\(Self.escaped(name))</bdi></li>\n") }
+            let more = group.count - group.names.count
+            if more > 0 { out("<li>\(text(Message("run.more", ["count": .number(more)])))</li>\n") }
+            out("</ul>\n</details>\n")
+        }
         close()
     }
 
@@ -32,9 +55,9 @@ extension RunPage {
         }
         for entry in entries {
             let count = text(Message("run.unchecked/documents", ["count": .number(entry.count)]))
-            out("<details open=\"open\">\n<summary>\(link(entry.code)) (\(count))</summary>\n<ul>\n")
+            out("<details open=\"open\">\n<summary><code>\(Self.escaped(entry.code))</code> (\(count))</summary>\n<ul>\n")
             for (file, reason) in entry.documents {
-                out("<li><bdi>\(Self.escaped(file))</bdi> <span dir=\"auto\">\(Self.cut(words.text(reason)))</span></li>\n")
+                out("<li><bdi>\(Self.escaped(file))</bdi> <span>\(cut(reason))</span></li>\n")
             }
             let more = entry.count - entry.documents.count
             if more > 0 { out("<li>\(text(Message("run.more", ["count": .number(more)])))</li>\n") }

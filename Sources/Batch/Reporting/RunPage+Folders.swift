@@ -23,7 +23,7 @@ extension RunPage {
         if others.total > 0 { addRow(text(Message("run.folders/others")), others) }
         out("</tbody>\n<tfoot>\n")
         addRow(text(Message("run.total")), allCounts)
-        out("</tfoot>\n</table>\n")
+        out("</tfoot>\n</table>\n</div>\n")
         if rows.contains(where: \.row.includesDeeper) { out("<p>\(text(Message("run.folders/deeper")))</p>\n") }
         close()
     }
@@ -43,7 +43,7 @@ extension RunPage {
         }
         return ShareBar.svg(
             parts.map { (style: HTMLPage.style($0.0), count: $0.1) }, of: counts.total,
-            label: label.joined(separator: ", "))
+            label: label.joined(separator: words.language.listSeparator))
     }
 
     /// What an outcome is called, which depends on what was done.

@@ -28,21 +28,23 @@ struct RunPage {
 
     func write(_ findings: [Finding]) {
         let title = words.text(isConversion ? Message("run.title/conversion") : Message("run.title/validation"))
-        out(HTMLPage.start(title: title, language: words.language, style: Self.style))
-        out("<header>\n<h1>\(Self.escaped(title))</h1>\n")
-        let summary = report.summary.text(of: report.head.work, skipped: report.skipped, in: words.language)
-        out("<p>\(Self.escaped(summary))</p>\n")
+        var verdict = PageVerdict()
+        verdict.add(report.summary)
+        let heading = verdict.text(in: words)
+        out(HTMLPage.start(title: "\(title): \(heading)", language: words.language, style: Self.style))
+        out("<header>\n<p class=\"about\">\(words.markup(title))</p>\n<h1>\(words.markup(heading))</h1>\n")
+        let summary = report.summary.text(of: report.head.work, in: words.language)
+        out("<p class=\"about\">\(words.markup(summary))</p>\n")
         out(bar(allCounts))
         out("\n</header>\n<main>\n")
-        addRun()
-        addFolders()
-        addCodes()
         addWorst()
+        addCodes()
         addUnchecked()
+        addFolders()
+        addPassedOver()
         add(findings)
-        out("</main>\n<footer>\n")
-        addCheckedWith()
-        out("</footer>\n\(HTMLPage.end)")
+        addRun()
+        out("</main>\n\(HTMLPage.foot(version: report.head.version, report.summary.parts, words))\(HTMLPage.end)")
     }
 
     var isConversion: Bool {
@@ -56,25 +58,24 @@ struct RunPage {
 
     private func addRun() {
         open("run", Message("run.run"))
+        out("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"\(text(Message("run.what")))\">\n")
         out("<table>\n<caption>\(text(Message("run.what")))</caption>\n<tbody>\n")
-        row(Message("run.tool"), "rapporteur \(Self.escaped(report.head.version))")
         row(Message("run.command"), "<code>\(Self.escaped(report.head.command))</code>")
         let inputs = report.head.inputs
         var shown = inputs.prefix(Self.inputsShown).map { "<code>\(Self.escaped($0))</code>" }
         if inputs.count > shown.count {
             shown.append(text(Message("run.more", ["count": .number(inputs.count - shown.count)])))
         }
-        row(Message("run.inputs"), shown.joined(separator: ", "))
+        row(Message("run.inputs"), shown.joined(separator: words.language.listSeparator))
         let options = report.head.options.map { "<code>\(Self.escaped($0))</code>" }
-        row(Message("run.options"), options.isEmpty ? text(Message("run.options/none")) : options.joined(separator: ", "))
+        row(Message("run.options"), options.isEmpty ? text(Message("run.options/none")) : options.joined(separator: words.language.listSeparator))
         row(Message("page.documents"), String(allCounts.total))
         row(
             Message("run.size"),
-            text(Message("run.size/bytes", ["count": .number(report.size), "bytes": .text(grouped(report.size))])))
+            text(Message("run.size/bytes", ["count": .number(report.size), "bytes": .text(words.language.grouped(report.size))])))
         if report.unchanged > 0 { row(Message("run.unchanged"), String(report.unchanged)) }
-        if report.skipped > 0 { row(Message("run.skipped"), String(report.skipped)) }
         if report.summary.accepted > 0 { row(Message("page.accepted"), String(report.summary.accepted)) }
-        out("</tbody>\n</table>\n")
+        closeTable()
         close()
     }
 
@@ -84,32 +85,14 @@ struct RunPage {
         out("<tr><th scope=\"row\">\(text(head))</th><td>\(content)</td></tr>\n")
     }
 
-    /// Digits in groups of three, as the language has them.
-    private func grouped(_ number: Int) -> String {
-        let separator = words.language == .french ? "\u{202F}" : ","
-        let digits = Array(String(number))
-        var result = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { result += separator }
-            result.append(digit)
-        }
-        return result
-    }
-
-    private func addCheckedWith() {
-        let parts = report.summary.parts
-        out("<h2>\(text(Message("page.checkedWith")))</h2>\n<p>rapporteur \(Self.escaped(report.head.version))</p>\n")
-        if !parts.isEmpty { out(HTMLPage.list(of: parts, words)) }
-    }
-
     /// What concerns the run and no document.
     private func add(_ findings: [Finding]) {
         guard !findings.isEmpty else { return }
         open("about", Message("page.run"))
         out("<ul>\n")
         for finding in findings.prefix(Self.findingsShown) {
-            let text = words.text(.sentences([finding.message] + (finding.hint.map { [$0] } ?? [])))
-            out("<li>\(Self.escaped(text)) <code>\(Self.escaped(finding.code))</code></li>\n")
+            let sentences = text(.sentences([finding.message] + (finding.hint.map { [$0] } ?? [])))
+            out("<li>\(sentences) <code>\(Self.escaped(finding.code))</code></li>\n")
         }
         if findings.count > Self.findingsShown {
             out("<li>\(text(Message("run.more", ["count": .number(findings.count - Self.findingsShown)])))</li>\n")
@@ -127,17 +110,19 @@ extension RunPage {
     func out(_ text: String) { sink.append(text) }
 
     /// A sentence of the catalogue, safe to stand in the page.
-    func text(_ message: Message) -> String { Self.escaped(words.text(message)) }
+    func text(_ message: Message) -> String { words.markup(words.text(message)) }
 
     static func escaped(_ text: String) -> String { MarkupText.escaped(text) }
 
     /// The same, cut where it is longer than anybody reads; a value may be as long as its document.
-    static func cut(_ text: String) -> String {
+    ///
+    /// - Parameter isolates: as `MarkupText.escaped` has it.
+    static func cut(_ text: String, isolates: Bool = false) -> String {
         let scalars = text.unicodeScalars
         guard let end = scalars.index(scalars.startIndex, offsetBy: textShown, limitedBy: scalars.endIndex),
             end < scalars.endIndex
-        else { return escaped(text) }
-        return escaped(String(scalars[..<end])) + "…"
+        else { return MarkupText.escaped(text, isolates: isolates) }
+        return MarkupText.escaped(String(scalars[..<end]), isolates: isolates) + "…"
     }
 
     private static let textShown = 2000
@@ -151,12 +136,16 @@ extension RunPage {
 
     /// Begins a table, up to its first row.
     func openTable(_ caption: Message, columns: [String]) {
+        out("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"\(text(caption))\">\n")
         out("<table>\n<caption>\(text(caption))</caption>\n<thead><tr>")
         for column in columns { out("<th scope=\"col\">\(column)</th>") }
         out("</tr></thead>\n<tbody>\n")
     }
 
-    func closeTable() { out("</tbody>\n</table>\n") }
+    func closeTable() { out("</tbody>\n</table>\n</div>\n") }
+
+    /// A message about a document, cut where it is too long.
+    func cut(_ message: Message) -> String { Self.cut(words.text(message), isolates: words.language.isRightToLeft) }
 
     /// A code that leads to where it is spoken of.
     func link(_ code: String) -> String {
@@ -165,15 +154,15 @@ extension RunPage {
     }
 
     func severity(_ severity: Severity) -> String {
-        "<span class=\"severity \(severity.rawValue)\">\(words.severity(severity))</span>"
+        "<span class=\"badge \(severity.rawValue)\">\(words.severity(severity))</span>"
     }
 
     /// Beside the style of all pages; fills are for the parts of bars.
     private static let style = """
-        .bar { display: block; width: 100%; min-width: 6rem; height: 1rem; background: #e4e4e4; } .key { width: .7rem; height: .7rem; }
-        .bar rect, .key rect { stroke: #fff; stroke-width: 2; vector-effect: non-scaling-stroke; }
-        rect.valid { fill: #2f8f4e; } rect.invalid, rect.error { fill: #a4161a; } rect.unchecked, rect.note { fill: #3d4f5c; } rect.warning { fill: #b36b00; }
-        td.number { text-align: end; font-variant-numeric: tabular-nums; } td.share { width: 25%; vertical-align: middle; }
-        details { margin: .8rem 0; } summary { cursor: pointer; font-weight: 600; } article:target { outline: 3px solid #ffd54a; }
+        .bar { display: block; width: 100%; min-width: 6rem; height: 1rem; } .key { width: .7rem; height: .7rem; } td.share { width: 25%; vertical-align: middle; }
+        .bar rect, .key rect { stroke: var(--page); stroke-width: 2; vector-effect: non-scaling-stroke; } rect.rest { fill: var(--source); }
+        rect.valid { fill: var(--valid); } rect.invalid, rect.error { fill: var(--error); } rect.unchecked, rect.note { fill: var(--note); } rect.warning { fill: var(--warning); }
+        article:target { outline: 3px solid var(--edge); } .bar { forced-color-adjust: none; }
+        @media print { rect.valid { fill: #ddd; } rect.invalid, rect.error { fill: #000; } rect.unchecked, rect.note { fill: #777; } rect.warning { fill: #444; } }
         """
 }

@@ -16,20 +16,26 @@ package struct RunReport {
         package var inputs: [String]
         /// The options that have a say in what comes out, as the user would type them.
         package var options: [String]
+        /// The page with every finding that the same run writes, where it does, as this page may lead to it.
+        package var findings: String?
 
-        package init(version: String, command: String, work: Summary.Work, inputs: [String], options: [String]) {
+        package init(
+            version: String, command: String, work: Summary.Work, inputs: [String], options: [String],
+            findings: String? = nil
+        ) {
             self.version = version
             self.command = command
             self.work = work
             self.inputs = inputs
             self.options = options
+            self.findings = findings
         }
     }
 
     let head: Head
     private(set) var summary = Summary()
-    /// Documents of folders that are none of ours.
-    private(set) var skipped = 0
+    /// What was found and not read.
+    package var passedOver = PassedOver()
     /// Documents that an earlier run converted and that are as they were: their findings were told of then.
     private(set) var unchanged = 0
     /// How many bytes the documents have together, as far as they could be opened.
@@ -55,9 +61,6 @@ package struct RunReport {
         worst.add(document)
         unchecked.add(document)
     }
-
-    /// Notes a document of a folder that is none of ours.
-    package mutating func skip() { skipped += 1 }
 
     /// Writes the page.
     ///

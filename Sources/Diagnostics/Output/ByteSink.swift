@@ -69,6 +69,9 @@ public final class ByteSink {
     /// Whether a write failed; for long work that would rather stop early than at `flush()`.
     public var hasFailed: Bool { failure != 0 }
 
+    /// Counts the output as one that could not be written whole; `flush()` says so.
+    package func fail() { if failure == 0 { failure = EIO } }
+
     /// Makes room for `count` more bytes and returns where to write them; `advance(by:)` then takes them in.
     ///
     /// The pointer is valid until the next call of any other method but `advance(by:)`.

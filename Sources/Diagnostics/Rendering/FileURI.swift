@@ -1,10 +1,10 @@
 /// URI references of files, as SARIF wants them (RFC 3986, RFC 8089).
-enum FileURI {
+package enum FileURI {
     /// The reference for a path: `file:///…` for an absolute one, a relative reference for others.
     ///
     /// Every byte but unreserved characters and slashes is percent-encoded, so that nothing in a name can be taken for
     /// a scheme, a query or a fragment.
-    static func reference(_ path: String) -> String {
+    package static func reference(_ path: String) -> String {
         var path = path[...]
         while path.begins(with: "./"), path.utf8.count > 2 { path = path.dropFirst(2) }
         var result = path.begins(with: "/") ? "file://" : ""

@@ -3,27 +3,36 @@ import RapporteurBatch
 import RapporteurDiagnostics
 
 /// The page about a run.
-struct ReportOptions: ParsableArguments {
+struct SummaryPageOptions: ParsableArguments {
     @Option(
-        name: .customLong("report"),
+        name: .customLong("summary-page"),
         help: ArgumentHelp(
             "Write a page about the run, in HTML: outcomes by folder, findings by code.", valueName: "file"),
         completion: .file())
     var path: String?
 
     func validate() throws {
-        if let path, path.isEmpty || path == "-" { throw ValidationError("--report names a file.") }
+        if let path, path.isEmpty || path == "-" { throw ValidationError("--summary-page names a file.") }
     }
 
     /// The page, where one is wanted; what cannot be written is known before the work.
     func page(
-        of command: String, _ work: Summary.Work, _ documents: DocumentOptions, options: [String]
-    ) throws(WorkError) -> ReportPage? {
+        of command: String, _ work: Summary.Work, _ documents: DocumentOptions, options: [String], findings: String? = nil
+    ) throws(WorkError) -> SummaryPage? {
         guard let path else { return nil }
         let head = RunReport.Head(
             version: Rapporteur.version, command: command, work: work, inputs: documents.namedInputs,
-            options: documents.namedOptions + options)
-        return ReportPage(head, to: try PendingFile(path), in: documents.messages.language)
+            options: documents.namedOptions + options, findings: findings.map(besides))
+        return SummaryPage(head, to: try PendingFile(path), in: documents.messages.language)
+    }
+}
+
+extension SummaryPageOptions {
+    /// The name of another file alone, where it is in the folder of the page.
+    private func besides(_ file: String) -> String {
+        guard let path else { return file }
+        let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""
+        return file.begins(with: folder) ? String(file.after(bytes: folder.utf8.count)) : file
     }
 }
 

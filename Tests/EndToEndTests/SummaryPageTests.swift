@@ -3,8 +3,8 @@ import FoundationXML
 import TestSupport
 import Testing
 
-/// The page that `--report` writes, by the built binary.
-@Suite struct ReportPageTests {
+/// The page that `--summary-page` writes, by the built binary.
+@Suite struct SummaryPageTests {
     private let tool: Tool
 
     init() throws {
@@ -23,10 +23,10 @@ import Testing
 
     @Test func isTheSameAtAnyNumberOfThreadsAndInEachRun() throws {
         for command in ["validate in", "convert in --to json --output-dir out", "convert in --to jsonl -o out.jsonl"] {
-            let alone = try tool.shell("\"$tool\" \(command) missing.xml --jobs 1 --report 1.html")
+            let alone = try tool.shell("\"$tool\" \(command) missing.xml --jobs 1 --summary-page 1.html")
             #expect(alone.status == 2)
             for jobs in ["2", "8", "8"] {
-                let several = try tool.shell("\"$tool\" \(command) missing.xml --jobs \(jobs) --report \(jobs).html")
+                let several = try tool.shell("\"$tool\" \(command) missing.xml --jobs \(jobs) --summary-page \(jobs).html")
                 #expect(several.errors == alone.errors)
                 #expect(try tool.content("\(jobs).html") == tool.content("1.html"))
             }
@@ -34,21 +34,21 @@ import Testing
     }
 
     @Test func saysWhatWasDone() throws {
-        #expect(try tool.run("validate", "in", "--max-findings", "5", "--jobs", "2", "--report", "page.html").status == 2)
+        #expect(try tool.run("validate", "in", "--max-findings", "5", "--jobs", "2", "--summary-page", "page.html").status == 2)
         let text = try page().rootElement()?.stringValue ?? ""
-        for part in ["rapporteur 0.1.0", "--max-findings 5", "Skipped1", "pack.none", "small 1, SHA-256 "] {
+        for part in ["rapporteur 0.1.0", "--max-findings 5", "in/foreign.json", "pack.none", "small 1, SHA-256 "] {
             #expect(text.contains(part), "\(part)")
         }
-        #expect(!text.contains("--jobs") && !text.contains("--report"))
+        #expect(!text.contains("--jobs") && !text.contains("--summary-page"))
         let size = try tool.shell("cat $(find in -name '*.xml') | wc -c").text.trimmingCharacters(in: .newlines)
         #expect(text.replacing(",", with: "").contains("\(size) bytes"))
-        #expect(try tool.run("validate", "in", "--messages", "fr", "--report", "page.html").status == 2)
+        #expect(try tool.run("validate", "in", "--messages", "fr", "--summary-page", "page.html").status == 2)
         #expect(try page().rootElement()?.attribute(forName: "lang")?.stringValue == "fr")
     }
 
     @Test func standardInputAndArchivesHaveASize() throws {
         let outcome = try tool.shell(
-            "tar -czf in.tgz in/0; cat in/0/0.xml | \"$tool\" validate - in.tgz --report page.html; cat in/0/0.xml in/0/*.xml | wc -c")
+            "tar -czf in.tgz in/0; cat in/0/0.xml | \"$tool\" validate - in.tgz --summary-page page.html; cat in/0/0.xml in/0/*.xml | wc -c")
         let size = outcome.text.split(separator: "\n").last.map(String.init) ?? ""
         let text = try #require(try page().rootElement()?.stringValue)
         #expect(text.replacing(",", with: "").contains("\(size) bytes"), "\(size)")
@@ -56,7 +56,7 @@ import Testing
 
     @Test func aRunThatGoesOnSaysWhatItLeftAlone() throws {
         #expect(try tool.shell("\"$tool\" convert in/1 --to json --output-dir out").status == 1)
-        #expect(try tool.shell("\"$tool\" convert in/1 --to json --output-dir out --resume --report page.html").status == 1)
+        #expect(try tool.shell("\"$tool\" convert in/1 --to json --output-dir out --resume --summary-page page.html").status == 1)
         let text = try #require(try page().rootElement()?.stringValue)
         let valid = try tool.shell("ls out/*.json | wc -l").text.trimmingCharacters(in: .whitespacesAndNewlines)
         #expect(text.contains("Done before\(valid)"), "\(text)")
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func isWrittenWhenThereIsNothingToSay() throws {
-        let outcome = try tool.run("validate", "in/1/1.xml", "--report", "page.html")
+        let outcome = try tool.run("validate", "in/1/1.xml", "--summary-page", "page.html")
         #expect(outcome.status == 0 && outcome.output.isEmpty)
         #expect(try page().rootElement()?.stringValue?.contains("Nothing was found.") == true)
     }
@@ -74,7 +74,7 @@ import Testing
         let outcome = try tool.shell(
             #"""
             mkdir h; cp in/0/0.xml $'h/<script>alert("1")\'&.xml'; cp in/0/0.xml $'h/\e[31m\u202e.xml'; cp in/0/0.xml $'h/\xff.xml'
-            "$tool" validate h --report page.html
+            "$tool" validate h --summary-page page.html
             """#)
         #expect(outcome.status == 1)
         let tree = try page()
@@ -86,15 +86,15 @@ import Testing
 
     @Test func aPageThatCannotBeWrittenIsKnownBeforeTheWork() throws {
         try tool.folder.write("old", to: "old.html")
-        for arguments in ["--report in/1/1.xml", "--report in", "--report -", "--report x.html -o x.html", "--report=''"] {
+        for arguments in ["--summary-page in/1/1.xml", "--summary-page in", "--summary-page -", "--summary-page x.html -o x.html", "--summary-page=''"] {
             let outcome = try tool.shell("\"$tool\" validate in \(arguments)")
             #expect(outcome.status == 64 && outcome.output.isEmpty, "\(arguments): \(outcome.errors)")
         }
-        #expect(try tool.run("validate", "in", "--report", "nowhere/page.html").status == 2)
+        #expect(try tool.run("validate", "in", "--summary-page", "nowhere/page.html").status == 2)
         _ = try tool.shell("mkdir -p out/1")
         let places = [
-            "json --output-dir out --report out/./1/1.json", "json --output-dir out --report l.json --losses l.json",
-            "jsonl -o l.json --report l.json",
+            "json --output-dir out --summary-page out/./1/1.json", "json --output-dir out --summary-page l.json --losses l.json",
+            "jsonl -o l.json --summary-page l.json",
         ]
         for arguments in places {
             let outcome = try tool.shell("\"$tool\" convert in --to \(arguments)")
@@ -106,9 +106,9 @@ import Testing
 
     @Test func anOldPageStaysUntilTheNewOneIsWhole() throws {
         try tool.folder.write("old", to: "page.html")
-        #expect(try tool.run("validate", "in", "--schema", "none", "--report", "page.html").status == 2)
+        #expect(try tool.run("validate", "in", "--schema", "none", "--summary-page", "page.html").status == 2)
         #expect(try tool.content("page.html") == "old")
-        #expect(try tool.run("validate", "in", "--report", "page.html").status == 2)
+        #expect(try tool.run("validate", "in", "--summary-page", "page.html").status == 2)
         #expect(try page().rootElement()?.name == "html")
         #expect(try tool.names() == ["in", "packs", "page.html"])
     }
@@ -118,7 +118,7 @@ import Testing
 @Suite(
     .enabled(if: SharedData.isAvailable, SharedData.reason),
     .enabled(if: Python.isThere, Python.reason)
-) struct ReportPageCorpusTests {
+) struct SummaryPageCorpusTests {
     struct Found: Decodable {
         struct Document: Decodable {
             struct Finding: Decodable {
@@ -184,7 +184,7 @@ import Testing
         let outcome = try tool.shell(
             """
             top=$PWD; cd '\(folder.path)'
-            "$tool" validate --format json --schema '\(xsd)' --files-from "$top/list" --report "$top/page.html"
+            "$tool" validate --format json --schema '\(xsd)' --files-from "$top/list" --summary-page "$top/page.html"
             """)
         let found = try JSONDecoder().decode(Found.self, from: outcome.output)
         let data = try Python.output(of: Self.reader, tool.folder.path("page.html"))
@@ -222,5 +222,46 @@ import Testing
         let summary = Found.Summary(valid: Int(all[1]) ?? -1, invalid: Int(all[2]) ?? -1, notChecked: Int(all[3]) ?? -1)
         #expect(summary == found.summary)
         #expect(summary.notChecked == 1)
+    }
+}
+
+/// The pages that `validate --output-dir` writes, by the built binary.
+@Suite struct DocumentPageTests {
+    private let tool: Tool
+
+    init() throws {
+        tool = try Small.tool()
+        try tool.folder.write(Small.valid, to: "in/a/valid.xml")
+        try tool.folder.write(Small.invalid, to: "in/a/inv alid#1.xml")
+        try tool.folder.write(Small.invalid, to: "in/index.xml")
+    }
+
+    @Test func eachDocumentHasAPageThatTheIndexLeadsTo() throws {
+        let outcome = try tool.shell("\"$tool\" validate in missing.xml --output-dir out --summary-page out/run.html")
+        #expect(outcome.status == 2 && outcome.output.isEmpty, "\(outcome.errors)")
+        #expect(try tool.names(in: "out") == ["a", "index.html", "index.xml.html", "run.html"])
+        #expect(try tool.names(in: "out/a") == ["inv alid#1.xml.html", "valid.xml.html"])
+        let index = try tool.content("out/index.html")
+        for link in ["./index.xml.html", "./a/inv%20alid%231.xml.html", "./a/valid.xml.html"] {
+            #expect(index.contains("<a href=\"\(link)\">"), "\(link)")
+        }
+        // What has no page is told of on the index.
+        #expect(index.contains("missing.xml") && index.ranges(of: "<article ").count == 1)
+        #expect(try tool.content("out/a/valid.xml.html").contains("<h1>Nothing to mend</h1>"))
+        #expect(try tool.content("out/index.xml.html").contains("to mend</h1>"))
+        #expect(try tool.content("out/run.html").contains("<a href=\"index.html\">"))
+    }
+
+    @Test(arguments: ["--format json", "--format text", "-o x.html", "--summary-page out/index.html"])
+    func doesNotGoWith(_ arguments: String) throws {
+        let outcome = try tool.shell("\"$tool\" validate in --output-dir out \(arguments)")
+        #expect(outcome.status == 64, "\(outcome.errors)")
+        #expect(try tool.names() == ["in", "packs"])
+    }
+
+    @Test func noInputIsWrittenOver() throws {
+        try tool.folder.write(Small.invalid, to: "mine/a.xml.html")
+        #expect(try tool.shell("cp in/index.xml mine/a.xml; \"$tool\" validate mine/a.xml mine/a.xml.html --output-dir mine").status == 64)
+        #expect(try tool.content("mine/a.xml.html") == Small.invalid)
     }
 }
