@@ -14,6 +14,10 @@ import Testing
             for (language, text) in texts {
                 #expect(MessageCatalogue.placeholders(of: text) == wanted, "\(key) in \(language)")
                 #expect(!text.isEmpty, "\(key) in \(language)")
+                guard let language = Language(rawValue: language) else { continue }
+                for forms in MessageCatalogue.pluralForms(of: text) {
+                    #expect(forms == language.pluralCategories, "\(key) in \(language.rawValue)")
+                }
             }
         }
         let keys = MessageCatalogue.entries.map(\.key)
@@ -39,6 +43,15 @@ import Testing
             let french = texts["fr"] ?? ""
             #expect(french.firstMatch(of: #/« |[^\u00A0]»| »| [;!?](?:\s|$)| :(?:\s|$)/#) == nil, "\(key): \(french)")
             #expect(!french.contains("“") && french.firstMatch(of: #/[a-z]'[a-z]/#) == nil, "\(key): \(french)")
+            // The marks of the language; what has to be typed keeps its straight ones.
+            for language in ["es", "ru", "ar"] { #expect(texts[language]?.contains("“") == false, "\(key): \(language)") }
+            #expect(texts["zh"]?.contains("«") == false, "\(key): zh")
+            // Isolates are closed where they are opened, and stand in the language that needs them alone.
+            for (language, text) in texts {
+                let scalars = text.unicodeScalars
+                let opened = scalars.count { $0 == "\u{2068}" }
+                #expect(opened == scalars.count { $0 == "\u{2069}" } && (opened == 0 || language == "ar"), "\(key): \(language)")
+            }
             let english = texts["en"] ?? ""
             #expect(!english.contains("«") && english.firstMatch(of: #/[a-z]'[a-z]/#) == nil, "\(key): \(english)")
         }

@@ -69,8 +69,16 @@ import Testing
         var pack = try read(description())
         pack.prefixes = ["": "urn:a", "x": "urn:x"]
         pack.handles = ["p": "paragraph {n}"]
+        pack.handlesInLanguages = [.french: ["p": "paragraphe {n}"], .arabic: ["p": "الفقرة {n}"]]
         pack.noteElements = ["note", "b"]
         let text = String(decoding: PackFile.text(pack), as: UTF8.self)
         #expect(try read(text) == pack)
+        #expect(pack.handles(in: .french)["p"] == "paragraphe {n}" && pack.handles(in: .russian)["p"] == "paragraph {n}")
+    }
+
+    @Test(arguments: [#"{"xx": {}}"#, #"{"fr": {"p": "{n"}}"#, #"{"fr": "p"}"#, "[]"])
+    func refusesNamesOfPlacesThatCannotBeRead(_ names: String) throws {
+        let error = try #require(throws: WorkError.self) { try read(description("handlesIn", names)) }
+        #expect(error.kind == .schema)
     }
 }

@@ -9,7 +9,7 @@ extension SchemaSelection {
     /// The document is read a second time for it. Where that cannot be done only the names are missing.
     func namePlaces(of findings: FindingLog, in source: DocumentSource?, options: ConversionOptions) {
         guard let source, source.isRepeatable, let pack = chosenPack, let mapping, !pack.handles.isEmpty else { return }
-        let finder = PlaceFinder(pack.handles)
+        let finder = PlaceFinder(pack.handles(in: options.placeLanguage))
         guard finder.isNeeded(for: findings) else { return }
         switch source.format {
         case .xml:

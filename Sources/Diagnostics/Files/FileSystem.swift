@@ -70,4 +70,11 @@ package enum FileSystem {
 
     /// A variable of the environment, as a path.
     package static func environment(_ name: String) -> String? { getenv(name).map { PathText.decoded($0) } }
+
+    /// The folder that relative paths begin in; `/` where nobody can say.
+    public static var currentFolder: String {
+        guard let here = getcwd(nil, 0) else { return "/" }
+        defer { free(here) }
+        return PathText.decoded(here)
+    }
 }

@@ -1,7 +1,11 @@
-/// A language that messages are written in.
+/// A language that messages are written in: the six official languages of the United Nations.
 public enum Language: String, Sendable, Hashable, CaseIterable {
     case english = "en"
     case french = "fr"
+    case spanish = "es"
+    case russian = "ru"
+    case chinese = "zh"
+    case arabic = "ar"
 }
 
 extension Language {
@@ -18,13 +22,5 @@ extension Language {
     init?(locale: String) {
         let end = locale.firstIndex { "_.@-".contains($0) } ?? locale.endIndex
         self.init(rawValue: locale[..<end].lowercased())
-    }
-
-    /// Whether a number takes the singular: in French 0 does too.
-    func isSingular(_ number: Int) -> Bool {
-        switch self {
-        case .english: number == 1
-        case .french: number == 0 || number == 1
-        }
     }
 }

@@ -3,10 +3,13 @@ extension Message: CustomStringConvertible {
     public var description: String { text(in: .english) }
 
     /// The sentence in a language.
+    ///
+    /// In a language that is written from right to left, what belongs to its placeholders stands between directional
+    /// isolates (U+2068, U+2069), so that a path or a tag reads as it is written.
     public func text(in language: Language) -> String {
         switch content {
-        case .verbatim(let text): return text
-        case .translated(let texts, let otherwise): return texts[language] ?? otherwise
+        case .verbatim(let text): return Isolate.around(text, in: language)
+        case .translated(let texts, let otherwise): return texts[language] ?? Isolate.around(otherwise, in: language)
         case .keyed(let key, let arguments):
             // A test proves that no key is missing; should one be, it still says more than nothing.
             guard let template = MessageCatalogue.template(key, in: language) else { return key }
@@ -28,11 +31,11 @@ extension MessageTemplate {
             case .text(let text): result += text
             case .placeholder(let name):
                 result += arguments.first { $0.name == name }?.value.text(in: language) ?? "{\(name)}"
-            case .plural(let name, let singular, let plural):
+            case .plural(let name, let cases, let otherwise):
                 let number = arguments.first { $0.name == name }?.value.number ?? 0
-                (language.isSingular(number) ? singular : plural).append(to: &result, arguments, language)
+                (cases[language.pluralCategory(of: number)] ?? otherwise).append(to: &result, arguments, language)
             case .choice(let name, let cases, let otherwise):
-                let value = arguments.first { $0.name == name }?.value.text(in: language)
+                let value = arguments.first { $0.name == name }?.value.choice
                 let chosen = cases.first { $0.value == value }?.template ?? otherwise
                 chosen.append(to: &result, arguments, language)
             }
@@ -43,11 +46,20 @@ extension MessageTemplate {
 extension MessageArgument {
     func text(in language: Language) -> String {
         switch self {
-        case .text(let text): text
+        case .text(let text): Isolate.around(text, in: language)
         case .quoted(let text): Message("text.quoted", ["text": .text(text)]).text(in: language)
         case .number(let number): String(number)
         case .message(let message): message.text(in: language)
         case .list(let items, let list): Self.text(items.map { $0.text(in: language) }, list, language)
+        }
+    }
+
+    /// What chooses among the cases of a sentence.
+    var choice: String? {
+        switch self {
+        case .text(let text): text
+        case .number(let number): String(number)
+        case .quoted, .list, .message: nil
         }
     }
 
@@ -56,9 +68,9 @@ extension MessageArgument {
     }
 
     private static func text(_ items: [String], _ list: MessageList, _ language: Language) -> String {
-        if list == .sentences { return items.joined(separator: " ") }
-        guard list != .comma, items.count > 1, let last = items.last else { return items.joined(separator: ", ") }
-        let before = MessageArgument.text(items.dropLast().joined(separator: ", "))
+        if list == .sentences { return items.joined(separator: language.sentenceSeparator) }
+        guard list != .comma, items.count > 1, let last = items.last else { return items.joined(separator: language.listSeparator) }
+        let before = MessageArgument.text(items.dropLast().joined(separator: language.listSeparator))
         let message =
             list == .and
             ? Message("text.list/and", ["before": before, "last": .text(last)])

@@ -65,6 +65,9 @@ extension MessageCatalogue {
     /// The names of the placeholders of a wording; nil when its braces do not match.
     package static func placeholders(of text: String) -> Set<String>? { MessageTemplate(text)?.placeholders }
 
+    /// The forms of each sentence with a number in a wording.
+    package static func pluralForms(of text: String) -> [Set<PluralCategory>] { MessageTemplate(text)?.pluralForms ?? [] }
+
     /// Lines between empty lines.
     private static func blocks(of text: String) -> [ArraySlice<Substring>] {
         text.split(separator: "\n", omittingEmptySubsequences: false).split(separator: "")

@@ -6,7 +6,7 @@ struct MessageTemplate: Sendable {
     indirect enum Part: Sendable {
         case text(String)
         case placeholder(String)
-        case plural(String, singular: MessageTemplate, plural: MessageTemplate)
+        case plural(String, cases: [PluralCategory: MessageTemplate], otherwise: MessageTemplate)
         case choice(String, cases: [(value: String, template: MessageTemplate)], otherwise: MessageTemplate)
     }
 
@@ -19,14 +19,29 @@ struct MessageTemplate: Sendable {
             switch part {
             case .text: break
             case .placeholder(let name): result.insert(name)
-            case .plural(let name, let singular, let plural):
-                result.formUnion(singular.placeholders.union(plural.placeholders).union([name]))
+            case .plural(let name, let cases, let otherwise):
+                result.formUnion(otherwise.placeholders.union([name]))
+                for template in cases.values { result.formUnion(template.placeholders) }
             case .choice(let name, let cases, let otherwise):
                 result.formUnion(otherwise.placeholders.union([name]))
                 for choice in cases { result.formUnion(choice.template.placeholders) }
             }
         }
         return result
+    }
+}
+
+extension MessageTemplate {
+    /// The forms of each sentence with a number; tests hold them against those that the language has.
+    var pluralForms: [Set<PluralCategory>] {
+        parts.flatMap { part -> [Set<PluralCategory>] in
+            switch part {
+            case .text, .placeholder: []
+            case .plural(_, let cases, let otherwise):
+                [Set(cases.keys).union([.other])] + cases.values.flatMap(\.pluralForms) + otherwise.pluralForms
+            case .choice(_, let cases, let otherwise): cases.flatMap(\.template.pluralForms) + otherwise.pluralForms
+            }
+        }
     }
 }
 
@@ -97,8 +112,13 @@ struct MessageTemplateParser {
         cases.removeLast()
         switch kind {
         case "plural":
-            guard cases.count == 1, cases[0].value == "one" else { return nil }
-            return .plural(name, singular: cases[0].template, plural: otherwise.template)
+            var forms: [PluralCategory: MessageTemplate] = [:]
+            for (value, template) in cases {
+                guard let category = PluralCategory(rawValue: value), category != .other, forms[category] == nil
+                else { return nil }
+                forms[category] = template
+            }
+            return .plural(name, cases: forms, otherwise: otherwise.template)
         case "select": return .choice(name, cases: cases, otherwise: otherwise.template)
         default: return nil
         }

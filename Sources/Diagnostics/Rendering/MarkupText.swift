@@ -1,10 +1,17 @@
 /// Text in XML and HTML.
 package enum MarkupText {
+    /// A message in a language, with what markup could take for its own replaced.
+    package static func escaped(_ message: Message, in language: Language) -> String {
+        escaped(message.text(in: language), isolates: language.isRightToLeft)
+    }
+
     /// The text with what markup could take for its own replaced.
     ///
     /// Control characters, which XML forbids, and characters that reorder what stands around them are shown as
     /// `\u{202E}`. Line breaks and tabs are kept where `keepsLines` says so.
-    package static func escaped(_ text: String, keepsLines: Bool = false) -> String {
+    ///
+    /// - Parameter isolates: whether directional isolates stay, because they are ours and are closed.
+    package static func escaped(_ text: String, keepsLines: Bool = false, isolates: Bool = false) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -16,7 +23,7 @@ package enum MarkupText {
             case "\n" where keepsLines, "\t" where keepsLines: result.unicodeScalars.append(scalar)
             // Neither XML nor HTML has them.
             case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-            default: result += TerminalText.shown(scalar)
+            default: result += TerminalText.shown(scalar, isolates: isolates)
             }
         }
         return result

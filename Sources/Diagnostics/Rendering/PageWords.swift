@@ -8,6 +8,9 @@ package struct PageWords: Sendable {
 
     package func text(_ message: Message) -> String { message.text(in: language) }
 
+    /// What these words made, safe to stand in a page; isolates of a language from right to left stay.
+    package func markup(_ text: String) -> String { MarkupText.escaped(text, isolates: language.isRightToLeft) }
+
     package func outcome(_ outcome: Outcome) -> String {
         switch outcome {
         case .valid: text(Message("page.outcome/valid"))
@@ -37,7 +40,7 @@ package struct PageWords: Sendable {
         var parts: [Message] = []
         if errors > 0 { parts.append(Message("page.errors/count", ["count": .number(errors)])) }
         if warnings > 0 { parts.append(Message("page.warnings/count", ["count": .number(warnings)])) }
-        return parts.map(text).joined(separator: ", ")
+        return parts.map(text).joined(separator: language.listSeparator)
     }
 
     /// "Paragraph 47: line 12, character 5"
@@ -54,7 +57,9 @@ package struct PageWords: Sendable {
         let other = location.file == file ? nil : location.file
         for name in [location.place, other] {
             guard let name else { continue }
-            place = place.map { text(Message("page.place/named", ["name": .text(name), "place": .text($0)])) } ?? name
+            place =
+                place.map { text(Message("page.place/named", ["name": .text(name), "place": .text($0)])) }
+                ?? Isolate.around(name, in: language)
         }
         return place ?? text(Message("page.place/document"))
     }

@@ -51,7 +51,7 @@ public struct Summary: Sendable, Hashable {
     }
 
     /// "412 valid, 3 invalid, 1 not checked (report 1.0)".
-    public func text(of work: Work = .checking, skipped: Int = 0, in language: Language = .english) -> String {
+    public func text(of work: Work = .checking, in language: Language = .english) -> String {
         let done: Message =
             switch work {
             case .checking: Message("text.summary/valid", ["count": .number(valid)])
@@ -70,11 +70,8 @@ public struct Summary: Sendable, Hashable {
                     : Message("text.summary/notConverted", ["count": .number(notChecked)]))
         }
         if accepted > 0 { parts.append(Message("text.summary/accepted", ["count": .number(accepted)])) }
-        var result = parts.map { $0.text(in: language) }.joined(separator: ", ")
+        var result = parts.map { $0.text(in: language) }.joined(separator: language.listSeparator)
         if !checkedWith.isEmpty { result += " (\(checkedWith.map { text(of: $0, in: language) }.joined(separator: "; ")))" }
-        if skipped > 0 {
-            result += ", " + Message("text.summary/skipped", ["count": .number(skipped)]).text(in: language)
-        }
         return result
     }
 

@@ -9,9 +9,21 @@ public enum TerminalText {
         return result
     }
 
+    /// A message, made safe to show; of a language that is written from right to left its isolates stay.
+    public static func escaped(_ message: Message, in language: Language) -> String {
+        let text = message.text(in: language)
+        guard language.isRightToLeft else { return escaped(text) }
+        var result = ""
+        for scalar in text.unicodeScalars { result += shown(scalar, isolates: true) }
+        return result
+    }
+
     /// One scalar as it is shown; of an excerpt a tab is shown as one space.
-    static func shown(_ scalar: Unicode.Scalar) -> String {
+    ///
+    /// - Parameter isolates: whether directional isolates stay, because they are ours and are closed.
+    static func shown(_ scalar: Unicode.Scalar, isolates: Bool = false) -> String {
         guard needsEscape(scalar) else { return String(scalar) }
+        if isolates, scalar == Isolate.start || scalar == Isolate.end { return String(scalar) }
         // A byte of a path that is not UTF-8.
         if PathText.escapes.contains(scalar.value) { return "\\x" + String(scalar.value & 0xFF, radix: 16, uppercase: true) }
         let digits = String(scalar.value, radix: 16, uppercase: true)

@@ -101,13 +101,13 @@ public struct TextRenderer: Sendable {
         var result = styled(.bold, place(of: location, in: file) + ":") + " "
         result += styled(Style(finding.severity), label(finding.severity)) + " "
         if let place = location.place { result += TerminalText.escaped(place) + ": " }
-        result += styled(.bold, TerminalText.escaped(finding.message.text(in: language)))
+        result += styled(.bold, TerminalText.escaped(finding.message, in: language))
         result += " [\(TerminalText.escaped(finding.code))]\n"
         if location.excerpt != nil { result += excerpt(of: location) }
         if group.total > 1 { result += "    " + repetition(of: group) + "\n" }
         if let hint = finding.hint {
             let label = Message("text.hint").text(in: language)
-            result += "    " + styled(.cyan, label) + " " + TerminalText.escaped(hint.text(in: language)) + "\n"
+            result += "    " + styled(.cyan, label) + " " + TerminalText.escaped(hint, in: language) + "\n"
         }
         return result
     }
@@ -140,7 +140,7 @@ public struct TextRenderer: Sendable {
         let first = MessageArgument.text(spot(group.first.location))
         let shown = (namesAllPlaces ? group.others[...] : group.others.prefix(Self.placesShown)).map(spot)
         if shown.isEmpty { return Message("text.repeated", ["count": count, "first": first]).text(in: language) }
-        let others = shown.joined(separator: ", ") + (group.others.count > shown.count ? " …" : "")
+        let others = shown.joined(separator: language.listSeparator) + (group.others.count > shown.count ? " …" : "")
         return Message("text.repeated/then", ["count": count, "first": first, "others": .text(others)])
             .text(in: language)
     }

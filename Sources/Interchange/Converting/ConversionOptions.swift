@@ -21,6 +21,8 @@ public struct ConversionOptions: Sendable {
     /// because nothing can be taken back.
     public var streams = false
     public var allowsDoctype = false
+    /// The language in which findings name places.
+    public var placeLanguage = Language.english
     public var xmlLimits = XMLLimits()
     public var jsonLimits = JSONLimits()
     /// Bytes that may be held at once: of JSON set aside because its members come too late, and of analysis JSON.

@@ -45,6 +45,8 @@ public struct Pack: Sendable, Hashable {
     public var codes: [String: [String]]
     /// What a person calls a place: element to words.
     public var handles: ExactMap<String>
+    /// The same in other languages than English, by language; what is missing there is in English.
+    public var handlesInLanguages: [Language: ExactMap<String>]
     /// Elements whose text analysis JSON leaves out of the running text.
     public var noteElements: ExactSet
     public var origin: Origin
@@ -52,7 +54,7 @@ public struct Pack: Sendable, Hashable {
     public init(
         id: String, title: String, version: String, match: [Root], xsd: [String], prefixes: ExactMap<String> = [:],
         names: ExactMap<String> = [:], rules: [String] = [], codelists: [String] = [], codes: [String: [String]] = [:],
-        handles: ExactMap<String> = [:], noteElements: ExactSet = [], origin: Origin
+        handles: ExactMap<String> = [:], handlesInLanguages: [Language: ExactMap<String>] = [:], noteElements: ExactSet = [], origin: Origin
     ) {
         self.id = id
         self.title = title
@@ -65,8 +67,15 @@ public struct Pack: Sendable, Hashable {
         self.codelists = codelists
         self.codes = codes
         self.handles = handles
+        self.handlesInLanguages = handlesInLanguages
         self.noteElements = noteElements
         self.origin = origin
+    }
+
+    /// What a person calls a place, in a language.
+    package func handles(in language: Language) -> ExactMap<String> {
+        guard let translated = handlesInLanguages[language] else { return handles }
+        return handles.merging(translated) { $1 }
     }
 
     /// Id and version as summaries say it, "report 1.0"; for a bare schema its path.

@@ -12,6 +12,10 @@ extension PackFile {
             ("names", value(pack.names)), ("rules", .array(pack.rules.map(JSONValue.string))),
             ("codelists", .array(pack.codelists.map(JSONValue.string))), ("handles", value(pack.handles)),
         ])
+        if !pack.handlesInLanguages.isEmpty {
+            let languages = pack.handlesInLanguages.sorted { $0.key.rawValue < $1.key.rawValue }
+            object.append("handlesIn", .object(JSONObject(languages.map { ($0.key.rawValue, value($0.value)) })))
+        }
         if !pack.codes.isEmpty {
             let codes = pack.codes.sorted { FolderListing.bytewise($0.key, $1.key) }
             object.append("codes", .object(JSONObject(codes.map { ($0.key, .array($0.value.map(JSONValue.string))) })))

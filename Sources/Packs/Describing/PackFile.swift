@@ -17,7 +17,8 @@ enum PackFile {
         limits.membersPerObject = 100_000
         let root = try JSONDocument(source, name: name, kind: .schema, limits: limits).root
         try root.allowOnly([
-            "id", "title", "version", "match", "xsd", "prefixes", "names", "rules", "codelists", "codes", "handles", "analysis",
+            "id", "title", "version", "match", "xsd", "prefixes", "names", "rules", "codelists", "codes", "handles", "handlesIn",
+            "analysis",
         ])
         return Pack(
             id: try id(root.required("id")),
@@ -31,6 +32,7 @@ enum PackFile {
             codelists: try fileNames(root.member("codelists")),
             codes: try lists(root.member("codes")),
             handles: try handles(root.member("handles")),
+            handlesInLanguages: try handlesInLanguages(root.member("handlesIn")),
             noteElements: try notes(root.member("analysis")),
             origin: origin)
     }
@@ -106,6 +108,16 @@ enum PackFile {
                 code: "pack.handle", message: Message("pack.handle", ["name": .text(name)]), hint: Message("pack.handle/hint"))
         }
         return try texts(field)
+    }
+
+    /// By the codes of languages.
+    private static func handlesInLanguages(_ field: JSONField?) throws(WorkError) -> [Language: ExactMap<String>] {
+        try field?.allowOnly(Language.allCases.map(\.rawValue))
+        var result: [Language: ExactMap<String>] = [:]
+        for (name, value) in try field?.members() ?? [] {
+            if let language = Language(rawValue: name) { result[language] = try handles(value) }
+        }
+        return result
     }
 
     private static func notes(_ field: JSONField?) throws(WorkError) -> ExactSet {
