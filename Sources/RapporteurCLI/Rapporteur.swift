@@ -13,6 +13,9 @@ struct Rapporteur: ParsableCommand {
             Exit codes: 0 everything valid or converted; 1 some input invalid; 2 something not checked or not done; \
             64 wrong usage; 130 interrupted.
 
+            A file .rapporteur.toml, in this folder or one above it, may say what need not be typed: schema, packs, \
+            messages, baseline, fail-on. --no-config leaves it out.
+
             Examples:
               rapporteur validate communication.xml
               rapporteur convert report.xml --verify -o report.json
@@ -29,8 +32,9 @@ struct Rapporteur: ParsableCommand {
     static func main() {
         StandardStreams.reserve()
         Signals.prepare()
-        let arguments = ProcessArguments.all
+        var arguments = ProcessArguments.all
         do throws(WorkError) {
+            arguments = try ConfigurationFile.completed(arguments)
             try ArgumentCheck.check(arguments)
         } catch {
             Terminal.show(error.findings, in: Language(environment: Terminal.environment))

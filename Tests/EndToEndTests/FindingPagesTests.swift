@@ -167,7 +167,7 @@ import Testing
 
 @Suite struct ExplainTests {
     @Test func printsThePageOfACode() throws {
-        let outcome = try Tool().run("explain", "xml.malformed.tag.mismatch")
+        let outcome = try Tool().run("explain", "xml.malformed.tag.mismatch", "--format", "markdown")
         #expect(outcome.status == 0)
         #expect(outcome.text.hasPrefix("## xml.malformed.tag.mismatch\n\nAn element is closed with another name"))
         #expect(outcome.text.contains("</titel>") && outcome.text.contains("**To mend it:**"))

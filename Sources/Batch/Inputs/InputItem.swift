@@ -24,6 +24,14 @@ public struct InputItem: Sendable {
         self.relativePath = relativePath
     }
 
+    /// Whether it is a file of its own, which may be written anew.
+    package var isFile: Bool {
+        switch origin {
+        case .named, .folder: FileStatus(path)?.isRegular == true
+        case .standardInput, .archive: false
+        }
+    }
+
     /// What standard input is called where nobody says.
     public static let standardInputName = "-"
 }

@@ -31,6 +31,10 @@ public struct OutputPlan {
     public var format: DocumentFormat?
     /// What names of files end in, where that is not the name of the format: `akn.xml`.
     public var fileExtension: String?
+    /// Whether names keep the ending of the input's before their own: `a.xml.html`.
+    public var keepsEnding = false
+    /// Whether names are those of the inputs.
+    public var keepsName = false
 
     public init(choice: OutputChoice, format: DocumentFormat?, fileExtension: String? = nil) {
         self.choice = choice
@@ -78,9 +82,10 @@ public struct OutputPlan {
 
     /// The path below the output folder: the input's, with the extension of what it becomes.
     private func outputName(of item: InputItem) -> String {
+        if keepsName, !item.relativePath.isEmpty, !item.relativePath.isExactly("-") { return item.relativePath }
         let format = self.format ?? (recognised(item) ?? .xml).other
         var stem = item.relativePath
-        if DocumentFormat.byName(stem) != nil, let dot = stem.utf8.lastIndex(of: UInt8(ascii: ".")) { stem = String(stem[..<dot]) }
+        if !keepsEnding, DocumentFormat.byName(stem) != nil, let dot = stem.utf8.lastIndex(of: UInt8(ascii: ".")) { stem = String(stem[..<dot]) }
         if stem.isEmpty || stem.ends(with: "/") || stem == "-" { stem += "document" }
         return "\(stem).\(fileExtension ?? format.rawValue)"
     }

@@ -103,7 +103,7 @@ struct ConvertCommand: ParsableCommand {
     @Flag(help: "Write to standard output while reading; the exit code says whether to believe it.")
     var stream = false
 
-    @OptionGroup var report: ReportOptions
+    @OptionGroup var summaryPage: SummaryPageOptions
 
     func validate() throws {
         if losses == "-" { throw ValidationError("--losses names a file.") }
@@ -174,11 +174,11 @@ struct ConvertCommand: ParsableCommand {
         files.writeManifest(in: outputFolder)
         if to == .jsonl { files.write(output) }
         files.write(losses)
-        files.write(report.path)
+        files.write(summaryPage.path)
         try files.check()
         let choice = try documents.choice(locations: locations.folder)
         let run = BatchRun(choice: choice, options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
-        let page = try report.page(
+        let page = try summaryPage.page(
             of: "convert", verify ? .convertingVerified : .converting, documents, options: namedOptions)
         let language = documents.messages.language
         let lines = try to == .jsonl ? DocumentLines(file, in: language) : nil
@@ -199,7 +199,7 @@ struct ConvertCommand: ParsableCommand {
         if isWhole { try lines?.finish() }
         if isWhole { try lossList?.write() }
         try output.finish(verify ? .convertingVerified : .converting, of: entries.count)
-        if isWhole { try page?.finish() }
+        if isWhole { try page?.finish(passedOver: output.passedOver) }
         if let problem = manifest?.problem { throw problem }
         return output.status
     }
@@ -252,7 +252,7 @@ struct ConvertCommand: ParsableCommand {
         options.verifies = verify
         options.runsRules = rules
         options.keepsDocuments = to == .jsonl
-        options.statesDigests = to == .jsonl || report.path != nil
+        options.statesDigests = to == .jsonl || summaryPage.path != nil
         options.conversion.layout = compact || to == .jsonl ? .compact : .indented
         options.conversion.carriesMarkup = !noMarkup
         options.conversion.carriesSource = !noSource

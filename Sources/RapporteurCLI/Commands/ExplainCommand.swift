@@ -1,4 +1,5 @@
 import ArgumentParser
+import RapporteurBatch
 import RapporteurDiagnostics
 import RapporteurXMLSchema
 
@@ -10,11 +11,22 @@ struct ExplainCommand: ParsableCommand {
 
             Examples:
               rapporteur explain xsd.element.missing
-              rapporteur explain | grep date
+              rapporteur explain xsd.element.missing --format html > page.html
             """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, markdown, html
+    }
 
     @Argument(help: "The code in brackets behind a message, such as xsd.element.missing.", completion: .code)
     var code: String?
+
+    @Option(help: "How the page of a code is written.")
+    var format = Format.text
+
+    func validate() throws {
+        if code == nil && format == .html { throw ValidationError("--format html is the page of one code.") }
+    }
 
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
@@ -35,7 +47,13 @@ struct ExplainCommand: ParsableCommand {
                 code + String(repeating: " ", count: width - code.count) + "  " + summary + "\n"
             }.joined()
         }
-        if let page = FindingPages.page(of: code) { return page + "\n" }
+        if let page = FindingPages.page(of: code) {
+            return switch format {
+            case .text: ExplanationText.text(page, width: Terminal.width(1), colour: Terminal.usesColour(1))
+            case .markdown: page + "\n"
+            case .html: ExplanationPage.html(of: code) ?? ""
+            }
+        }
         let near = Nearest.match(code, among: FindingPages.summaries.map(\.code))
         throw WorkError(
             .usage, code: "usage.code", message: Message("usage.code", ["code": .text(code)]),

@@ -122,7 +122,7 @@ struct ExtractCommand: ParsableCommand {
             seconds: documents.run.seconds)
         if run.isTruncated {
             let more = Message("text.tables.more", ["count": .number(run.tables.count)])
-            Terminal.note(more.text(in: documents.messages.language) + "\n")
+            Terminal.tell(more.text(in: documents.messages.language) + "\n")
         }
         let output = try tables(listing, chosen: run.tables.map(\.definition))
         let findings = FindingsOutput(.text, to: 2, in: documents.messages.language)

@@ -8,7 +8,7 @@ struct ValidateCommand: ParsableCommand {
         discussion: """
             Examples:
               rapporteur validate communication.xml
-              rapporteur validate ga --exclude drafts -o ga.html --report ga-run.html
+              rapporteur validate ga --exclude drafts -o ga.html --summary-page ga-run.html
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -49,10 +49,18 @@ struct ValidateCommand: ParsableCommand {
     @Option(name: .customLong("format"), help: "How findings are written; without it the ending of -o says it, else as text.")
     var chosenFormat: Format?
 
-    private var format: Format { chosenFormat ?? Format(output: output) ?? .text }
+    private var format: Format { chosenFormat ?? (outputFolder != nil ? .html : Format(output: output)) ?? .text }
 
     @Option(name: [.short, .long], help: ArgumentHelp("The file to write findings to.", valueName: "file"), completion: .file())
     var output: String?
+
+    @Option(
+        name: .customLong("output-dir"),
+        help: ArgumentHelp(
+            "The folder to write a page for each document to, in HTML, and index.html, which leads to them.",
+            valueName: "dir"),
+        completion: .directory)
+    var outputFolder: String?
 
     @Option(
         help: ArgumentHelp("A file of known findings that are accepted for a time.", valueName: "file"),
@@ -69,6 +77,19 @@ struct ValidateCommand: ParsableCommand {
     @Option(name: .customLong("fail-on"), help: "The least severity that makes a document invalid.")
     var failOn = FailOn.error
 
+    @Option(
+        name: .customLong("fix"),
+        help: ArgumentHelp(
+            "The folder to write mended documents to, where what is wrong can be mended in one way only.",
+            discussion: """
+                White space, case and dates of values, a code for a name, a missing namespace, an element that stands in \
+                the wrong place. Each has a list of what was changed beside it, and is valid.
+                """, valueName: "dir"))
+    var fixFolder: String?
+
+    @Flag(name: .customLong("fix-in-place"), help: "Write mended documents over the inputs, which nothing else does.")
+    var fixInPlace = false
+
     @Flag(name: .customLong("no-rules"), help: "Check documents with their schemas alone, without the rules of packs.")
     var noRules = false
 
@@ -79,7 +100,7 @@ struct ValidateCommand: ParsableCommand {
             discussion: "It runs in a process of its own, 10 seconds for a document at most."))
     var crossCheck = false
 
-    @OptionGroup var report: ReportOptions
+    @OptionGroup var summaryPage: SummaryPageOptions
 
     @Option(name: .customLong("cross-check-seconds"), help: .hidden)
     var crossCheckSeconds = 10
@@ -89,6 +110,9 @@ struct ValidateCommand: ParsableCommand {
 
     func validate() throws {
         if newBaseline == "-" { throw ValidationError("--write-baseline names a file.") }
+        if fixFolder != nil && fixInPlace { throw ValidationError("Choose one of --fix and --fix-in-place.") }
+        if output != nil && outputFolder != nil { throw ValidationError("Choose one of -o and --output-dir.") }
+        if outputFolder != nil && format != .html { throw ValidationError("--output-dir is for --format html.") }
         if let today, CalendarDay(today) == nil { throw ValidationError("--today is a date, as 2027-01-31.") }
     }
 
@@ -101,7 +125,7 @@ struct ValidateCommand: ParsableCommand {
         var options = documents.workOptions
         options.failsOnWarnings = failOn == .warning
         options.runsRules = !noRules
-        options.statesDigests = format != .text || report.path != nil
+        options.statesDigests = format != .text || summaryPage.path != nil
         let day = today.flatMap { CalendarDay($0) } ?? .today
         options.today = day
         let accepted = try baseline.map { (path) throws(WorkError) in try BaselineFile.read(path, today: day) }
@@ -111,18 +135,32 @@ struct ValidateCommand: ParsableCommand {
         var files = try documents.files(listing, locations: locations.folder)
         files.read(baseline)
         files.write(output)
+        let pages = try self.pages(listing)
+        if let pages {
+            files.write(pages.planned)
+            files.write(pages.folder.index)
+        }
+        let mendings = try self.mendings(listing)
+        if fixFolder != nil { files.write(mendings) }
         files.write(newBaseline, mayReplace: baseline)
-        files.write(report.path)
+        files.write(summaryPage.path)
         try files.check()
         let choice = try documents.choice(locations: locations.folder)
         let run = BatchRun(choice: choice, options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
         // All are opened first, so that what cannot be written is known before the work.
         let baselineFile = try newBaseline.map { (path) throws(WorkError) in try PendingFile(path) }
-        let page = try report.page(of: "validate", .checking, documents, options: namedOptions)
-        let output = try findingsOutput()
+        let page = try summaryPage.page(of: "validate", .checking, documents, options: namedOptions, findings: findingsPage)
+        let output = try findingsOutput(pages?.folder)
         output.watch(listing, timings: documents.run.timings)
+        let mended =
+            fixFolder == nil && !fixInPlace
+            ? nil
+            : MendedDocuments(
+                DocumentFixer(choice, options: options), entries, planned: mendings, isInPlace: fixInPlace,
+                in: documents.messages.language)
         try run.validate(entries, crossCheck: secondOpinion, baseline: accepted) { result throws(WorkError) in
             page?.add(result)
+            try mended?.add(result)
             guard let result else { return output.skip() }
             if baselineFile != nil { written.add(result) }
             try output.add(result)
@@ -131,7 +169,8 @@ struct ValidateCommand: ParsableCommand {
         let isWhole = !Interruption.isRequested
         let aboutTheRun = isWhole ? accepted?.findings ?? [] : []
         try output.finish(.checking, of: entries.count, findings: aboutTheRun)
-        if isWhole { try page?.finish(findings: aboutTheRun) }
+        if let mended { Terminal.say(mended.summary) }
+        if isWhole { try page?.finish(findings: aboutTheRun, passedOver: output.passedOver) }
         if let baselineFile, isWhole {
             baselineFile.sink.append(written.text())
             try baselineFile.publish()
@@ -140,8 +179,46 @@ struct ValidateCommand: ParsableCommand {
         return output.status
     }
 
-    private func findingsOutput() throws(WorkError) -> FindingsOutput {
+    /// Where mended documents go.
+    private func mendings(_ listing: InputListing) throws(WorkError) -> [PlannedConversion] {
+        let items = listing.entries.compactMap { entry in
+            if case .document(let item) = entry { item } else { nil }
+        }
+        if fixInPlace {
+            for item in items where !item.isFile {
+                throw WorkError(
+                    .usage, code: "usage.fix", message: Message("usage.fix", ["path": .text(item.path)]),
+                    hint: Message("usage.fix/hint"))
+            }
+            return items.map { PlannedConversion(item: $0, path: $0.path) }
+        }
+        guard let fixFolder else { return [] }
+        var plan = OutputPlan(choice: .folder(fixFolder), format: nil)
+        plan.keepsName = true
+        return try plan.conversions(of: items)
+    }
+
+    /// Where the page of each document goes, where there is one.
+    private func pages(_ listing: InputListing) throws(WorkError) -> (folder: PageFolder, planned: [PlannedConversion])? {
+        guard let outputFolder else { return nil }
+        let items = listing.entries.compactMap { entry in
+            if case .document(let item) = entry { item } else { nil }
+        }
+        var plan = OutputPlan(choice: .folder(outputFolder), format: .xml, fileExtension: "html")
+        plan.keepsEnding = true
+        let planned = try plan.conversions(of: items)
+        return (PageFolder(outputFolder, listing.entries, planned: planned, in: documents.messages.language), planned)
+    }
+
+    /// The page with every finding, where this run writes one.
+    private var findingsPage: String? {
+        if let outputFolder { return "\(outputFolder)/\(PageFolder.indexName)" }
+        return format == .html && output != "-" ? output : nil
+    }
+
+    private func findingsOutput(_ pages: PageFolder?) throws(WorkError) -> FindingsOutput {
         let language = documents.messages.language
+        if let pages { return try FindingsOutput(pages, in: language) }
         guard let output, output != "-" else { return FindingsOutput(format.output, to: 1, in: language) }
         return FindingsOutput(format.output, to: try PendingFile(output), in: language)
     }

@@ -48,6 +48,7 @@ struct DocumentOptions: ParsableArguments {
         var options = WorkOptions()
         options.findingLimit = checking.maxFindings
         options.conversion.allowsDoctype = checking.allowDoctype
+        options.conversion.placeLanguage = messages.language
         return options
     }
 }

@@ -4,9 +4,9 @@ import RapporteurDiagnostics
 /// How a command speaks, and what it may cost; every command has these. Help texts are English.
 struct MessageOptions: ParsableArguments {
     enum Choice: String, ExpressibleByArgument, CaseIterable {
-        case en, fr
+        case ar, en, es, fr, ru, zh
 
-        var language: Language { self == .fr ? .french : .english }
+        var language: Language { Language(rawValue: rawValue) ?? .english }
     }
 
     enum Color: String, ExpressibleByArgument, CaseIterable {
@@ -25,6 +25,19 @@ struct MessageOptions: ParsableArguments {
     @Option(help: "Whether text is in colour: on a terminal, unless NO_COLOR is set, or always, or never.")
     var color = Color.auto
 
+    enum LogFormat: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Option(
+        name: .customLong("log-format"),
+        help: "What stands on standard error: text, or json, one object a line, with progress where it is no terminal.")
+    var logFormat = LogFormat.text
+
+    // Taken away before the parser sees it; here for the help.
+    @Flag(name: .customLong("no-config"), help: "Leave out .rapporteur.toml, the file of settings.")
+    var leavesOutConfiguration = false
+
     @Option(
         name: .customLong("limit"),
         help: ArgumentHelp(
@@ -41,5 +54,5 @@ struct MessageOptions: ParsableArguments {
     var language: Language { chosen?.language ?? Language(environment: Terminal.environment) }
 
     /// From now on the command speaks as these options say.
-    func begin() { Terminal.begin(isQuiet: quiet, color: color) }
+    func begin() { Terminal.begin(isQuiet: quiet, color: color, isLog: logFormat == .json) }
 }

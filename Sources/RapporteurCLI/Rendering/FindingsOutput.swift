@@ -16,6 +16,9 @@ final class FindingsOutput {
     private let text: TextRenderer
     /// Nil for text, which is shown as it comes, and where findings stand elsewhere.
     private let renderer: (any FindingsRenderer)?
+    private var pages: PageFolder?
+    /// Whether findings are lines of a log.
+    private let isLog: Bool
     private let language: Language
     private(set) var summary = Summary()
     private var repeated = RepeatedNotes()
@@ -44,6 +47,7 @@ final class FindingsOutput {
             colour: Terminal.usesColour(descriptor), lines: Self.lines, width: Terminal.width(descriptor), language: language)
         renderer = Self.renderer(format, sink, language)
         showsText = format == .text
+        isLog = showsText && descriptor == 2 && Terminal.isLog
         isReadByMachine = renderer != nil && Terminal.isTerminal(descriptor)
     }
 
@@ -55,6 +59,21 @@ final class FindingsOutput {
         text = TextRenderer(lines: Self.lines, width: 100, language: language)
         renderer = Self.renderer(format, sink, language)
         showsText = format == .text
+        isLog = false
+        isReadByMachine = false
+    }
+
+    /// Each document has a page in a folder, and one page leads to them.
+    init(_ pages: PageFolder, in language: Language) throws(WorkError) {
+        self.language = language
+        let file = try PendingFile(pages.index, makesFolders: true)
+        sink = file.sink
+        self.file = file
+        self.pages = pages
+        text = TextRenderer(lines: Self.lines, width: 100, language: language)
+        renderer = Self.page(sink, language) { _ in pages.current }
+        showsText = false
+        isLog = false
         isReadByMachine = false
     }
 
@@ -67,9 +86,18 @@ final class FindingsOutput {
         case .json: JSONRenderer(sink, version: version, language: language)
         case .sarif: SARIFRenderer(sink, version: version, language: language, help: help)
         case .junit: JUnitRenderer(sink, version: version, language: language)
-        case .html: HTMLRenderer(sink, version: version, language: language, help: help)
+        case .html: page(sink, language)
         case .gitlab: GitLabRenderer(sink, language: language)
         }
+    }
+
+    /// - Parameter address: the page of a document, where it has one of its own.
+    static func page(
+        _ sink: ByteSink, _ language: Language, address: ((DocumentResult) -> String?)? = nil
+    ) -> HTMLRenderer {
+        HTMLRenderer(
+            sink, version: Rapporteur.version, language: language,
+            help: { language == .english ? FindingPages.help(of: $0) : nil }, page: address)
     }
 
     /// Tells whoever sits at a terminal how far the run is, and in the end how long it took.
@@ -93,6 +121,7 @@ final class FindingsOutput {
         if let closed = document.findings.first(where: { $0.code == ByteSink.closedPipeCode }) {
             throw WorkError(.output, findings: [closed])
         }
+        try pages?.write(document, turn: turn)
         turn += 1
         summary.add(document)
         pace.add(document)
@@ -110,6 +139,7 @@ final class FindingsOutput {
         if Terminal.isQuiet { document.findings.removeAll { $0.severity != .error } }
         let shown = text.text(for: repeated.withoutRepeated(document))
         if shown.isEmpty { return }
+        if isLog { return Terminal.note(document.findings.map { LogLine.finding($0, of: document.file, in: language) }.joined()) }
         progress?.clear()
         sink.append(shown)
         // A person wants to see findings as they come.
@@ -145,6 +175,8 @@ final class FindingsOutput {
         if let renderer {
             renderer.finish(
                 RunResult(summary, findings: findings, exitCode: (interruption ?? status).rawValue))
+        } else if isLog {
+            Terminal.show(findings, in: language)
         } else if showsText, !findings.isEmpty || repeated.count > 0 {
             sink.append(text.text(for: findings + repeated.findings))
         }
@@ -159,6 +191,6 @@ final class FindingsOutput {
         guard interruption != nil else { return }
         let done = summary.valid + summary.invalid + summary.notChecked + passedOver.count(.foreign)
         let message = Message("text.interrupted", ["done": .number(done), "count": .number(count ?? done)])
-        Terminal.note(message.text(in: language) + "\n")
+        Terminal.tell(message.text(in: language) + "\n")
     }
 }

@@ -35,7 +35,7 @@ struct PaceText {
             Message("text.timings/errors", ["file": .text(document.file), "count": .number(document.amount)])
         }
         if !worst.isEmpty { lines.append(Message("text.timings/worst", ["documents": list(worst)])) }
-        return lines.map { TerminalText.escaped($0.text(in: language)) + "\n" }.joined()
+        return lines.map { TerminalText.escaped($0, in: language) + "\n" }.joined()
     }
 
     /// Minutes and seconds, 1:05; hours before them where there are any.
@@ -46,7 +46,7 @@ struct PaceText {
     }
 
     private func list(_ items: [Message]) -> MessageArgument {
-        .text(items.map { $0.text(in: language) }.joined(separator: ", "))
+        .text(items.map { $0.text(in: language) }.joined(separator: language.listSeparator))
     }
 
     /// A number with as many places as a person looks at: whole from 100, one place from 1, three below.
@@ -56,7 +56,6 @@ struct PaceText {
         let scale = places == 1 ? 10 : 1000
         let digits = Int((value * Double(scale)).rounded())
         let fraction = String(digits % scale)
-        let mark = language == .french ? "," : "."
-        return "\(digits / scale)\(mark)" + String(repeating: "0", count: places - fraction.utf8.count) + fraction
+        return "\(digits / scale)\(language.decimalMark)" + String(repeating: "0", count: places - fraction.utf8.count) + fraction
     }
 }

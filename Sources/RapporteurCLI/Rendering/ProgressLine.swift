@@ -13,10 +13,14 @@ final class ProgressLine {
 
     /// How many nanoseconds a line stands before it is rewritten.
     private static let interval = 100_000_000
+    /// The same for lines of a log, which stay.
+    private static let logInterval = 2_000_000_000
 
     /// - Returns: nil where nobody would see it: standard error is no terminal, or one that cannot rewrite a line.
     init?(_ inputs: [InputEntry], in language: Language) {
-        guard Terminal.isTerminal(2), Terminal.environment("TERM") != "dumb", inputs.count > 1 else { return nil }
+        guard inputs.count > 1, Terminal.isLog || Terminal.isTerminal(2) && Terminal.environment("TERM") != "dumb" else {
+            return nil
+        }
         count = inputs.count
         bytes = InputEntry.size(of: inputs)
         self.language = language
@@ -26,15 +30,16 @@ final class ProgressLine {
 
     /// Shows how far the run is, unless it did a moment ago.
     func update(_ pace: RunPace) {
-        guard !isShown || lastDrawn.nanoseconds >= Self.interval else { return }
+        guard !isShown || lastDrawn.nanoseconds >= (Terminal.isLog ? Self.logInterval : Self.interval) else { return }
         lastDrawn = Stopwatch()
         isShown = true
+        if Terminal.isLog { return Terminal.note(LogLine.progress(pace, of: count, bytes: bytes)) }
         Terminal.note("\r" + clipped(text(pace)) + "\u{1B}[K")
     }
 
     /// Takes the line away, for others to write in its place.
     func clear() {
-        guard isShown else { return }
+        guard isShown, !Terminal.isLog else { return }
         isShown = false
         Terminal.note("\r\u{1B}[K")
     }
@@ -49,7 +54,7 @@ final class ProgressLine {
             parts.append(Message("text.progress/left", ["time": .text(PaceText.time(left))]))
         }
         if pace.failures > 0 { parts.append(Message("text.progress/failed", ["count": .number(pace.failures)])) }
-        return parts.map { $0.text(in: language) }.joined(separator: ", ")
+        return parts.map { $0.text(in: language) }.joined(separator: language.listSeparator)
     }
 
     /// The text, no longer than a line: a longer one could not be taken away again.

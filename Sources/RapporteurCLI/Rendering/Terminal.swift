@@ -10,10 +10,14 @@ enum Terminal {
     nonisolated(unsafe) private(set) static var isQuiet = false
     nonisolated(unsafe) private static var color = MessageOptions.Color.auto
 
+    /// Whether standard error is a log that a program reads.
+    nonisolated(unsafe) private(set) static var isLog = false
+
     /// Set once, before any work.
-    static func begin(isQuiet: Bool, color: MessageOptions.Color) {
+    static func begin(isQuiet: Bool, color: MessageOptions.Color, isLog: Bool = false) {
         Self.isQuiet = isQuiet
         Self.color = color
+        Self.isLog = isLog
     }
 
     /// Colour goes to a terminal alone, and never under NO_COLOR, unless somebody asks for it.
@@ -45,13 +49,17 @@ enum Terminal {
 
     /// Writes to standard error what is not about a fault.
     static func say(_ text: String) {
-        if !isQuiet { note(text) }
+        if !isQuiet { note(isLog ? LogLine.message(text) : text) }
     }
+
+    /// Writes what has to be said also to those who want quiet.
+    static func tell(_ text: String) { note(isLog ? LogLine.message(text) : text) }
 
     /// Shows findings that belong to no document.
     static func show(_ findings: [Finding], in language: Language) {
         let findings = isQuiet ? findings.filter { $0.severity == .error } : findings
         if findings.isEmpty { return }
+        if isLog { return note(findings.map { LogLine.finding($0, of: nil, in: language) }.joined()) }
         note(TextRenderer(colour: usesColour(2), width: width(2), language: language).text(for: findings))
     }
 }
