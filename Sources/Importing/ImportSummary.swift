@@ -1,3 +1,4 @@
+public import RapporteurDiagnostics
 public import RapporteurReportModel
 
 /// What an import found, in numbers.
@@ -88,35 +89,42 @@ public struct ImportSummary: Sendable, Hashable {
         }
     }
 
-    /// One sentence for the person at the terminal.
-    public var text: String {
-        var parts = [Self.counted(paragraphs, "paragraph")]
-        if sections > 0 { parts.append(Self.counted(sections, "section")) }
-        if replies > 0 {
-            let inferred = inferredReplies > 0 ? ", \(inferredReplies) with an inferred basis" : ""
-            parts.append((replies == 1 ? "1 reply" : "\(replies) replies") + " (\(respondents))" + inferred)
+    /// What was found, in one line.
+    public var text: String { text(in: .english) }
+
+    /// The same in a language.
+    public func text(in language: Language) -> String {
+        var parts = [Message("import.summary/paragraphs", ["count": .number(paragraphs)])]
+        if sections > 0 { parts.append(Message("import.summary/sections", ["count": .number(sections)])) }
+        if replies > 0 { parts.append(repliesMessage) }
+        if inferredReplies > 0 { parts.append(Message("import.summary/inferred.replies", ["count": .number(inferredReplies)])) }
+        if self.parties > 0 { parts.append(Message("import.summary/parties", ["count": .number(self.parties)])) }
+        if unnumbered > 0 { parts.append(Message("import.summary/unnumbered", ["count": .number(unnumbered)])) }
+        if tables > 0 { parts.append(Message("import.summary/tables", ["count": .number(tables)])) }
+        if annexes > 0 { parts.append(Message("import.summary/annexes", ["count": .number(annexes)])) }
+        if notes > 0 { parts.append(Message("import.summary/notes", ["count": .number(notes)])) }
+        let facts = Message(
+            "import.summary/facts",
+            [
+                "parts": .list(parts.map(MessageArgument.message)), "states": .number(states),
+                "organizations": .number(organizations), "dates": .number(dates), "citations": .number(citations),
+                "quantities": .number(quantities), "recommendations": .number(recommendations),
+            ])
+        if inferredFacts == 0 { return facts.text(in: language) }
+        return Message("import.summary/facts.inferred", ["facts": .message(facts), "count": .number(inferredFacts)])
+            .text(in: language)
+    }
+
+    /// `15 replies (13 of States, 2 of organizations)`
+    private var repliesMessage: Message {
+        let all = Message("import.summary/replies", ["count": .number(replies)])
+        var who: [MessageArgument] = []
+        if let count = repliesByType[.state] { who.append(.message(Message("import.summary/states.of", ["count": .number(count)]))) }
+        if let count = repliesByType[.organization] {
+            who.append(.message(Message("import.summary/organizations.of", ["count": .number(count)])))
         }
-        if parties > 0 { parts.append(parties == 1 ? "1 party" : "\(parties) parties") }
-        if unnumbered > 0 { parts.append(Self.counted(unnumbered, "unnumbered paragraph")) }
-        if tables > 0 { parts.append(Self.counted(tables, "table")) }
-        if annexes > 0 { parts.append(annexes == 1 ? "1 annex" : "\(annexes) annexes") }
-        if notes > 0 { parts.append(Self.counted(notes, "note")) }
-        let facts = "\(states) States, \(organizations) organizations, \(dates) dates, \(citations) citations, "
-            + "\(quantities) quantities, \(recommendations) recommendations"
-        let inferred = inferredFacts > 0 ? " (\(inferredFacts) inferred)" : ""
-        return parts.joined(separator: ", ") + "; named or said: " + facts + inferred
-    }
-
-    /// `15 of States, 2 of organizations`
-    private var respondents: String {
-        let words: [(RespondentType, String)] = [
-            (.state, "States"), (.organization, "organizations"), (.ngo, "non-governmental organizations"),
-            (.nhri, "national human rights institutions"),
-        ]
-        return words.compactMap { type, word in repliesByType[type].map { "\($0) of \(word)" } }.joined(separator: ", ")
-    }
-
-    private static func counted(_ number: Int, _ word: String) -> String {
-        number == 1 ? "1 \(word)" : "\(number) \(word)s"
+        if let count = repliesByType[.ngo] { who.append(.message(Message("import.summary/ngos.of", ["count": .number(count)]))) }
+        if let count = repliesByType[.nhri] { who.append(.message(Message("import.summary/nhris.of", ["count": .number(count)]))) }
+        return Message("import.summary/replies.of", ["replies": .message(all), "who": .list(who)])
     }
 }

@@ -46,6 +46,7 @@ public final class DocumentCheck {
                 try selection.followLocations(of: source, limits: options.conversion.xmlLimits)
                 let tree = try xml.validate(source.open(), findings: log, tree: rules.request).tree
                 rules.run(on: tree, findings: log)
+                if let finding = EncodingCheck.finding(in: source) { log.add(finding) }
             case .json:
                 try source.makeRepeatable()
                 let validation = try jsonValidation()

@@ -11,6 +11,11 @@ enum Isolate {
         return "\(start)\(isBalanced(text) ? text : without(text))\(end)"
     }
 
+    /// A sentence in which what was quoted stands between isolates already.
+    static func closed(_ text: String, in language: Language) -> String {
+        !language.isRightToLeft || isBalanced(text) ? text : without(text)
+    }
+
     private static func isBalanced(_ text: String) -> Bool {
         var depth = 0
         for scalar in text.unicodeScalars {

@@ -9,7 +9,7 @@ extension Message: CustomStringConvertible {
     public func text(in language: Language) -> String {
         switch content {
         case .verbatim(let text): return Isolate.around(text, in: language)
-        case .translated(let texts, let otherwise): return texts[language] ?? Isolate.around(otherwise, in: language)
+        case .translated(let texts, let otherwise): return texts[language].map { Isolate.closed($0, in: language) } ?? Isolate.around(otherwise, in: language)
         case .keyed(let key, let arguments):
             // A test proves that no key is missing; should one be, it still says more than nothing.
             guard let template = MessageCatalogue.template(key, in: language) else { return key }

@@ -1,3 +1,4 @@
+public import RapporteurDiagnostics
 public import RapporteurJSONStream
 public import RapporteurXMLStream
 

@@ -143,7 +143,7 @@ struct ImportCommand: ParsableCommand {
             try sink.flush()
         }
         Terminal.show(result.findings + rules.findings(of: result.xml, name: path), in: messages.language)
-        Terminal.say((inputs.count > 1 ? "\(TerminalText.escaped(path)): " : "") + result.summary.text + "\n")
+        Terminal.say((inputs.count > 1 ? "\(TerminalText.escaped(path)): " : "") + result.summary.text(in: messages.language) + "\n")
     }
 
     private var options: Importer.Options {
