@@ -11,7 +11,7 @@ import Testing
     }
 
     /// What is written wrong, and the same written right.
-    private static let mendable: [(wrong: (String) -> String, change: String)] = [
+    private static let mendable: [(wrong: @Sendable (String) -> String, change: String)] = [
         ({ $0.replacing("dated=\"2001-07-31\"", with: "dated=\"31 July 2001\"") }, "“31 July 2001” became “2001-07-31”."),
         ({ $0.replacing("dated=\"2001-07-31\"", with: "dated=\"31/07/2001\"") }, "“31/07/2001” became “2001-07-31”."),
         ({ $0.replacing("dated=\"2001-07-31\"", with: "dated=\"2001-7-31\"") }, "“2001-7-31” became “2001-07-31”."),
