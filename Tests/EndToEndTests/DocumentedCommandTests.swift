@@ -45,9 +45,10 @@ import Testing
         for page in [Self.root.appendingPathComponent("README.md")] + pages {
             let text = try String(contentsOf: page, encoding: .utf8)
             for line in text.split(separator: "\n") where line.hasPrefix("$ ") && line.contains("rapporteur ") {
-                let command = line.dropFirst(2).replacing("rapporteur ", with: "\"$tool\" ")
+                let command = String(line.dropFirst(2)).replacingOccurrences(of: "rapporteur ", with: "\"$tool\" ")
                 let outcome = try tool.shell(command)
-                #expect([0, 1, 2].contains(outcome.status), "\(page.lastPathComponent): \(line)\n\(outcome.errors)")
+                let told = "\(page.lastPathComponent): \(line) \(outcome.errors)"
+                #expect([0, 1, 2].contains(Int(outcome.status)), "\(told)")
                 count += 1
             }
         }
@@ -64,7 +65,7 @@ import Testing
             .filter { !$0.hasSuffix("--source-map") }
         #expect(examples.count >= 1 || command == "schema", "\(command)")
         for example in examples {
-            let outcome = try tool.shell(example.replacing("rapporteur ", with: "\"$tool\" "))
+            let outcome = try tool.shell(example.replacingOccurrences(of: "rapporteur ", with: "\"$tool\" "))
             #expect(outcome.status != 64 && outcome.status != 127, "\(example)\n\(outcome.errors)")
         }
     }

@@ -27,7 +27,7 @@ import Testing
         try tool.folder.write(document, to: "a.xml")
         let outcome = try tool.run("validate", "a.xml", "--schema", "note.xsd")
         #expect(outcome.status == 0 && outcome.text.contains(place), "\(outcome.text)\(outcome.errors)")
-        #expect(outcome.text.contains(hint) && outcome.text.contains(count), "\(outcome.text)")
+        #expect(outcome.text.contains(hint) && (count.isEmpty || outcome.text.contains(count)), "\(outcome.text)")
         #expect(outcome.text.ranges(of: "[xml.encoding.").count == 1)
     }
 

@@ -237,9 +237,9 @@ import Testing
     }
 
     @Test func eachDocumentHasAPageThatTheIndexLeadsTo() throws {
-        let outcome = try tool.shell("\"$tool\" validate in missing.xml --output-dir out --summary-page out/run.html")
+        let outcome = try tool.shell("\"$tool\" validate in missing.xml --output-dir out --summary-page run.html")
         #expect(outcome.status == 2 && outcome.output.isEmpty, "\(outcome.errors)")
-        #expect(try tool.names(in: "out") == ["a", "index.html", "index.xml.html", "run.html"])
+        #expect(try tool.names(in: "out") == ["a", "index.html", "index.xml.html"])
         #expect(try tool.names(in: "out/a") == ["inv alid#1.xml.html", "valid.xml.html"])
         let index = try tool.content("out/index.html")
         for link in ["./index.xml.html", "./a/inv%20alid%231.xml.html", "./a/valid.xml.html"] {
@@ -249,7 +249,7 @@ import Testing
         #expect(index.contains("missing.xml") && index.ranges(of: "<article ").count == 1)
         #expect(try tool.content("out/a/valid.xml.html").contains("<h1>Nothing to mend</h1>"))
         #expect(try tool.content("out/index.xml.html").contains("to mend</h1>"))
-        #expect(try tool.content("out/run.html").contains("<a href=\"index.html\">"))
+        #expect(try tool.content("run.html").contains("<bdi class=\"file\">out/index.html</bdi>"))
     }
 
     @Test(arguments: ["--format json", "--format text", "-o x.html", "--summary-page out/index.html"])

@@ -1,3 +1,5 @@
+import RapporteurDiagnostics
+
 /// Dates as people write them, where it is certain which day is meant.
 enum DateForms {
     /// The date as `2001-07-31`; none for what is no date, or could be two.

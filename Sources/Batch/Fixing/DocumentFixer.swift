@@ -93,9 +93,13 @@ package final class DocumentFixer {
     }
 
     private static func bytes(of item: InputItem) -> [UInt8]? {
-        guard let reader = try? DocumentSource(item).open(), let bytes = try? reader.peek(longest + 1), bytes.count <= longest,
-            String(validating: bytes, as: UTF8.self) != nil
-        else { return nil }
-        return Array(bytes)
+        guard let source = try? DocumentSource(item) else { return nil }
+        // The file is open as long as the source is there.
+        return withExtendedLifetime(source) {
+            guard let reader = try? source.open(), let bytes = try? reader.peek(longest + 1), bytes.count <= longest,
+                String(validating: bytes, as: UTF8.self) != nil
+            else { return nil }
+            return Array(bytes)
+        }
     }
 }

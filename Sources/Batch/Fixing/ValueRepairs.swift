@@ -4,13 +4,15 @@ import RapporteurDiagnostics
 enum ValueRepairs {
     /// The values to try, without the value itself; whether one is right the schema and the rules decide.
     ///
+    /// What the finding itself says to write goes before all that could pass: a name in small letters may pass for the
+    /// code of an organization.
     /// - Parameter hint: what the finding says to write, in English.
     static func candidates(for value: String, hint: String?) -> [String] {
         let trimmed = collapsed(value)
+        if let hint, let asked = asked(by: hint, for: trimmed).first, !asked.isExactly(value) { return [asked] }
         var candidates: [String] = [trimmed]
         candidates += DateForms.dates(in: trimmed)
         candidates += [trimmed.lowercased(), trimmed.uppercased()]
-        if let hint { candidates += asked(by: hint, for: trimmed) }
         var known: ExactSet = [value]
         return candidates.filter { !$0.isEmpty && known.insert($0).inserted }
     }

@@ -32,7 +32,7 @@ struct CodeTally {
     static let placesKept = 10
     static let placesOfADocument = 3
     /// How many documents of a code are named.
-    static let filesKept = 500
+    static let filesKept = 100
     /// How many codes are kept; packs have rules of their own, each with its code.
     static let limit = 300
 

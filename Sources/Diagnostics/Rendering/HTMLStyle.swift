@@ -12,7 +12,7 @@ enum HTMLStyle {
         a { color: var(--link); } a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
         article { border: 1px solid var(--line); border-inline-start: .35rem solid var(--line); border-radius: .3rem; padding: .7rem .9rem; margin: .8rem 0; break-inside: avoid; }
         article.error { border-inline-start-color: var(--error); } article.warning { border-inline-start-color: var(--warning); } article.note { border-inline-start-color: var(--note); }
-        code { font: .92em/1.5 ui-monospace, "Noto Sans Mono", monospace; overflow-wrap: anywhere; unicode-bidi: isolate; } bdi.file { overflow-wrap: anywhere; }
+        code { font: .92em/1.5 ui-monospace, "Noto Sans Mono", monospace; overflow-wrap: anywhere; unicode-bidi: isolate; direction: ltr; } bdi.file { overflow-wrap: anywhere; }
         .source { display: flex; gap: .8rem; background: var(--source); border: 1px solid var(--line); border-radius: .2rem; padding: .4rem .6rem; margin: .5rem 0; }
         .source .number { color: var(--soft); font-variant-numeric: tabular-nums; user-select: none; } .source code { white-space: pre-wrap; min-width: 0; flex: 1; }
         mark { background: var(--mark); color: inherit; outline: 2px solid var(--edge); border-radius: .1rem; }

@@ -58,7 +58,8 @@ struct ValidateCommand: ParsableCommand {
         name: .customLong("output-dir"),
         help: ArgumentHelp(
             "The folder to write a page for each document to, in HTML, and index.html, which leads to them.",
-            valueName: "dir"), completion: .directory)
+            valueName: "dir"),
+        completion: .directory)
     var outputFolder: String?
 
     @Option(
@@ -83,7 +84,8 @@ struct ValidateCommand: ParsableCommand {
             discussion: """
                 White space, case and dates of values, a code for a name, a missing namespace, an element that stands in \
                 the wrong place. Each has a list of what was changed beside it, and is valid.
-                """, valueName: "dir"))
+                """, valueName: "dir"),
+        completion: .directory)
     var fixFolder: String?
 
     @Flag(name: .customLong("fix-in-place"), help: "Write mended documents over the inputs, which nothing else does.")
