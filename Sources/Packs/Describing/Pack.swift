@@ -53,8 +53,9 @@ public struct Pack: Sendable, Hashable {
 
     public init(
         id: String, title: String, version: String, match: [Root], xsd: [String], prefixes: ExactMap<String> = [:],
-        names: ExactMap<String> = [:], rules: [String] = [], codelists: [String] = [], codes: [String: [String]] = [:],
-        handles: ExactMap<String> = [:], handlesInLanguages: [Language: ExactMap<String>] = [:], noteElements: ExactSet = [], origin: Origin
+        names: ExactMap<String> = [:], rules: [String] = [], codelists: [String] = [], codes: ExactMap<[String]> = [:],
+        handles: ExactMap<String> = [:],
+        handlesInLanguages: [Language: ExactMap<String>] = [:], noteElements: ExactSet = [], origin: Origin
     ) {
         self.id = id
         self.title = title
