@@ -7,8 +7,8 @@ import Synchronization
 ///
 /// Any number of threads may ask; the one that asks for what is not there yet waits for it.
 package final class EntryStream: Sendable {
-    private struct State: ~Copyable {
-        var list: LineReader
+    /// What was read; held for moments.
+    private struct State {
         /// By number; taken out when the work on one is done.
         var entries: [Int: InputEntry] = [:]
         var count = 0
@@ -18,12 +18,14 @@ package final class EntryStream: Sendable {
     }
 
     private let discovery: InputDiscovery
-    private let state: Mutex<State>
+    private let state = Mutex(State())
+    /// Held by the one thread that waits for a line, while others work on what is there.
+    private let list: Mutex<LineReader>
 
     /// - Parameter end: what ends a path, a line break or a zero byte.
     package init(discovery: InputDiscovery, endingWith end: UInt8) {
         self.discovery = discovery
-        state = Mutex(State(list: LineReader(descriptor: 0, end: end)))
+        list = Mutex(LineReader(descriptor: 0, end: end))
     }
 
     /// What is wrong with the list, once it has been read.
@@ -31,24 +33,39 @@ package final class EntryStream: Sendable {
 
     /// Whether there is a document of this number; waits until that is known.
     func has(_ index: Int) -> Bool {
-        state.withLock { state in
-            while state.count <= index, !state.isAtEnd {
-                do throws(WorkError) {
-                    guard let path = try state.list.next() else {
-                        state.isAtEnd = true
-                        if state.count == 0, !Interruption.isRequested { state.problem = Self.empty }
-                        break
-                    }
-                    for entry in try discovery.listing(of: [path]).entries {
-                        state.entries[state.count] = entry
-                        state.count += 1
-                    }
-                } catch {
-                    state.problem = error
-                    state.isAtEnd = true
-                }
+        if let known = known(index) { return known }
+        return list.withLock { list in
+            while true {
+                if let known = known(index) { return known }
+                read(&list)
             }
-            return state.count > index
+        }
+    }
+
+    /// Nil where the list has not been read so far.
+    private func known(_ index: Int) -> Bool? {
+        state.withLock { state in state.count > index ? true : state.isAtEnd ? false : nil }
+    }
+
+    /// Takes in the documents of one line.
+    private func read(_ list: inout LineReader) {
+        var found: [InputEntry] = []
+        var isAtEnd = false
+        var problem: WorkError?
+        do throws(WorkError) {
+            if let path = try list.next() { found = try discovery.listing(of: [path]).entries } else { isAtEnd = true }
+        } catch {
+            (isAtEnd, problem) = (true, error)
+        }
+        let (entries, ends, fault) = (found, isAtEnd, problem)
+        state.withLock { state in
+            for entry in entries {
+                state.entries[state.count] = entry
+                state.count += 1
+            }
+            if ends, fault == nil, state.count == 0, !Interruption.isRequested { state.problem = Self.empty }
+            if let fault { state.problem = fault }
+            state.isAtEnd = ends
         }
     }
 
