@@ -51,6 +51,8 @@ let package = Package(
             linkerSettings: isSelfContained ? [.linkedLibrary("xlsxwriter"), .linkedLibrary("z")] : [.linkedLibrary("dl")]),
         // Loaded when it is needed, too.
         .target(name: "CLibPoppler", linkerSettings: [.linkedLibrary("dl")]),
+        // Loaded when it is needed, as well.
+        .target(name: "CZstd", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CSHA256"),
         .target(name: "CSandbox"),
         // Data that the compiler puts into the binary: the files beside these folders.
@@ -60,6 +62,7 @@ let package = Package(
         room("Diagnostics", over: ["Messages"]),
         room("XLSXFile", over: ["Diagnostics"], c: ["CLibXLSXWriter"]),
         room("PDFFile", over: ["Diagnostics"], c: ["CLibPoppler"]),
+        room("ParquetFile", over: ["Diagnostics"], c: ["CZstd"]),
         room("SQLiteFile", over: ["Diagnostics"], c: ["CSQLite3"]),
         room("Archives", over: ["Diagnostics"], c: ["CLibArchive"]),
         room("XMLStream", over: ["Diagnostics"], c: ["CLibXML2"]),
@@ -85,7 +88,7 @@ let package = Package(
             "Batch",
             over: [
                 "Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives",
-                "SQLiteFile", "XLSXFile", "Diagnostics",
+                "SQLiteFile", "XLSXFile", "ParquetFile", "Diagnostics",
             ], c: ["CSandbox"]),
         .target(
             name: "Rapporteur",
@@ -118,7 +121,7 @@ let package = Package(
             "Rules", of: ["Rules", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
             exclude: ["Report/faults.txt", "Report/draft.xml"]),
         tests("Archives", of: ["Archives", "Diagnostics"]),
-        tests("Batch", of: ["Batch", "ReportTables", "ReportModel", "Interchange", "XLSXFile", "Diagnostics"]),
+        tests("Batch", of: ["Batch", "ReportTables", "ReportModel", "Interchange", "XLSXFile", "ParquetFile", "Diagnostics"]),
         tests("Packs", of: ["Packs", "XMLSchema", "Diagnostics"]),
         tests(
             "Reports",

@@ -103,3 +103,18 @@ echo "one worker and one rapporteur killed; $(wc -l < "$work/begun") processes f
 echo "the job: $(cat "$work/said")"
 "$SPARK_HOME/bin/spark-submit" --master 'local[1]' --conf spark.ui.enabled=false "$here/compare.py" \
     "$work/table" "$work/one-machine.jsonl" 2> "$work/log" || { grep '^compare:' "$work/log" >&2; exit 1; }
+
+if [ -e "$data/un-corpus.tar.xz" ]; then
+    # The tables: as many rows as on one machine, from about six partitions.
+    "$SPARK_HOME/bin/spark-submit" --master 'local-cluster[2,1,1024]' --conf spark.ui.enabled=false "$here/tables_to_parquet.py" \
+        "$folder" "$work/tables" --rapporteur "$rapporteur" --partition-mb "$(awk "BEGIN {print $bytes / 6e6}")" -- --no-rules \
+        > "$work/said" 2> "$work/log" || { tail -n 20 "$work/log" >&2; exit 1; }
+    (cd "$folder" && find . -name '*.xml' -printf '%P\n' | LC_ALL=C sort \
+        | "$rapporteur" extract --files-from - --table all --to jsonl -o "$work/one-machine" --no-rules 2> "$work/log") || [ $? -le 2 ]
+    (cd "$work/one-machine" && for name in *.jsonl; do echo "$(wc -l < "$name") ${name%.jsonl}"; done) | paste -sd, | sed 's/,/, /g' > "$work/wanted"
+    if ! cmp "$work/said" "$work/wanted"; then
+        echo "spark: the tables have other rows: $(cat "$work/said"), not $(cat "$work/wanted")" >&2
+        exit 1
+    fi
+    echo "the tables: $(cat "$work/said")"
+fi

@@ -26,6 +26,12 @@ extension TableDefinition {
         dates, activities, notes, keywords, workflowSteps, sponsors, ballots, votes, findings,
     ]
 
+    /// Tables of code lists, which stand behind those of documents.
+    package static let codeLists: [TableDefinition] = [codeStates, codeTreaties, codeLanguages, codeCurrencies]
+
+    /// Whether its rows are of documents, which have the key that all such tables have.
+    package var isOfReports: Bool { columns.prefix(keyColumns).map(\.name) == Self.key.map(\.name) }
+
     /// The table of a name; nil when there is none.
-    package static func named(_ name: String) -> TableDefinition? { all.first { $0.name == name } }
+    package static func named(_ name: String) -> TableDefinition? { (all + codeLists).first { $0.name == name } }
 }

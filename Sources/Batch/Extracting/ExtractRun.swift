@@ -9,21 +9,23 @@ package struct ExtractRun: Sendable {
     private let options: WorkOptions
     private let work: OrderedWork
     private let states: StateCodes
-    private let wanted: ExactSet?
+    private let wanted: ExactSet
+    private let codeLists: CodeListTables
 
     /// - Parameters:
-    ///   - tables: those that are written; nil for all.
+    ///   - tables: those that are written.
     ///   - jobs: how many documents are worked on at once; nil for as many as there are cores.
     ///   - seconds: how long one may take; nil for no bound.
     /// - Throws: `WorkError` when the code list of States cannot be read.
     package init(
-        tables: [TableDefinition]? = nil, choice: SchemaChoice, options: WorkOptions, jobs: Int? = nil, seconds: Int? = nil
+        tables: [TableDefinition], choice: SchemaChoice, options: WorkOptions, jobs: Int? = nil, seconds: Int? = nil
     ) throws(WorkError) {
         self.choice = choice
         self.options = options
-        wanted = tables.map { ExactSet($0.map(\.name)) }
+        wanted = ExactSet(tables.map(\.name))
         work = OrderedWork(jobs: jobs, seconds: seconds)
         states = try StateCodes()
+        codeLists = try CodeListTables(tables)
     }
 
     /// Whether documents may have the tables of reports: where one schema was chosen for all, whether it is of those.
@@ -37,10 +39,24 @@ package struct ExtractRun: Sendable {
     package func extract(
         _ entries: [InputEntry], to output: any TableOutput, deliver: (DocumentResult?) throws(WorkError) -> Void
     ) throws(WorkError) {
+        try extract(WorkItems(entries, name: entries.name), to: output, deliver: deliver)
+    }
+
+    /// The same of what a list names, as its lines come.
+    package func extract(
+        _ stream: EntryStream, to output: any TableOutput, deliver: (DocumentResult?) throws(WorkError) -> Void
+    ) throws(WorkError) {
+        try extract(WorkItems(stream) { $0 }, to: output, deliver: deliver)
+    }
+
+    private func extract(
+        _ entries: WorkItems<InputEntry>, to output: any TableOutput,
+        deliver: (DocumentResult?) throws(WorkError) -> Void
+    ) throws(WorkError) {
         let make: @Sendable () -> (Int) -> DocumentExtraction.Result? = { [choice, options, states, wanted] in
             let extraction = DocumentExtraction(choice: choice, options: options, states: states, wanted: wanted)
             return { index in
-                switch entries[index] {
+                switch entries.item(index) {
                 case .document(let item): return extraction.extract(item)
                 case .problem(let path, let finding):
                     var rows = DocumentRows()
@@ -50,7 +66,11 @@ package struct ExtractRun: Sendable {
             }
         }
         let keys = output.keys ?? RunKeys()
-        try work.run(entries.count, worker: make, name: entries.name) { result throws(WorkError) in
+        _ = try output.add(codeLists, key: [])
+        var done = 0
+        try work.run(entries.count, worker: make, name: entries.name, has: entries.has) { result throws(WorkError) in
+            entries.forget(done)
+            done += 1
             guard var result else { return try deliver(nil) }
             let input = ExtractedInput(
                 file: result.document.file, sha256: result.sha256, symbol: result.rows.symbol, language: result.rows.language)

@@ -43,7 +43,7 @@ final class SQLiteInputs: DocumentKeys {
         remember = try file.prepare("INSERT INTO inputs VALUES (?, ?, ?, ?)")
         rename = try file.prepare("UPDATE inputs SET document = ? WHERE document = ? AND language = ?")
         var deletes: [SQLiteStatement] = []
-        for table in tables where SQLiteLayout.isOfReports(table) {
+        for table in tables where table.isOfReports {
             deletes.append(try file.prepare("DELETE FROM \(SQLiteLayout.quoted(table.name)) WHERE document = ? AND language = ?"))
         }
         self.deletes = deletes

@@ -1,5 +1,6 @@
 internal import RapporteurDiagnostics
 import RapporteurInterchange
+import RapporteurReportTables
 
 /// The tables, indexes and views of a database, as SQL.
 ///
@@ -32,7 +33,7 @@ enum SQLiteLayout {
         var columns = table.columns.enumerated().map { index, column in
             "\(quoted(column.name)) \(type(of: column))" + (index < table.keyColumns ? " NOT NULL" : "")
         }
-        if !isOfReports(table), let first = columns.first {
+        if !table.isOfReports, let first = columns.first {
             let words = String(table.description.map { $0 == "*" ? "_" : $0 })
             columns[0] = "/* \(words) */ \(first)"
         }
@@ -44,23 +45,10 @@ enum SQLiteLayout {
         if table.documentColumns == 0 {
             parts.append("PRIMARY KEY (\(table.columns.prefix(table.keyColumns).map { quoted($0.name) }.joined(separator: ", ")))")
         }
-        if isOfReports(table) { parts += references(of: table, among: names) }
-        return parts
-    }
-
-    static func isOfReports(_ table: TableDefinition) -> Bool {
-        table.columns.prefix(table.keyColumns).map(\.name) == ["document", "language", "id"]
-    }
-
-    private static func references(of table: TableDefinition, among names: ExactSet) -> [String] {
-        var parts: [String] = []
-        if !["documents", "findings"].contains(table.name), names.contains("documents") {
-            parts.append("FOREIGN KEY (document, language) REFERENCES documents (document, language)")
-        }
-        for column in table.columns {
-            guard let other = target(of: column), names.contains(other) else { continue }
-            parts.append(
-                "FOREIGN KEY (document, language, \(quoted(column.name))) REFERENCES \(other) (document, language, id)")
+        for reference in table.references(among: names) {
+            let own = reference.columns.map(quoted).joined(separator: ", ")
+            let other = reference.target.map(quoted).joined(separator: ", ")
+            parts.append("FOREIGN KEY (\(own)) REFERENCES \(quoted(reference.table)) (\(other))")
         }
         return parts
     }
@@ -73,21 +61,6 @@ enum SQLiteLayout {
         }
     }
 
-    /// The table whose ids a column holds.
-    private static func target(of column: TableColumn) -> String? {
-        switch column.name {
-        case "paragraph": "paragraphs"
-        case "section", "parent": "sections"
-        case "reply": "replies"
-        case "ballot": "ballots"
-        case "note": "notes"
-        default: nil
-        }
-    }
-
-    /// Tables that others refer to.
-    private static let targets: ExactSet = ["paragraphs", "sections", "replies", "ballots", "notes"]
-
     /// One index a table: its key where others refer to it, else the document, so that its rows are found.
     static func indexes(of table: TableDefinition) -> [String] {
         let columns = table.columns.prefix(table.keyColumns).map { quoted($0.name) }
@@ -95,8 +68,8 @@ enum SQLiteLayout {
         let on = "\(name) ON \(quoted(table.name))"
         if table.documentColumns == 0 { return [] }
         if table.name == "documents" { return ["CREATE UNIQUE INDEX \(on) (document, language)"] }
-        if isOfReports(table), !targets.contains(table.name) { return ["CREATE INDEX \(on) (document)"] }
-        if isOfReports(table) { return ["CREATE UNIQUE INDEX \(on) (\(columns.joined(separator: ", ")))"] }
+        if table.isOfReports, !table.isReferredTo { return ["CREATE INDEX \(on) (document)"] }
+        if table.isOfReports { return ["CREATE UNIQUE INDEX \(on) (\(columns.joined(separator: ", ")))"] }
         return ["CREATE INDEX \(on) (\(columns[0]))"]
     }
 }

@@ -40,7 +40,7 @@ package final class SQLiteTables: TableOutput {
             try file.execute(SQLiteLayout.table(table, among: names))
             indexes += SQLiteLayout.indexes(of: table)
         }
-        let isOfReports = tables.contains(where: SQLiteLayout.isOfReports)
+        let isOfReports = tables.contains(where: \.isOfReports)
         inputs = isOfReports ? try SQLiteInputs(file, existing: existing, tables: tables) : nil
         for view in SQLiteLayout.views(of: tables) { try file.execute(view) }
         for table in tables {
@@ -48,8 +48,8 @@ package final class SQLiteTables: TableOutput {
             let name = SQLiteLayout.quoted(table.name)
             let document = table.columns.prefix(table.documentColumns).map { "\(SQLiteLayout.quoted($0.name)) = ?" }
             let condition = document.joined(separator: " AND ")
-            let hasOld = existing[table.name] != nil && !SQLiteLayout.isOfReports(table) && !document.isEmpty
-            let delete = hasOld ? try file.prepare("DELETE FROM \(name) WHERE \(condition)") : nil
+            let hasOld = existing[table.name] != nil && !table.isOfReports
+            let delete = hasOld ? try file.prepare("DELETE FROM \(name)" + (document.isEmpty ? "" : " WHERE \(condition)")) : nil
             let insert = try file.prepare("INSERT INTO \(name) VALUES (\(marks))")
             writers.append(Writer(table: table, delete: delete, insert: insert))
         }

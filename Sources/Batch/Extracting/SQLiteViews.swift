@@ -1,5 +1,6 @@
 internal import RapporteurDiagnostics
 import RapporteurInterchange
+import RapporteurReportTables
 
 extension SQLiteLayout {
     /// What is asked most often across tables; where all of them are there. Views keep the order of print.
@@ -54,7 +55,7 @@ extension SQLiteLayout {
             AND (\(rank("o")), o.language) < (\(rank("d")), d.language))
             ORDER BY d.document
             """)
-        for table in tables where isOfReports(table) && table.name != "documents" {
+        for table in tables where table.isOfReports && table.name != "documents" {
             add(
                 "\(table.name)_distinct", ["documents"],
                 """

@@ -17,11 +17,15 @@ package final class TextTables: TableOutput {
     }
 
     private var files: [File] = []
+    /// Whether the rows of a document go out as soon as it is done.
+    package var flushes = false
+    private let package: TablePackage?
 
     /// One table in a file, or on standard output.
     ///
     /// - Throws: `WorkError` as for `PendingFile`.
     package init(_ format: Format, table: TableDefinition, path: String?) throws(WorkError) {
+        package = nil
         let pending: PendingFile?
         if let path { pending = try PendingFile(path) } else { pending = nil }
         add(table, format, pending?.sink ?? ByteSink(descriptor: 1, name: "Standard output"), pending)
@@ -31,20 +35,11 @@ package final class TextTables: TableOutput {
     ///
     /// - Throws: `WorkError` as for `PendingFile`.
     package init(_ format: Format, tables: [TableDefinition], folder: String) throws(WorkError) {
-        for (table, path) in zip(tables, Self.paths(of: tables, format, in: folder)) {
+        let paths = TableFiles.paths(of: tables, format.rawValue, in: folder)
+        package = format == .csv ? try TablePackage(tables, files: paths, format: .csv, folder: folder) : nil
+        for (table, path) in zip(tables, paths) {
             let pending = try PendingFile(path, makesFolders: true)
             add(table, format, pending.sink, pending)
-        }
-    }
-
-    /// Where tables go that are several: a table's name is that of its file, with dots for what would be folders.
-    package static func paths(of tables: [TableDefinition], _ format: Format, in folder: String) -> [String] {
-        let start = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
-        var taken: ExactSet = []
-        return tables.map { table in
-            var name = String(String(table.name.map { $0 == "/" ? "." : $0 }).drop { $0 == "." })
-            while !taken.insert(name.lowercased()).inserted { name += "_" }
-            return "\(start)\(name).\(format)"
         }
     }
 
@@ -55,9 +50,9 @@ package final class TextTables: TableOutput {
     }
 
     package func add(_ rows: some RowSource, key: [TableValue]) throws(WorkError) -> [Finding] {
-        for file in files {
+        for file in files where file.table.documentColumns == key.count {
             try rows.forEachRow(of: file.table) { row throws(WorkError) in file.encoder.row(key + row) }
-            if file.sink.hasFailed { try file.sink.flush() }
+            if file.sink.hasFailed || flushes { try file.sink.flush() }
         }
         return []
     }
@@ -66,6 +61,7 @@ package final class TextTables: TableOutput {
         // All are written before the first takes its place: a full disk leaves the old ones together.
         for file in files { try file.sink.flush() }
         for file in files { try file.pending?.publish() }
+        try package?.publish()
     }
 }
 

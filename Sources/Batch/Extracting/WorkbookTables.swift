@@ -41,9 +41,10 @@ package final class WorkbookTables: TableOutput {
     ) throws(WorkError) {
         self.limits = limits
         // No table has parentheses in its name. Tables of another schema have keys of their own: the row is counted.
-        let first = tables.first
+        let keyed = tables.filter { $0.documentColumns > 0 }
+        let first = keyed.first
         let key = first.map { Array($0.columns.prefix($0.keyColumns)) } ?? []
-        hasCommonKey = tables.allSatisfy { Array($0.columns.prefix($0.keyColumns)) == key }
+        hasCommonKey = keyed.allSatisfy { Array($0.columns.prefix($0.keyColumns)) == key }
         let continuedKey =
             hasCommonKey ? key : (first.map { Array($0.columns.prefix($0.documentColumns)) } ?? [])
                 + [.integer("row", "Which row of its table, from 1.")]

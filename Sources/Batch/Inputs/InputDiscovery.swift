@@ -4,7 +4,7 @@ import Glibc
 
 /// Finds the documents that a command line names: files, folders and archives with all that is in them, standard
 /// input.
-public struct InputDiscovery {
+public struct InputDiscovery: Sendable {
     /// Files with these formats are taken from folders.
     public var formats: Set<DocumentFormat>
     /// What standard input is called.

@@ -28,7 +28,7 @@ package enum PathList {
                 rest = UnsafeRawBufferPointer(rebasing: rest[(place + 1)...])
             }
             path += rest
-            try check(path, endingWith: end, of: reader.name)
+            try check(path[...], endingWith: end, of: reader.name)
             if reader.bytesTaken > mostBytes { throw limit(isPath: false, mostBytes, reader.name) }
         }
         try add(path, endingWith: end, of: reader.name, to: &paths)
@@ -45,13 +45,18 @@ package enum PathList {
     private static func add(
         _ path: [UInt8], endingWith end: UInt8, of list: String, to paths: inout [String]
     ) throws(WorkError) {
-        try check(path, endingWith: end, of: list)
-        let isLine = end != 0 && path.last == UInt8(ascii: "\r")
-        let plain = isLine ? path.dropLast() : path[...]
-        if !plain.isEmpty { paths.append(PathText.decoded(plain)) }
+        if let path = try self.path(path[...], endingWith: end, of: list) { paths.append(path) }
     }
 
-    private static func check(_ path: [UInt8], endingWith end: UInt8, of list: String) throws(WorkError) {
+    /// The path that a line of a list holds; nil for an empty one.
+    static func path(_ line: ArraySlice<UInt8>, endingWith end: UInt8, of list: String) throws(WorkError) -> String? {
+        try check(line, endingWith: end, of: list)
+        let isLine = end != 0 && line.last == UInt8(ascii: "\r")
+        let plain = isLine ? line.dropLast() : line
+        return plain.isEmpty ? nil : PathText.decoded(plain)
+    }
+
+    private static func check(_ path: ArraySlice<UInt8>, endingWith end: UInt8, of list: String) throws(WorkError) {
         if path.contains(0) {
             throw WorkError(
                 .usage, code: "usage.null", message: Message("usage.null", ["path": .text(list)]),

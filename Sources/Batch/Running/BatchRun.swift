@@ -36,13 +36,29 @@ public struct BatchRun: Sendable {
         _ entries: [InputEntry], crossCheck: (@Sendable () -> CrossCheck)? = nil, baseline: Baseline? = nil,
         deliver: (DocumentResult?) throws(WorkError) -> Void
     ) throws(WorkError) {
+        try validate(WorkItems(entries, name: entries.name), crossCheck: crossCheck, baseline: baseline, deliver: deliver)
+    }
+
+    /// The same of what a list names, as its lines come.
+    package func validate(
+        _ stream: EntryStream, crossCheck: (@Sendable () -> CrossCheck)? = nil, baseline: Baseline? = nil,
+        deliver: (DocumentResult?) throws(WorkError) -> Void
+    ) throws(WorkError) {
+        try validate(WorkItems(stream) { $0 }, crossCheck: crossCheck, baseline: baseline, deliver: deliver)
+    }
+
+    private func validate(
+        _ entries: WorkItems<InputEntry>, crossCheck: (@Sendable () -> CrossCheck)?, baseline: Baseline?,
+        deliver: (DocumentResult?) throws(WorkError) -> Void
+    ) throws(WorkError) {
         var problems = SchemaProblems()
+        var done = 0
         let make: @Sendable () -> (Int) -> Handover<DocumentResult> = { [choice, options] in
             let selection = SchemaSelection(choice)
             let check = DocumentCheck(selection: selection, options: options, baseline: baseline)
             let second = crossCheck?()
             return { index in
-                switch entries[index] {
+                switch entries.item(index) {
                 case .problem(let path, let finding): return Handover(result: .problem(path, finding))
                 case .document(let item):
                     var result = check.check(item)
@@ -53,7 +69,9 @@ public struct BatchRun: Sendable {
                 }
             }
         }
-        try work.run(entries.count, worker: make, name: entries.name) { handover throws(WorkError) in
+        try work.run(entries.count, worker: make, name: entries.name, has: entries.has) { handover throws(WorkError) in
+            entries.forget(done)
+            done += 1
             guard var result = handover.result else { return try deliver(nil) }
             if result.isInterrupted { return }
             problems.settle(&result, unusable: handover.unusableSchema)
@@ -71,13 +89,33 @@ public struct BatchRun: Sendable {
         _ entries: [InputEntry], planned: [PlannedConversion], manifest: Manifest? = nil,
         deliver: (DocumentConversion.Result?) throws(WorkError) -> Void
     ) throws(WorkError) {
-        var problems = SchemaProblems()
         let tasks = Self.tasks(entries, planned)
+        try convert(WorkItems(tasks, name: entries.name), manifest: manifest, deliver: deliver)
+    }
+
+    /// The same of what a list names, as its lines come; what documents become is handed over.
+    package func convert(
+        _ stream: EntryStream, deliver: (DocumentConversion.Result?) throws(WorkError) -> Void
+    ) throws(WorkError) {
+        let items = WorkItems(stream) { entry -> Task in
+            switch entry {
+            case .document(let item): .conversion(PlannedConversion(item: item))
+            case .problem(let path, let finding): .problem(path, finding)
+            }
+        }
+        try convert(items, manifest: nil, deliver: deliver)
+    }
+
+    private func convert(
+        _ tasks: WorkItems<Task>, manifest: Manifest?, deliver: (DocumentConversion.Result?) throws(WorkError) -> Void
+    ) throws(WorkError) {
+        var problems = SchemaProblems()
+        var done = 0
         let make: @Sendable () -> (Int) -> Handover<DocumentConversion.Result> = { [choice, options] in
             let selection = SchemaSelection(choice)
             let conversion = DocumentConversion(selection: selection, options: options, manifest: manifest)
             return { index in
-                switch tasks[index] {
+                switch tasks.item(index) {
                 case .problem(let path, let finding):
                     return Handover(result: .init(document: .problem(path, finding), losses: .init()))
                 case .conversion(let planned):
@@ -87,7 +125,9 @@ public struct BatchRun: Sendable {
             }
         }
         let weight: @Sendable (Handover<DocumentConversion.Result>) -> Int = { $0.result?.kept?.weight ?? 0 }
-        try work.run(tasks.count, worker: make, name: entries.name, weight: weight) { handover throws(WorkError) in
+        try work.run(tasks.count, worker: make, name: tasks.name, weight: weight, has: tasks.has) { handover throws(WorkError) in
+            tasks.forget(done)
+            done += 1
             guard var result = handover.result else { return try deliver(nil) }
             if result.document.isInterrupted { return }
             problems.settle(&result.document, unusable: handover.unusableSchema)

@@ -9,7 +9,8 @@ import Glibc
 ///
 /// Unchecked, because the lock guards all that changes.
 final class OrderedQueue<Output: Sendable>: @unchecked Sendable {
-    private let count: Int
+    /// How many there are, as far as that is known.
+    private var count: Int
     private let window: Int
     private let weightLimit: Int
     private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
@@ -75,18 +76,30 @@ final class OrderedQueue<Output: Sendable>: @unchecked Sendable {
         }
     }
 
+    /// How many results there will be.
+    private var reachable: Int { isCancelled ? min(next, count) : count }
+
     /// The next result, in order; nil when all were given out, as far as items were taken. For one thread.
     func receive() -> Output? {
         locked {
-            while delivered < (isCancelled ? next : count), results[delivered % window] == nil {
+            while delivered < reachable, results[delivered % window] == nil {
                 pthread_cond_wait(hasResult, lock)
             }
-            guard delivered < (isCancelled ? next : count) else { return nil }
+            guard delivered < reachable else { return nil }
             let result = results[delivered % window].take()
             held -= result?.weight ?? 0
             delivered += 1
             pthread_cond_broadcast(hasRoom)
             return result?.output
+        }
+    }
+
+    /// Says that there is no item of this number and none behind it.
+    func end(at index: Int) {
+        locked {
+            count = min(count, index)
+            pthread_cond_broadcast(hasRoom)
+            pthread_cond_broadcast(hasResult)
         }
     }
 

@@ -28,12 +28,15 @@ public struct OrderedWork: Sendable {
     /// - Parameters:
     ///   - worker: makes what works on items, one for each thread; what it keeps belongs to that thread.
     ///   - name: what an item is called where it takes too long.
+    ///   - has: whether there is an item, where that is not known before; waits until it is. There is none behind one that
+    ///     is not there.
     ///   - weight: how many bytes a result takes while it waits.
     ///   - deliver: gets each result on the calling thread. When it throws, no further item is begun.
     public func run<Output: Sendable, Failure: Error>(
         _ count: Int, worker: @escaping @Sendable () -> (Int) -> Output,
         name: @escaping @Sendable (Int) -> String = { "\($0 + 1)" },
         weight: @escaping @Sendable (Output) -> Int = { _ in 0 },
+        has: (@Sendable (Int) -> Bool)? = nil,
         deliver: (Output) throws(Failure) -> Void
     ) throws(Failure) {
         let threadCount = min(jobs, count)
@@ -44,14 +47,14 @@ public struct OrderedWork: Sendable {
         }
         guard threadCount > 1 else {
             let work = worker()
-            for index in 0..<count where !Interruption.isRequested { try deliver(timed(index, 0, work)) }
-            return
+            return try one(count, work: work, timed, has, deliver)
         }
         let queue = OrderedQueue<Output>(
             count: count, window: threadCount * Self.windowPerJob, weightLimit: Self.weightLimit)
         let body: @Sendable (Int) -> Void = { number in
             let work = worker()
             while let index = queue.take() {
+                if let has, !has(index) { return queue.end(at: index) }
                 let output = timed(index, number, work)
                 queue.put(output, weight: weight(output), of: index)
             }
@@ -63,10 +66,20 @@ public struct OrderedWork: Sendable {
         }
         guard !threads.isEmpty else {
             // The system has no thread to spare: slower is better than not at all.
-            let work = worker()
-            for index in 0..<count where !Interruption.isRequested { try deliver(timed(index, 0, work)) }
-            return
+            return try one(count, work: worker(), timed, has, deliver)
         }
         while let output = queue.receive() { try deliver(output) }
+    }
+
+    /// All items on the thread that calls.
+    private func one<Output: Sendable, Failure: Error>(
+        _ count: Int, work: @escaping (Int) -> Output, _ timed: @escaping (Int, Int, (Int) -> Output) -> Output,
+        _ has: (@Sendable (Int) -> Bool)?, _ deliver: (Output) throws(Failure) -> Void
+    ) throws(Failure) {
+        for index in 0..<count {
+            if Interruption.isRequested { return }
+            if let has, !has(index) { return }
+            try deliver(timed(index, 0, work))
+        }
     }
 }

@@ -30,6 +30,11 @@ package struct TableColumn: Sendable, Hashable {
         TableColumn(name: name, kind: .date, description: description)
     }
 
+    /// How much of the date in the column before is known.
+    package static func precision(_ name: String) -> TableColumn {
+        code("\(name)_precision", "How much of that date is known: day, month or year.")
+    }
+
     package static func integer(_ name: String, _ description: String) -> TableColumn {
         TableColumn(name: name, kind: .integer, description: description)
     }

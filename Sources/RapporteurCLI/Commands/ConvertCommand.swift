@@ -161,6 +161,9 @@ struct ConvertCommand: ParsableCommand {
     private func work() throws(WorkError) -> ExitStatus {
         Signals.leaveToWork()
         let options = self.options
+        if to == .jsonl, file == nil, documents.input.isLineByLine, losses == nil, report.path == nil {
+            return try answer(options)
+        }
         let listing = try documents.listing(formats: options.format.map { [$0.other] } ?? [.xml, .json])
         let entries = listing.entries
         let items = entries.compactMap { entry in
@@ -202,6 +205,24 @@ struct ConvertCommand: ParsableCommand {
         try output.finish(verify ? .convertingVerified : .converting, of: entries.count)
         if isWhole { try page?.finish(passedOver: output.passedOver) }
         if let problem = manifest?.problem { throw problem }
+        return output.status
+    }
+
+    /// Documents that a list names, line by line.
+    private func answer(_ options: WorkOptions) throws(WorkError) -> ExitStatus {
+        let run = BatchRun(
+            choice: try documents.choice(locations: locations.folder), options: options, jobs: documents.run.jobs,
+            seconds: documents.run.seconds)
+        let lines = try DocumentLines(nil, in: documents.messages.language)
+        let output = FindingsOutput(.summary, to: 2, in: documents.messages.language)
+        let stream = documents.input.stream(formats: options.format.map { [$0.other] } ?? [.xml, .json])
+        try run.convert(stream) { result throws(WorkError) in
+            guard let result else { return output.skip() }
+            try lines.add(result)
+            try output.add(result.document)
+        }
+        try output.finish(verify ? .convertingVerified : .converting)
+        if let problem = stream.problem { throw problem }
         return output.status
     }
 

@@ -9,7 +9,7 @@ struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract", abstract: "Take tables: paragraphs, replies, votes … of reports, or any element that repeats.",
         discussion: """
-            Tables of reports: \(TableDefinition.all.map(\.name).joined(separator: ", ")).
+            Tables of reports: \((TableDefinition.all + TableDefinition.codeLists).map(\.name).joined(separator: ", ")).
             With --schema also the path of an element: /catalog/book, book/author, or //author at any depth; `schema \
             tables` lists them.
 
@@ -19,13 +19,14 @@ struct ExtractCommand: ParsableCommand {
             """)
 
     enum Target: String, ExpressibleByArgument, CaseIterable {
-        case csv, jsonl, sqlite, xlsx
+        case csv, jsonl, parquet, sqlite, xlsx
 
         /// What the name of the file asks for.
         init?(output: String?) {
             switch OutputName.ending(of: output) {
             case "csv": self = .csv
             case "jsonl", "ndjson": self = .jsonl
+            case "parquet": self = .parquet
             case "sqlite", "sqlite3", "db": self = .sqlite
             case "xlsx": self = .xlsx
             default: return nil
@@ -68,7 +69,7 @@ struct ExtractCommand: ParsableCommand {
 
     func validate() throws {
         if table.isEmpty { throw ValidationError("Which table? --table NAME, or --table all.") }
-        if to == .sqlite || to == .xlsx {
+        if to == .sqlite || to == .xlsx || (to == .parquet && isOne) {
             if output == nil || output == "-" { throw ValidationError("--to \(to.rawValue) needs a file: -o FILE.") }
         } else if !isOne {
             if output == nil || output == "-" {
@@ -77,7 +78,7 @@ struct ExtractCommand: ParsableCommand {
         }
         if isAll, Set(table).count > 1 { throw ValidationError("--table all is all of them: no other goes with it.") }
         for table in table where table != "all" && TableDefinition.named(table) == nil && !isPath(table) {
-            let names = TableDefinition.all.map(\.name).joined(separator: ", ")
+            let names = (TableDefinition.all + TableDefinition.codeLists).map(\.name).joined(separator: ", ")
             throw ValidationError(
                 "There is no table of that name. Choose one of \(names), or all; or name a schema and an element.")
         }
@@ -91,6 +92,9 @@ struct ExtractCommand: ParsableCommand {
     }
 
     private func work() throws(WorkError) -> ExitStatus {
+        var isAnswered = isOne && (output == nil || output == "-") && (to == .csv || to == .jsonl)
+        isAnswered = isAnswered && documents.input.isLineByLine && !table.allSatisfy(isPath)
+        if isAnswered { return try answer() }
         let listing = try documents.listing(formats: [.xml, .json])
         var options = documents.workOptions
         options.runsRules = !noRules
@@ -98,9 +102,10 @@ struct ExtractCommand: ParsableCommand {
         if isAll, !ExtractRun.mayHaveTables(try documents.choice()) {
             return try work(on: listing, paths: nil, options)
         }
-        let chosen = isAll ? TableDefinition.all : TableDefinition.all.filter { table.contains($0.name) }
+        let known = TableDefinition.all + TableDefinition.codeLists
+        let chosen = isAll ? known : known.filter { table.contains($0.name) }
         let run = try ExtractRun(
-            tables: isAll ? nil : chosen, choice: try documents.choice(), options: options, jobs: documents.run.jobs,
+            tables: chosen, choice: try documents.choice(), options: options, jobs: documents.run.jobs,
             seconds: documents.run.seconds)
         let tables = try self.tables(listing, chosen: chosen)
         let findings = FindingsOutput(.text, to: 2, in: documents.messages.language)
@@ -110,6 +115,27 @@ struct ExtractCommand: ParsableCommand {
             try findings.add(result)
         }
         try findings.finish(.extracting, of: listing.entries.count)
+        return findings.status
+    }
+
+    /// Rows of one table, of documents that a list names, line by line.
+    private func answer() throws(WorkError) -> ExitStatus {
+        var options = documents.workOptions
+        options.runsRules = !noRules
+        guard let chosen = table.first.flatMap(TableDefinition.named) else { return .usage }
+        let run = try ExtractRun(
+            tables: [chosen], choice: try documents.choice(), options: options, jobs: documents.run.jobs,
+            seconds: documents.run.seconds)
+        let rows = try TextTables(to == .csv ? .csv : .jsonl, table: chosen, path: nil)
+        rows.flushes = true
+        let findings = FindingsOutput(.text, to: 2, in: documents.messages.language)
+        let stream = documents.input.stream(formats: [.xml, .json])
+        try run.extract(stream, to: rows) { result throws(WorkError) in
+            guard let result else { return findings.skip() }
+            try findings.add(result)
+        }
+        try findings.finish(.extracting)
+        if let problem = stream.problem { throw problem }
         return findings.status
     }
 
@@ -136,22 +162,30 @@ struct ExtractCommand: ParsableCommand {
     }
 
     private func tables(_ listing: InputListing, chosen: [TableDefinition]) throws(WorkError) -> any TableOutput {
-        let format: TextTables.Format = to == .csv ? .csv : .jsonl
         let hasFolder = isAll || chosen.count > 1
         var files = try documents.files(listing)
         switch to {
         case .sqlite: files.writeDatabase(output)
-        case .csv where hasFolder, .jsonl where hasFolder:
-            for path in TextTables.paths(of: chosen, format, in: output ?? ".") { files.write(path) }
-        case .csv, .jsonl, .xlsx: files.write(output)
+        case .csv where hasFolder, .jsonl where hasFolder, .parquet where hasFolder:
+            let folder = output ?? "."
+            for path in TableFiles.paths(of: chosen, to.rawValue, in: folder) { files.write(path) }
+            if to != .jsonl { files.write(TableFiles.package(in: folder)) }
+        case .csv, .jsonl, .parquet, .xlsx: files.write(output)
         }
         try files.check()
         try documents.run.sandbox.enter(files)
         if to == .sqlite, let output { return try SQLiteTables(output, tables: chosen) }
         if to == .xlsx, let output { return try WorkbookTables(output, tables: chosen) }
+        if to == .parquet, let output { return try parquet(chosen, output, hasFolder) }
+        let format: TextTables.Format = to == .csv ? .csv : .jsonl
         if !hasFolder, let one = chosen.first {
             return try TextTables(format, table: one, path: output == "-" ? nil : output)
         }
         return try TextTables(format, tables: chosen, folder: output ?? ".")
+    }
+
+    private func parquet(_ chosen: [TableDefinition], _ output: String, _ hasFolder: Bool) throws(WorkError) -> ParquetTables {
+        if !hasFolder, let one = chosen.first { return try ParquetTables(table: one, path: output) }
+        return try ParquetTables(tables: chosen, folder: output)
     }
 }

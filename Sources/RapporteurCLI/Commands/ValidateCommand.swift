@@ -12,13 +12,14 @@ struct ValidateCommand: ParsableCommand {
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json, sarif, junit, html, gitlab
+        case text, json, jsonl, sarif, junit, html, gitlab
 
         /// The format that the name of the file asks for.
         init?(output: String?) {
             switch OutputName.ending(of: output) {
             case "txt": self = .text
             case "json": self = .json
+            case "jsonl", "ndjson": self = .jsonl
             case "sarif": self = .sarif
             case "xml": self = .junit
             case "html", "htm": self = .html
@@ -30,6 +31,7 @@ struct ValidateCommand: ParsableCommand {
             switch self {
             case .text: .text
             case .json: .json
+            case .jsonl: .lines
             case .sarif: .sarif
             case .junit: .junit
             case .html: .html
@@ -130,6 +132,9 @@ struct ValidateCommand: ParsableCommand {
         let day = today.flatMap { CalendarDay($0) } ?? .today
         options.today = day
         let accepted = try baseline.map { (path) throws(WorkError) in try BaselineFile.read(path, today: day) }
+        if format == .jsonl, output == nil || output == "-", documents.input.isLineByLine, newBaseline == nil, report.path == nil {
+            return try answer(options, accepted)
+        }
         var written = BaselineWriter(today: day)
         let listing = try documents.listing(formats: [.xml, .json])
         let entries = listing.entries
@@ -216,6 +221,22 @@ struct ValidateCommand: ParsableCommand {
     private var findingsPage: String? {
         if let outputFolder { return "\(outputFolder)/\(PageFolder.indexName)" }
         return format == .html && output != "-" ? output : nil
+    }
+
+    /// Documents that a list names, line by line.
+    private func answer(_ options: WorkOptions, _ accepted: Baseline?) throws(WorkError) -> ExitStatus {
+        let run = BatchRun(
+            choice: try documents.choice(locations: locations.folder), options: options, jobs: documents.run.jobs,
+            seconds: documents.run.seconds)
+        let output = try findingsOutput(nil)
+        let stream = documents.input.stream(formats: [.xml, .json])
+        try run.validate(stream, crossCheck: secondOpinion, baseline: accepted) { result throws(WorkError) in
+            guard let result else { return output.skip() }
+            try output.add(result)
+        }
+        try output.finish(.checking)
+        if let problem = stream.problem { throw problem }
+        return output.status
     }
 
     private func findingsOutput(_ pages: PageFolder?) throws(WorkError) -> FindingsOutput {

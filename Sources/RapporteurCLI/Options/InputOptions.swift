@@ -44,6 +44,22 @@ struct InputOptions: ParsableArguments {
         if isNullSeparated && filesFrom == nil { throw ValidationError("-0 says how the paths of --files-from end.") }
     }
 
+    /// Whether the list of documents is standard input and nothing else is read, so that a line can be answered before
+    /// the next one is there.
+    var isLineByLine: Bool { filesFrom == "-" && inputs.isEmpty }
+
+    /// The documents of that list.
+    func stream(formats: Set<DocumentFormat>) -> EntryStream {
+        EntryStream(discovery: discovery(formats), endingWith: isNullSeparated ? 0 : UInt8(ascii: "\n"))
+    }
+
+    private func discovery(_ formats: Set<DocumentFormat>) -> InputDiscovery {
+        var discovery = InputDiscovery(formats: formats, standardInputName: stdinName ?? InputItem.standardInputName)
+        discovery.excluded = InputPatterns(excluded)
+        discovery.includesHidden = includesHidden
+        return discovery
+    }
+
     /// The documents that are named, and what keeps others from being read.
     func listing(formats: Set<DocumentFormat>) throws(WorkError) -> InputListing {
         var paths = inputs
@@ -57,10 +73,6 @@ struct InputOptions: ParsableArguments {
             }
             paths += listed
         }
-        var discovery = InputDiscovery(
-            formats: formats, standardInputName: stdinName ?? InputItem.standardInputName)
-        discovery.excluded = InputPatterns(excluded)
-        discovery.includesHidden = includesHidden
-        return try discovery.listing(of: paths)
+        return try discovery(formats).listing(of: paths)
     }
 }

@@ -5,6 +5,8 @@ import RapporteurDiagnostics
 final class FindingsOutput {
     enum Format {
         case text, json, sarif, junit, html, gitlab
+        /// A line a document.
+        case lines
         /// Findings stand elsewhere: the summary alone is shown.
         case summary
     }
@@ -83,6 +85,7 @@ final class FindingsOutput {
         let help = { (code: String) -> CodeHelp? in language == .english ? FindingPages.help(of: code) : nil }
         return switch format {
         case .text, .summary: nil
+        case .lines: LinesRenderer(sink, language: language)
         case .json: JSONRenderer(sink, version: version, language: language)
         case .sarif: SARIFRenderer(sink, version: version, language: language, help: help)
         case .junit: JUnitRenderer(sink, version: version, language: language)
@@ -132,6 +135,8 @@ final class FindingsOutput {
     private func show(_ document: DocumentResult) throws(WorkError) {
         if let renderer {
             renderer.add(document)
+            // Whoever reads lines may wait for each.
+            if renderer is LinesRenderer, file == nil { try sink.flush() }
             return
         }
         guard showsText else { return }

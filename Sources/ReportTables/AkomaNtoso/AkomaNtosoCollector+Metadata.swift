@@ -61,7 +61,10 @@ extension AkomaNtosoCollector {
     private func keyword(_ attributes: Attributes) {
         let dictionary = attributes[.dictionary]
         let value = attributes[.value]
-        if dictionary == "SDGO", classification.goal == nil { classification.goal = value.flatMap { Int($0) } }
+        if dictionary == "SDGO", classification.goal == nil {
+            // A target, 3.3, belongs to its goal.
+            classification.goal = value.flatMap { $0.pieces(between: ".").first }.flatMap { Int($0) }
+        }
         let values: [TableValue] = [
             .text(dictionary), .text(value), .text(attributes[.showAs]), .text(attributes[.refersTo]),
             .text(attributes[.href]), .none,

@@ -1,11 +1,6 @@
 import RapporteurInterchange
 
 extension TableColumn {
-    /// How much of the date in the column before is known.
-    static func precision(_ name: String) -> TableColumn {
-        code("\(name)_precision", "How much of that date is known: day, month or year.")
-    }
-
     /// Where something that is marked in running text stands.
     static let place: [TableColumn] = [
         .code("paragraph", "The id of the paragraph that it stands in; empty in headings, notes and tables."),

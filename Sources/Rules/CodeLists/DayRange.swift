@@ -44,4 +44,20 @@ public struct DayRange: Sendable, Hashable {
 
     /// Whether the two have a day in common.
     public func overlaps(_ other: DayRange) -> Bool { first <= other.last && other.first <= last }
+
+    /// The first and the last day, or the month or year where no more is known; nil for an open end.
+    package var texts: (from: String?, to: String?) { (Self.text(first), Self.text(last)) }
+
+    private static func text(_ number: Int32) -> String? {
+        guard number != .min, number != .max else { return nil }
+        func digits(_ part: Int32, _ count: Int) -> String {
+            let text = String(part)
+            return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
+        }
+        let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100)
+        var text = digits(year, 4)
+        guard (1...12).contains(month) else { return text }
+        text += "-" + digits(month, 2)
+        return (1...31).contains(day) ? text + "-" + digits(day, 2) : text
+    }
 }
