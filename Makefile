@@ -6,7 +6,7 @@ PREFIX ?= $(HOME)/.local
 RELEASE = swift build -c release --static-swift-stdlib --product rapporteur -Xswiftc -use-ld=lld
 BINARY = .build/release/rapporteur
 
-.PHONY: demo test build install dist debian wheel site release-check akoma-ntoso bench soak spark json-schema mutations import-report tables validators clean setup
+.PHONY: demo test build install dist debian wheel site release-check akoma-ntoso bench soak spark json-schema mutations import-report tables validators fuzz clean setup
 
 demo: build
 	@Scripts/setup xmllint
@@ -78,6 +78,10 @@ validators:
 mutations: build
 	@Scripts/setup xmllint
 	@Scripts/mutations $(BINARY)
+
+# Hostile inputs, guided by coverage, for so many minutes: make fuzz MINUTES=10. Fuzzing/README.md says what is tried.
+fuzz: setup
+	@Scripts/fuzz $(or $(MINUTES),10) $(TARGETS)
 
 # The example of a cluster: two Spark workers, one of which is killed while it works, and the same rows as one machine.
 spark: build

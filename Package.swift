@@ -52,6 +52,7 @@ let package = Package(
         // Loaded when it is needed, too.
         .target(name: "CLibPoppler", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CSHA256"),
+        .target(name: "CSandbox"),
         // Data that the compiler puts into the binary: the files beside these folders.
         .target(name: "RapporteurMessages", path: "Messages/Embedding", publicHeadersPath: "include"),
         .target(name: "RapporteurSchemas", path: "Schemas/Embedding", publicHeadersPath: "include"),
@@ -85,7 +86,7 @@ let package = Package(
             over: [
                 "Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives",
                 "SQLiteFile", "XLSXFile", "Diagnostics",
-            ]),
+            ], c: ["CSandbox"]),
         .target(
             name: "Rapporteur",
             dependencies: named(["Batch", "Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Packs", "Interchange", "XMLStream", "Diagnostics"]),
@@ -96,6 +97,15 @@ let package = Package(
                 + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
 
+        // What hostile inputs go to: Fuzzing/README.md. Tests run its corpora; the fuzzer itself is made by Scripts/fuzz.
+        .target(
+            name: "RapporteurFuzzing",
+            dependencies: named([
+                "Batch", "AkomaNtoso", "Importing", "ReportModel", "Packs", "Rules", "Interchange", "XMLSchema",
+                "XMLStream", "Archives", "Diagnostics",
+            ]) + ["TestSupport"],
+            path: "Fuzzing/Targets", swiftSettings: strict),
+        tests("Fuzzing", of: ["Fuzzing", "Diagnostics"]),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: [.swiftLanguageMode(.v6)]),
         tests("Diagnostics", of: ["Diagnostics"]),
         tests("XMLStream", of: ["XMLStream", "Diagnostics"]),
@@ -117,3 +127,13 @@ let package = Package(
         tests("EndToEnd", of: ["CLI", "JSONStream", "Diagnostics"]),
     ]
 )
+
+// A program for libFuzzer, which other builds have nothing of.
+if Context.environment["RAPPORTEUR_FUZZER"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CLibFuzzer", path: "Fuzzing/CLibFuzzer"),
+        .executableTarget(
+            name: "rapporteur-fuzz", dependencies: ["CLibFuzzer"] + named(["Fuzzing"]), path: "Fuzzing/Driver",
+            swiftSettings: strict),
+    ]
+}

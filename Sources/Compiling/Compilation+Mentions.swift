@@ -10,8 +10,8 @@ extension Compilation {
     ///
     /// - Parameter draft: the report before replies were put in.
     mutating func noteMentions(in draft: Report) {
-        var new: [String: String] = [:]
-        var twice = Set<String>()
+        var new: ExactMap<String> = [:]
+        var twice = ExactSet()
         for (old, now) in moved where new.updateValue(now, forKey: old) != nil { twice.insert(old) }
         guard !new.isEmpty else { return }
         let mentions = ParagraphMentions(words.code)
@@ -53,8 +53,8 @@ extension Compilation {
     mutating func noteMentionsInReplies() {
         for (index, reply) in report.replies.enumerated() {
             guard let moved = movedInReplies[index + 1] else { continue }
-            var new: [String: String] = [:]
-            var twice = Set<String>()
+            var new: ExactMap<String> = [:]
+            var twice = ExactSet()
             for (old, now) in moved where new.updateValue(now, forKey: old) != nil { twice.insert(old) }
             let mentions = ParagraphMentions(reply.language ?? words.code)
             var place: String?

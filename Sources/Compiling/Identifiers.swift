@@ -4,10 +4,10 @@ import RapporteurReportModel
 /// The names of elements in a document, which are unique: those of a communication that are taken get the respondent's
 /// code before them, and what refers to them follows.
 struct Identifiers {
-    private var taken: Set<String> = []
+    private var taken: ExactSet = []
 
     init(takenBy report: Report) throws(WorkError) {
-        taken = Set(try report.identifiers())
+        taken = ExactSet(try report.identifiers())
     }
 
     /// The communication with names that are not taken; they are from now on.
@@ -16,7 +16,7 @@ struct Identifiers {
         let clashes = own.filter(taken.contains)
         taken.formUnion(own)
         guard !clashes.isEmpty else { return communication }
-        var renamed: [String: String] = [:]
+        var renamed: ExactMap<String> = [:]
         let prefix = Self.prefix(communication.facts.respondent)
         for id in clashes {
             var fresh = "\(prefix)-\(id)"

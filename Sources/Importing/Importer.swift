@@ -78,6 +78,7 @@ public enum Importer {
     ) throws(WorkError) -> Result {
         var recogniser = try DocumentRecogniser(source)
         let draft = options.communication == nil ? recogniser.recognise() : recogniser.recogniseLetter()
+        try Deadline.check(source.name)
         var builder = DocumentBuilder(
             draft, source: source.index, suppliedSymbol: options.symbol)
         var witness = PropertyWitness(source)
@@ -91,6 +92,7 @@ public enum Importer {
         } else {
             document = builder.build()
         }
+        try Deadline.check(source.name)
         let xml = try document.xml()
         let faults = try Accounting.check(builder.ledger, source: source.index, xml: xml, name: source.name)
         guard faults.isEmpty else { throw WorkError(.output, findings: faults) }

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 package import RapporteurInterchange
 
 /// The tables of reports; each definition stands in a file of its own.

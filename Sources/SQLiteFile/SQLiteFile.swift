@@ -8,15 +8,18 @@ import Glibc
 /// which it would bring, costs more at every start than all of this. A file belongs to one thread at a time.
 package final class SQLiteFile {
     private let path: String
+    private let shown: String
     private let isNew: Bool
     private var handle: OpaquePointer?
     private var isCommitted = false
 
     /// Opens or makes a database and begins its transaction.
     ///
+    /// - Parameter shown: what errors call it.
     /// - Throws: `WorkError` of kind `output`.
-    package init(_ path: String) throws(WorkError) {
+    package init(_ path: String, shown: String? = nil) throws(WorkError) {
         self.path = path
+        self.shown = shown ?? path
         isNew = !FileSystem.exists(path)
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
         // A path that begins with "file:" would be taken for an address.
@@ -64,8 +67,8 @@ package final class SQLiteFile {
         let reason = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
         return WorkError(
             .output, code: "output.write",
-            message: Message("output.write", ["path": .text(path), "reason": .text(reason)]),
-            location: Location(file: path))
+            message: Message("output.write", ["path": .text(shown), "reason": .text(reason)]),
+            location: Location(file: shown))
     }
 }
 

@@ -37,6 +37,14 @@ import TestSupport
         #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.text)\(outcome.errors)")
     }
 
+    /// Who has added no pack has no folder of packs.
+    @Test func noFolderOfPacksIsNeeded() throws {
+        let sample = SharedData.projectRoot.appendingPathComponent("Samples/communication.xml").path
+        let outcome = try tool.shell(
+            "env -u RAPPORTEUR_PACKS -u XDG_DATA_HOME HOME=\"$PWD/none\" \"$tool\" validate '\(sample)' --no-rules --cross-check --cross-check-seconds 30")
+        #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.text)\(outcome.errors)")
+    }
+
     /// libxml2 compares fixed decimals as text; by XSD 1.0 Part 1, cvc-elt, clause 5.2.2.2.2, their values count.
     @Test func disagreementIsANoteWithBothMessages() throws {
         try tool.folder.write(schema("<xs:element name=\"a\" fixed=\"1.0\"><xs:simpleType><xs:union memberTypes=\"xs:decimal\"/></xs:simpleType></xs:element>"), to: "s.xsd")

@@ -119,6 +119,22 @@ import Testing
         #expect(outcome.text == "en|12\n1\n\(numbers)\n\(numbers)\n", "\(outcome.text)\(outcome.errors)")
     }
 
+    /// A run that is killed leaves no database by half under its name, and what was there as it was.
+    @Test(arguments: ["", "t.db"]) func whatIsKilledLeavesNothingByHalf(_ existing: String) throws {
+        let tool = try Tool()
+        let outcome = try tool.shell("""
+            \(Self.query)
+            if [ -n "\(existing)" ]; then "$tool" extract '\(Self.sample)' --table all --to sqlite -o t.db || exit 9; dump t.db > before; fi
+            mkfifo c.xml; exec 3<> c.xml
+            printf '\(Self.sample)\nc.xml\n' > list
+            "$tool" extract --files-from list --table all --to sqlite -o t.db & pid=$!
+            for i in $(seq 100); do ls -a | grep -qE 'journal|part' && break; sleep 0.05; done
+            sleep 0.3; kill -KILL $pid; wait $pid
+            if [ -n "\(existing)" ]; then dump t.db > after; cmp before after || exit 8; else [ ! -e t.db ] || exit 7; fi
+            """)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+
     @Test func outputsThatFail() throws {
         let tool = try Tool()
         let outcome = try tool.shell("""

@@ -22,6 +22,22 @@ import Testing
         #expect(outcome.errors.contains("2 valid, 1 not checked") || outcome.errors.contains("2 converted, 1 not converted"), "\(outcome.errors)")
     }
 
+    /// A schema that costs much, and a text of which nobody knows when it ends.
+    @Test func schemasAndImportsHaveTheirTime() throws {
+        let patterns = (0..<60).map { "<xs:pattern value=\"((a\($0)|b)*[c-z]){1,90}\"/>" }.joined()
+        let types = (0..<400).map { "<xs:simpleType name=\"t\($0)\"><xs:restriction base=\"xs:string\">\(patterns)</xs:restriction></xs:simpleType>" }
+        try tool.folder.write(
+            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">\(types.joined())</xs:schema>", to: "hard.xsd")
+        // It ends within its time or says that it does not; both are within the limit of the suite.
+        let check = try tool.run("schema", "check", "hard.xsd", "--timeout", "1")
+        #expect(check.status == 0 || check.status == 2 && (check.text + check.errors).contains("[input.timeout]"), "\(check.text) \(check.errors)")
+        let imported = try tool.shell("yes '1. Text that never ends.' | \"$tool\" import - --timeout 1")
+        #expect(imported.status == 2, "\(imported.errors)")
+        for command in ["schema check hard.xsd", "import hard.xsd"] {
+            #expect(try tool.shell("\"$tool\" \(command) --timeout=-1").status == 64)
+        }
+    }
+
     @Test(arguments: ["-1", "x", "1000001", ""]) func theTimeIsANumber(_ value: String) throws {
         try tool.folder.write(Small.valid, to: "a.xml")
         #expect(try tool.run("validate", "a.xml", "--timeout=\(value)").status == 64)

@@ -56,6 +56,23 @@ import Testing
         }
     }
 
+    /// Wide code units that nothing announces are told, and read all the same.
+    @Test(arguments: [
+        (utf16("<a>x</a>", big: false), true), (utf16("<a>x</a>", big: true), true), (utf32("<a>x</a>", big: false), true),
+        (utf32("<a>x</a>", big: true), true), (utf16("<?xml version='1.0'?><a>x</a>", big: false), true),
+        (utf16("<!-- c --><a>x</a>", big: true), true), (utf16("<?p?><a>x</a>", big: false), true),
+        ([0xFF, 0xFE] + utf16("<a>x</a>", big: false), false), ([0xFE, 0xFF] + utf16("<a>x</a>", big: true), false),
+        (utf16("<?xml version='1.0' encoding='UTF-16'?><a>x</a>", big: false), false), (Array("<a>x</a>".utf8), false),
+    ] as [([UInt8], Bool)])
+    func unmarkedWideTextIsTold(_ bytes: [UInt8], _ isTold: Bool) throws {
+        for tuning in [ReaderTuning(), .fed] {
+            let reading = try read(bytes, tuning: tuning)
+            #expect(reading.result == .complete)
+            #expect(reading.findings.findings.map(\.code) == (isTold ? ["xml.encoding.unmarked"] : []))
+            #expect(reading.findings.outcome == .valid)
+        }
+    }
+
     struct Bad: CustomTestStringConvertible {
         var name: String
         var bytes: [UInt8]

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurReportModel
 
 // The head of the first page.

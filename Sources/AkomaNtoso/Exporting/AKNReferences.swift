@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurReportModel
 
 /// The rows of `references`: what semantic elements point to, each once.
@@ -9,10 +10,10 @@ struct AKNReferences {
         var showAs: String
     }
 
-    private(set) var rows: [String: Row] = [:]
-    private var ids: [String: String] = [:]
+    private(set) var rows: ExactMap<Row> = [:]
+    private var ids: ExactMap<String> = [:]
     /// How many things there are that have nothing but words, by what they are called.
-    private var counts: [String: Int] = [:]
+    private var counts: ExactMap<Int> = [:]
     private let eIDs: EIDs
     /// The number of the work, in the paths of things that only it knows.
     private let work: String
@@ -63,8 +64,8 @@ struct AKNReferences {
 
 /// The eIds of a document: each is given once.
 final class EIDs {
-    private var taken: Set<String> = []
-    private var counts: [String: Int] = [:]
+    private var taken: ExactSet = []
+    private var counts: ExactMap<Int> = [:]
 
     /// The identifier, or with a number behind it where it is taken.
     func unique(_ id: String) -> String {

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// What a section is called, by its printed number and its level; the same in all languages.
 struct SectionKind {
     var element: String

@@ -63,7 +63,7 @@ struct AKNLeftovers {
 
     /// Whether a name is of another namespace than Akoma Ntoso's, those of XML and of schema instances aside.
     private static func isForeign(_ name: String) -> Bool {
-        name.contains(":") && !name.begins(with: "xml:") && !name.begins(with: "{http://www.w3.org/2001/XMLSchema-instance}")
+        name.has(":") && !name.begins(with: "xml:") && !name.begins(with: "{http://www.w3.org/2001/XMLSchema-instance}")
     }
 
     /// One note for each kind of thing, at the first of them.

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// Languages in the three forms that documents need.
 struct AKNLanguage {
     /// ISO 639-2, as in names and `FRBRlanguage`: eng.

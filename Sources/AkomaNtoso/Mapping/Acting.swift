@@ -15,7 +15,7 @@ enum Acting {
 
     /// The organ of a symbol or organ code.
     static func organ(of symbol: String) -> (code: String, actor: String, id: String, name: String)? {
-        organs.filter { symbol == $0.code || symbol.hasPrefix($0.code + "/") }.max { $0.code.count < $1.code.count }
+        organs.filter { symbol == $0.code || symbol.begins(with: $0.code + "/") }.max { $0.code.count < $1.code.count }
     }
 
     /// Names of actors that are used for a thing in other documents, and how we write them.

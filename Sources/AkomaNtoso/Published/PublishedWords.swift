@@ -56,7 +56,7 @@ struct PublishedWords {
 
 extension AKNElement {
     /// Elements that stand within words: they do not end one.
-    private static let inline: Set<String> = [
+    private static let inline: ExactSet = [
         "a", "b", "i", "u", "sup", "sub", "span", "ref", "mref", "rref", "inline", "date", "docDate", "docTitle", "docType",
         "docNumber", "docAuthority", "docProponent", "docStatus", "docketNumber", "relatedDocument", "organization", "person",
         "role", "location", "term", "concept", "object", "event", "quantity", "entity", "def", "abbr", "session", "ins", "del",

@@ -15,7 +15,7 @@ public enum BaselineFile {
         }
     }
 
-    static func read(_ source: ByteSource, name: String, today: CalendarDay) throws(WorkError) -> Baseline {
+    package static func read(_ source: ByteSource, name: String, today: CalendarDay) throws(WorkError) -> Baseline {
         var limits = JSONLimits()
         limits.stringLength = 100_000
         let root = try JSONDocument(source, name: name, kind: .usage, limits: limits).root

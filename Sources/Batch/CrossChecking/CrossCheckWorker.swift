@@ -12,8 +12,11 @@ public enum CrossCheckWorker {
 
     /// Runs until standard input ends. Whatever happens is an answer, or the end of the process.
     public static func run(_ pack: Pack) {
-        var bound = rlimit(rlim_cur: mostMemory, rlim_max: mostMemory)
-        setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &bound)
+        // It reads files, and does nothing else.
+        bound(RLIMIT_AS, mostMemory)
+        bound(RLIMIT_FSIZE, 0)
+        bound(RLIMIT_CORE, 0)
+        Sandbox.enterAsWorker()
         _ = alarm(lastResort)
         let opinion: Result<SecondOpinion, SecondOpinion.Refusal> = Result { () throws(SecondOpinion.Refusal) in
             try pack.secondOpinion()
@@ -27,6 +30,11 @@ public enum CrossCheckWorker {
                 }
             guard write(CrossCheckMessage.encoded(verdict)) else { return }
         }
+    }
+
+    private static func bound(_ resource: __rlimit_resource, _ value: rlim_t) {
+        var limit = rlimit(rlim_cur: value, rlim_max: value)
+        setrlimit(__rlimit_resource_t(resource.rawValue), &limit)
     }
 
     private static func nextPath() -> String? {

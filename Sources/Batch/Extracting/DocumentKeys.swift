@@ -55,10 +55,10 @@ final class RunKeys: DocumentKeys {
 
     func place(_ input: ExtractedInput) throws(WorkError) -> DocumentPlace {
         let key = input.symbol ?? input.hashKey
-        guard input.sha256.map({ inputs.insert($0.hashValue).inserted }) ?? true else {
+        guard input.sha256.map({ inputs.insert(ExactText($0).hashValue).inserted }) ?? true else {
             return DocumentPlace(key: nil, finding: DocumentPlace.same(input))
         }
-        if taken.insert("\(key)\n\(input.language)".hashValue).inserted { return DocumentPlace(key: key) }
+        if taken.insert(ExactText("\(key)\n\(input.language)").hashValue).inserted { return DocumentPlace(key: key) }
         return DocumentPlace(key: input.hashKey, finding: DocumentPlace.duplicate(input, symbol: key))
     }
 }

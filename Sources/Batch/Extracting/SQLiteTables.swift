@@ -9,6 +9,8 @@ import RapporteurSQLiteFile
 package final class SQLiteTables: TableOutput {
     private let file: SQLiteFile
     private let inputs: SQLiteInputs?
+    /// A new database has its name when it is whole; to one that is there its own journal sees.
+    private let fresh: TemporaryFile?
     private var writers: [Writer] = []
     /// Indexes of tables that were made now are made when they are full, which is faster.
     private var indexes: [String] = []
@@ -22,7 +24,8 @@ package final class SQLiteTables: TableOutput {
 
     /// - Throws: `WorkError` of kind `output`.
     package init(_ path: String, tables: [TableDefinition]) throws(WorkError) {
-        file = try SQLiteFile(path)
+        fresh = FileStatus(path) == nil ? try TemporaryFile(for: path, makesFolders: false) : nil
+        file = try SQLiteFile(fresh?.path ?? path, shown: path)
         let names = ExactSet(tables.map(\.name))
         let existing = ExactMap(try file.texts("SELECT name, sql FROM sqlite_master WHERE type = 'table'").map { ($0[0], $0[1]) }) { $1 }
         // Before anything is written: a table of that name may be another one.
@@ -69,6 +72,7 @@ package final class SQLiteTables: TableOutput {
         writers = []
         for index in indexes { try file.execute(index) }
         try file.commit()
+        try fresh?.publish()
     }
 
     static func value(_ value: TableValue) -> SQLiteStatement.Value {

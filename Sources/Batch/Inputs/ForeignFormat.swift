@@ -10,10 +10,10 @@ enum ForeignFormat: Sendable, Hashable, CaseIterable {
         let head = String(decoding: bytes.drop { $0 <= 0x20 && $0 != 0 }.prefix(512), as: UTF8.self).lowercased()
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .binaryWord }
         if bytes.starts(with: [0xFF, 0x57, 0x50, 0x43]) { return .wordPerfect }
-        if head.hasPrefix("%pdf") { return .pdf }
-        if head.hasPrefix("{\\rtf") { return .richText }
+        if head.begins(with: "%pdf") { return .pdf }
+        if head.begins(with: "{\\rtf") { return .richText }
         // XHTML is XML, and has a namespace.
-        if head.hasPrefix("<!doctype html") || head.hasPrefix("<html"), !head.contains("xmlns") { return .html }
+        if head.begins(with: "<!doctype html") || head.begins(with: "<html"), !head.utf8.contains("xmlns".utf8) { return .html }
         let archives: [[UInt8]] = [[0x50, 0x4B], [0x1F, 0x8B], [0x42, 0x5A, 0x68], [0xFD, 0x37, 0x7A], [0x37, 0x7A, 0xBC], [0x52, 0x61, 0x72, 0x21]]
         if archives.contains(where: { bytes.starts(with: $0) }) { return .archive }
         let pictures: [[UInt8]] = [[0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x47, 0x49, 0x46, 0x38], [0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A]]

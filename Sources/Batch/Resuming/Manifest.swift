@@ -86,7 +86,7 @@ package final class Manifest: @unchecked Sendable {
         guard earlierDescriptor >= 0, let place = earlier.places[ManifestIndex.key(output)] else { return nil }
         var line = [UInt8](repeating: 0, count: place.length)
         guard pread(earlierDescriptor, &line, place.length, place.offset) == place.length,
-            let entry = ManifestEntry(line: line), entry.output == output
+            let entry = ManifestEntry(line: line), entry.output.isExactly(output)
         else { return nil }
         return entry
     }

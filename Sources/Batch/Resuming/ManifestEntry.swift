@@ -2,7 +2,7 @@ import RapporteurDiagnostics
 import RapporteurJSONStream
 
 /// What a manifest says of one document: a line of it.
-struct ManifestEntry: Sendable, Hashable {
+package struct ManifestEntry: Sendable, Hashable {
     /// The pack that a document was converted with.
     struct Pack: Sendable, Hashable {
         /// Its id, or the path of a bare schema.
@@ -30,7 +30,7 @@ struct ManifestEntry: Sendable, Hashable {
     var written: FileDigest?
 
     /// The line, with its end.
-    var line: [UInt8] {
+    package var line: [UInt8] {
         var members: [(String, JSONValue)] = [
             ("manifest", .number(String(Self.version))), ("output", .string(output)), ("source", .string(source)),
             ("outcome", .string(outcome.rawValue)), ("findings", .number(String(findings))),
@@ -59,7 +59,7 @@ struct ManifestEntry: Sendable, Hashable {
 
 extension ManifestEntry {
     /// Reads a line; nil for one that is no entry, such as the half of one that a killed run left.
-    init?(line: [UInt8]) {
+    package init?(line: [UInt8]) {
         guard let value = try? JSONDocument(.bytes(line)).value, value["manifest"]?.int == Self.version,
             let output = value["output"]?.string, let source = value["source"]?.string,
             let outcome = value["outcome"]?.string.flatMap(Outcome.init(rawValue:)),

@@ -1,8 +1,8 @@
-import RapporteurDiagnostics
+package import RapporteurDiagnostics
 
 /// Where in a manifest the line of each output stands, and what else there is; a few words for each, so that memory
 /// does not grow with what the lines say.
-struct ManifestIndex {
+package struct ManifestIndex {
     /// The place of a line, its end included.
     struct Place {
         var offset: Int
@@ -14,14 +14,14 @@ struct ManifestIndex {
     /// Whether every line is one that counts.
     private(set) var isClean = true
     /// How many bytes there are.
-    private(set) var size = 0
+    package private(set) var size = 0
 
     init() {}
 
     /// Reads a manifest. Lines that are no entries, and what a kill left of one at the end, are passed over.
     ///
     /// - Throws: `WorkError` of kind `input` when it cannot be read.
-    init(reading reader: ByteReader) throws(WorkError) {
+    package init(reading reader: ByteReader) throws(WorkError) {
         var line: [UInt8] = []
         // How many bytes of the line there are; what is too long for one of ours is not kept.
         var length = 0
@@ -64,5 +64,5 @@ struct ManifestIndex {
         if places.updateValue(place, forKey: Self.key(output)) != nil { isClean = false }
     }
 
-    static func key(_ output: String) -> Int { output.hashValue }
+    static func key(_ output: String) -> Int { ExactText(output).hashValue }
 }

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurPacks
 
 /// What a run does with every document, in so far as it shapes outputs: what differs in it makes outputs anew.
@@ -22,7 +23,7 @@ package struct RunSettings: Sendable, Hashable {
             text += "\(fixed.origin)\n\(fixed.label)\n"
         } else {
             for pack in choice.library.packs {
-                let roots = pack.match.map { "\($0.namespace) \($0.name)" }.sorted()
+                let roots = pack.match.map { "\($0.namespace) \($0.name)" }.sortedExactly()
                 text += "\(pack.label)\n\(roots.joined(separator: "\n"))\n"
             }
         }

@@ -20,7 +20,7 @@ public final class ResultRules {
         let item = InputItem(path: name, origin: .named, relativePath: name)
         let errors = check.check(item, in: DocumentSource(xml, name: name))?.findings.filter { $0.severity == .error } ?? []
         var findings: [Finding] = []
-        var seen: Set<String> = []
+        var seen: ExactSet = []
         for first in errors where seen.insert(first.code).inserted {
             let more = errors.count { $0.code == first.code } - 1
             let place = first.location.place.map { "\($0): " } ?? ""

@@ -39,7 +39,7 @@ extension Location {
         guard let end, let line, let column else { return 1 }
         let length = end.line > line ? rest : end.column - column
         // The mark of a cut is no part of the line.
-        return max(1, min(length, excerpt.text.hasSuffix("…") ? rest - 1 : rest))
+        return max(1, min(length, excerpt.text.ends(with: "…") ? rest - 1 : rest))
     }
 }
 

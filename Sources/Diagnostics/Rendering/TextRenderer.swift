@@ -83,7 +83,7 @@ public struct TextRenderer: Sendable {
                 codes.append((group.first.code, group.total))
             }
         }
-        codes.sort { ($1.count, $0.code) < ($0.count, $1.code) }
+        codes.sort { $0.count == $1.count ? $0.code < $1.code : $0.count > $1.count }
         let shown = codes.prefix(8).map { MessageArgument.text("\($0.count) \(TerminalText.escaped($0.code))") }
         let total = MessageArgument.number(codes.reduce(0) { $0 + $1.count })
         let rest = codes.dropFirst(8).reduce(0) { $0 + $1.count }

@@ -1,6 +1,8 @@
+internal import RapporteurDiagnostics
+
 /// The path of the element being written, with indexes: `/report/section[2]/paragraph[1]`.
 struct ElementPath {
-    private var steps: [(name: String, children: [String: Int])] = []
+    private var steps: [(name: String, children: ExactMap<Int>)] = []
     private(set) var text = ""
     private var lengths: [Int] = []
 

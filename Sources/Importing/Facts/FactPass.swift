@@ -12,9 +12,9 @@ struct FactPass {
     private let links: SymbolLinks
     /// Notes by marker, to which markers in the text lead.
     private var notes: [DraftNote] = []
-    private var markedNotes: [String: [Int]] = [:]
+    private var markedNotes: ExactMap<[Int]> = [:]
     private var numberedNotes: [Int: Int] = [:]
-    private var usedNotes = Set<String>()
+    private var usedNotes = ExactSet()
     /// Where markers of numbered notes stand that nothing raises.
     private(set) var numberedMarkers = NoteLinks()
     /// How many of the notes stand before the text at work.

@@ -51,7 +51,7 @@ extension JSONSchemaBuilder {
     private static func forms(of number: String) -> String {
         let isNegative = number.begins(with: "-")
         if number == "0" { return "^[+-]?(?:0+(?:\\.0*)?|\\.0+)$" }
-        let parts = number.drop { $0 == "-" }.split(separator: ".")
+        let parts = number.drop { $0 == "-" }.pieces(between: ".")
         let whole = parts[0] == "0" ? "0*" : "0*\(parts[0])"
         let fraction = parts.count > 1 ? "\\.\(parts[1])0*" : "(?:\\.0*)?"
         return "^\(isNegative ? "-" : "\\+?")\(whole)\(fraction)$"
@@ -81,8 +81,8 @@ extension SimpleType {
 
 extension String {
     fileprivate var hasTimeZone: Bool {
-        if hasSuffix("Z") || contains("+") { return true }
+        if ends(with: "Z") || has("+") { return true }
         // -hh:mm at the end.
-        return contains(":")
+        return has(":")
     }
 }

@@ -30,7 +30,7 @@ final class JSONSchemaBuilder {
         self.mapping = mapping
         self.profile = profile
         let schema = mapping.schema
-        namedTypes = schema.globalTypes.sorted { ($0.key.namespace, $0.key.local) < ($1.key.namespace, $1.key.local) }
+        namedTypes = schema.globalTypes.sorted { $0.key < $1.key }
             .map(\.value)
         nillableTypes = Set(schema.elements.filter(\.isNillable).map(\.type))
         var sources: [ObjectIdentifier: SchemaSource] = [:]
@@ -110,8 +110,11 @@ final class JSONSchemaBuilder {
         .map { (name: $0.key, id: $0.value) }
         .sorted { left, right in
             let own = mapping.naming.namespace
-            return (left.name.namespace == own ? "" : left.name.namespace, left.name.local, left.name.namespace)
-                < (right.name.namespace == own ? "" : right.name.namespace, right.name.local, right.name.namespace)
+            let (isOwn, isOtherOwn) = (left.name.namespace == own, right.name.namespace == own)
+            let one = ExpandedName(namespace: isOwn ? "" : left.name.namespace, local: left.name.local)
+            let other = ExpandedName(namespace: isOtherOwn ? "" : right.name.namespace, local: right.name.local)
+            // Names in no namespace come first where both are as one.
+            return one == other ? left.name < right.name : one < other
         }
 
     private func countUses() throws(WorkError) {

@@ -59,12 +59,10 @@ extension JSONSchemaBuilder {
         guard let wildcard = shape.attributeWildcard else { return }
         let uses = Set(shape.attributes.map(\.use.declaration.name))
         // What has a schema of its own: attributes, and children of other namespaces.
-        var known = parts.properties.members.map(\.name).filter { $0.contains(":") || $0.contains("}") }
+        var known = parts.properties.members.map(\.name).filter { $0.has(":") || $0.has("}") }
         // What is in xs:anyType is text whatever it is declared to be.
         if wildcard.process != .skip, shape.type != .anyType {
-            let declared = schema.globalAttributes.sorted {
-                ($0.key.namespace, $0.key.local) < ($1.key.namespace, $1.key.local)
-            }
+            let declared = schema.globalAttributes.sorted { $0.key < $1.key }
             for (name, declaration) in declared where wildcard.allows(name.namespace) && !uses.contains(name) {
                 let text =
                     analysis?.wildcardAttribute(name, in: shape, mapping.naming)
@@ -103,11 +101,11 @@ extension JSONSchemaBuilder {
         switch wildcard.constraint {
         case .oneOf(let set): return set.sorted().flatMap(patterns)
         case .not(let excluded):
-            var names = naming.prefixes.keys.sorted().filter { $0 != excluded }.flatMap(patterns)
+            var names = naming.prefixes.keys.sortedExactly().filter { $0 != excluded }.flatMap(patterns)
             if naming.namespace != excluded, !naming.namespace.isEmpty { names += patterns(of: naming.namespace) }
             return names + ["\(mark)\\{(?!\(ECMAPattern.literal(excluded))\\}).+\\}\(local)"]
         case .any:
-            var names = naming.prefixes.keys.sorted().flatMap(patterns) + patterns(of: "")
+            var names = naming.prefixes.keys.sortedExactly().flatMap(patterns) + patterns(of: "")
             if !naming.namespace.isEmpty { names += patterns(of: naming.namespace) }
             return names + ["\(mark)\\{.+\\}\(local)"]
         }

@@ -1,7 +1,7 @@
-import RapporteurXMLSchema
+package import RapporteurXMLSchema
 
 /// Makes up short texts that match patterns.
-struct PatternSample {
+package struct PatternSample {
     /// Which of the characters of a class are taken: 0 takes the plainest everywhere, others vary from the left.
     private var choice: Int
     /// A text longer than this is no sample.
@@ -12,7 +12,7 @@ struct PatternSample {
     /// - Parameters:
     ///   - variant: different numbers give different texts, as far as there are some.
     ///   - padding: how many characters more than the fewest, where repetition allows them.
-    static func text(matching pattern: Pattern, variant: Int = 0, padding: Int = 0) -> String? {
+    package static func text(matching pattern: Pattern, variant: Int = 0, padding: Int = 0) -> String? {
         var sample = PatternSample(choice: variant)
         var padding = padding
         var text = ""

@@ -32,7 +32,7 @@ struct SampleCosts {
     }
 
     private mutating func findConcreteTypes() {
-        let named = schema.globalTypes.sorted { ($0.key.namespace, $0.key.local) < ($1.key.namespace, $1.key.local) }
+        let named = schema.globalTypes.sorted { $0.key < $1.key }
         for (_, id) in named {
             guard case .complex(let type) = schema[id], !type.isAbstract else { continue }
             var base = type.base

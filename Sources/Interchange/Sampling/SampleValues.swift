@@ -53,7 +53,7 @@ struct SampleValues {
     private func name(of type: SimpleType) -> Value {
         if let literals = type.facets.enumeration?.literals {
             let locals = literals.compactMap { $0.pieces(between: ":").last.map(String.init) }
-            let notations = schema.notations.sorted { ($0.namespace, $0.local) < ($1.namespace, $1.local) }
+            let notations = schema.notations.sorted()
             if type.primitive == .NOTATION, let found = notations.first(where: { locals.contains($0.local) }) {
                 return .name(found)
             }

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurJSONStream
 import RapporteurXMLSchema
 import RapporteurXMLStream

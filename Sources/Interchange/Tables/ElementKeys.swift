@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurXMLSchema
 import RapporteurXMLStream
 

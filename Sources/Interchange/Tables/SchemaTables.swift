@@ -122,7 +122,7 @@ package struct SchemaTables {
         if found.count == 1, isWhole { return found[0] }
         guard !found.isEmpty else {
             throw SchemaTableFault.step(
-                path.steps.last?.text ?? "", in: nil, path: path.text, names: names.sorted(), isUnknown: true)
+                path.steps.last?.text ?? "", in: nil, path: path.text, names: names.sortedExactly(), isUnknown: true)
         }
         throw SchemaTableFault.several(path.text, found.map(text))
     }
@@ -132,7 +132,7 @@ package struct SchemaTables {
         let step = path.steps[0]
         let matching = schema.elements.filter { step.matches($0.name, shown: shown($0.name)) && !$0.isAbstract }
         guard let first = matching.first else {
-            let names = Set(schema.elements.map { shown($0.name) }).sorted()
+            let names = ExactSet(schema.elements.map { shown($0.name) }).sorted()
             throw SchemaTableFault.step(step.text, in: nil, path: path.text, names: names, isUnknown: true)
         }
         guard matching.allSatisfy({ $0.type == first.type && $0.name == first.name }) else {

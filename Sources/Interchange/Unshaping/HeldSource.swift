@@ -124,10 +124,10 @@ struct SourcePieces {
         case "quot": return (Array("\"".utf8), end + 1)
         case "apos": return (Array("'".utf8), end + 1)
         default:
-            guard name.hasPrefix("#") else { return nil }
+            guard name.begins(with: "#") else { return nil }
             let digits = name.dropFirst()
-            let code = digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10)
-            guard let code, let scalar = Unicode.Scalar(code), !digits.contains("+") else { return nil }
+            let code = digits.begins(with: "x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10)
+            guard let code, let scalar = Unicode.Scalar(code), !digits.has("+") else { return nil }
             return (Array(String(Character(scalar)).utf8), end + 1)
         }
     }

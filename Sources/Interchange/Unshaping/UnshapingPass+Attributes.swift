@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import RapporteurXMLSchema
 import RapporteurXMLStream
 

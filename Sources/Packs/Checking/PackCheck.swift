@@ -38,7 +38,8 @@ public enum PackCheck {
             return DocumentResult(file: name, outcome: .valid, findings: schema.gaps + schema.warnings)
         } catch {
             guard error.kind == .schema else { throw error }
-            return DocumentResult(file: name, outcome: .invalid, findings: error.findings)
+            let isLate = error.findings.contains { $0.code == Deadline.code }
+            return DocumentResult(file: name, outcome: isLate ? .notChecked : .invalid, findings: error.findings)
         }
     }
 

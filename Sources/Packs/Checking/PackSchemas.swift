@@ -92,7 +92,7 @@ extension Pack {
     /// The prefixes of a pack that nobody described: those that the schema document declares.
     static func prefixes(of schema: Schema) -> ExactMap<String> {
         var prefixes: ExactMap<String> = ["": schema.targetNamespace]
-        for (namespace, prefix) in schema.prefixes.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) })
+        for (namespace, prefix) in schema.prefixes.sorted(by: { $0.value == $1.value ? $0.key < $1.key : $0.value < $1.value })
         where !prefix.isEmpty && !namespace.isExactly(schema.targetNamespace) && !namespace.ends(with: "/XMLSchema") {
             prefixes[prefix] = prefixes[prefix] ?? namespace
         }

@@ -42,7 +42,7 @@ public struct Pack: Sendable, Hashable {
     public var rules: [String]
     public var codelists: [String]
     /// The code lists, by name, that the values of a simple type are from.
-    public var codes: [String: [String]]
+    public var codes: ExactMap<[String]>
     /// What a person calls a place: element to words.
     public var handles: ExactMap<String>
     /// Elements whose text analysis JSON leaves out of the running text.
@@ -51,7 +51,7 @@ public struct Pack: Sendable, Hashable {
 
     public init(
         id: String, title: String, version: String, match: [Root], xsd: [String], prefixes: ExactMap<String> = [:],
-        names: ExactMap<String> = [:], rules: [String] = [], codelists: [String] = [], codes: [String: [String]] = [:],
+        names: ExactMap<String> = [:], rules: [String] = [], codelists: [String] = [], codes: ExactMap<[String]> = [:],
         handles: ExactMap<String> = [:], noteElements: ExactSet = [], origin: Origin
     ) {
         self.id = id

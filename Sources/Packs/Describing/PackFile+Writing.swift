@@ -3,7 +3,7 @@ import RapporteurJSONStream
 
 extension PackFile {
     /// The text of a description.
-    static func text(_ pack: Pack) -> [UInt8] {
+    package static func text(_ pack: Pack) -> [UInt8] {
         let sink = ByteSink()
         let writer = JSONWriter(sink)
         var object = JSONObject([

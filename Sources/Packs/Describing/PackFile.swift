@@ -1,9 +1,9 @@
-import RapporteurDiagnostics
+package import RapporteurDiagnostics
 import RapporteurInterchange
 import RapporteurJSONStream
 
 /// Reads `pack.json`; Schemas/README.md describes it.
-enum PackFile {
+package enum PackFile {
     static let name = "pack.json"
 
     /// Reads a description.
@@ -11,7 +11,7 @@ enum PackFile {
     /// - Parameter name: what names the file in findings.
     /// - Throws: `WorkError` of kind `schema`, located in the file, when it is wrong; of kind `input` when it cannot
     ///   be read.
-    static func read(_ source: ByteSource, name: String, origin: Pack.Origin) throws(WorkError) -> Pack {
+    package static func read(_ source: ByteSource, name: String, origin: Pack.Origin) throws(WorkError) -> Pack {
         var limits = JSONLimits()
         limits.stringLength = 100_000
         limits.membersPerObject = 100_000
@@ -94,8 +94,8 @@ enum PackFile {
         return entries
     }
 
-    private static func lists(_ field: JSONField?) throws(WorkError) -> [String: [String]] {
-        var entries: [String: [String]] = [:]
+    private static func lists(_ field: JSONField?) throws(WorkError) -> ExactMap<[String]> {
+        var entries: ExactMap<[String]> = [:]
         for (name, value) in try field?.members() ?? [] { entries[name] = try value.strings() }
         return entries
     }

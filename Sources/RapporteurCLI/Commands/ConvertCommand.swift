@@ -176,6 +176,7 @@ struct ConvertCommand: ParsableCommand {
         files.write(losses)
         files.write(report.path)
         try files.check()
+        try documents.run.sandbox.enter(files)
         let choice = try documents.choice(locations: locations.folder)
         let run = BatchRun(choice: choice, options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
         let page = try report.page(

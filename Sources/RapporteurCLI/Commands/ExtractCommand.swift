@@ -57,12 +57,12 @@ struct ExtractCommand: ParsableCommand {
     @Flag(name: .customLong("no-rules"), help: "Leave out the rules of packs.")
     var noRules = false
 
-    private var isAll: Bool { table.contains("all") }
+    private var isAll: Bool { table.hasExactly("all") }
     private var isOne: Bool { !isAll && Set(table).count == 1 }
 
     /// Whether an element of a schema is meant: names of tables go before names of elements.
     private func isPath(_ table: String) -> Bool {
-        table.contains("/")
+        table.has("/")
             || (!documents.checking.schema.isEmpty && table != "all" && TableDefinition.named(table) == nil)
     }
 
@@ -146,6 +146,7 @@ struct ExtractCommand: ParsableCommand {
         case .csv, .jsonl, .xlsx: files.write(output)
         }
         try files.check()
+        try documents.run.sandbox.enter(files)
         if to == .sqlite, let output { return try SQLiteTables(output, tables: chosen) }
         if to == .xlsx, let output { return try WorkbookTables(output, tables: chosen) }
         if !hasFolder, let one = chosen.first {

@@ -74,6 +74,10 @@ struct ImportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The text of a Word file with tracked changes: accepted, or original.", valueName: "text"))
     var changes: Changes = .accepted
 
+    @OptionGroup var time: TimeOptions
+
+    @OptionGroup var sandbox: SandboxOptions
+
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
     func validate() throws {
@@ -100,7 +104,7 @@ struct ImportCommand: ParsableCommand {
 
     private func work() throws(WorkError) -> ExitStatus {
         let items = inputs.map { path in
-            InputItem(path: path, origin: .named, relativePath: path.split(separator: "/").last.map(String.init) ?? path)
+            InputItem(path: path, origin: .named, relativePath: path.pieces(between: "/").last.map(String.init) ?? path)
         }
         let file = output == "-" ? nil : output
         let choice = outputFolder.map(OutputChoice.folder) ?? file.map(OutputChoice.file) ?? .standardOutput
@@ -110,6 +114,8 @@ struct ImportCommand: ParsableCommand {
         files.write(planned)
         files.write(sourceMap)
         try files.check()
+        // A PDF file is read by a child.
+        try sandbox.enter(files, mayRun: true)
         let rules = try ResultRules()
         var status = ExitStatus.done
         for document in planned {
@@ -132,8 +138,11 @@ struct ImportCommand: ParsableCommand {
     private func bring(_ document: PlannedConversion, _ rules: ResultRules) throws(WorkError) {
         let path = document.item.path
         let isStandardInput = path == "-"
-        let result = try Importer.importDocument(
-            isStandardInput ? .descriptor(0) : .stream(path), name: isStandardInput ? "-" : path, options: options)
+        let options = options
+        let result = try time.within(path, in: messages.language) { () throws(WorkError) in
+            try Importer.importDocument(
+                isStandardInput ? .descriptor(0) : .stream(path), name: isStandardInput ? "-" : path, options: options)
+        }
         if let sourceMap { try OutputFile.write(result.sourceMap, to: sourceMap) }
         if let output = document.path {
             try OutputFile.write(result.xml, to: output, makesFolders: outputFolder != nil)

@@ -85,13 +85,18 @@ extension SchemaCommand {
             help: "An .xsd file, or a pack's folder or id; several .xsd files make one schema.", completion: .schema)
         var schemas: [String]
 
+        @OptionGroup var time: TimeOptions
+
         @OptionGroup(title: "Packs") var packs: PackOptions
 
         @OptionGroup(title: "Messages") var messages: MessageOptions
 
         func run() throws {
             throw CommandRun.run(messages) { () throws(WorkError) in
-                let result = try PackCheck.result(of: schemas, library: packs.library())
+                let library = try packs.library()
+                let result = try time.within(schemas.first ?? "", in: messages.language) { () throws(WorkError) in
+                    try PackCheck.result(of: schemas, library: library)
+                }
                 let output = ByteSink(descriptor: 1, name: "Standard output")
                 output.append(TextRenderer(colour: Terminal.usesColour(1), language: messages.language).text(for: result))
                 try output.flush()

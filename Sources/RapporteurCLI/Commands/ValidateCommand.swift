@@ -114,6 +114,7 @@ struct ValidateCommand: ParsableCommand {
         files.write(newBaseline, mayReplace: baseline)
         files.write(report.path)
         try files.check()
+        try documents.run.sandbox.enter(files, mayRun: crossCheck)
         let choice = try documents.choice(locations: locations.folder)
         let run = BatchRun(choice: choice, options: options, jobs: documents.run.jobs, seconds: documents.run.seconds)
         // All are opened first, so that what cannot be written is known before the work.
@@ -159,7 +160,8 @@ struct ValidateCommand: ParsableCommand {
     /// What makes the second opinion of `--cross-check`, for each thread.
     private var secondOpinion: (@Sendable () -> CrossCheck)? {
         guard crossCheck else { return nil }
-        let folder = documents.checking.packs.packsFolder
+        // The child looks for the usual folder itself, which need not be there.
+        let folder = documents.checking.packs.folder
         let seconds = crossCheckSeconds
         return { PackOptions.crossCheck(packs: folder, seconds: seconds) }
     }

@@ -94,6 +94,8 @@ struct RunOptions: ParsableArguments {
             "How long the work on one document may take, its schema included; 0 for no bound.", valueName: "seconds"))
     var timeout = Deadline.usual
 
+    @OptionGroup var sandbox: SandboxOptions
+
     @Flag(
         help: ArgumentHelp(
             "Say in the end how long it took, and which documents took longest or have most errors.",
@@ -104,8 +106,42 @@ struct RunOptions: ParsableArguments {
     var seconds: Int? { timeout == 0 ? nil : timeout }
 
     func validate() throws {
-        if !(0...1_000_000).contains(timeout) { throw ValidationError("--timeout must be from 0 to 1000000 seconds.") }
+        try Self.check(timeout)
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be from 1 to 1024.") }
+    }
+
+    static func check(_ timeout: Int) throws {
+        if !(0...1_000_000).contains(timeout) { throw ValidationError("--timeout must be from 0 to 1000000 seconds.") }
+    }
+}
+
+/// Whether the process gives up what it does not need.
+struct SandboxOptions: ParsableArguments {
+    @Flag(
+        name: .customLong("sandbox"),
+        help: ArgumentHelp(
+            "Write nowhere but where the outputs go, reach no network and start no programs, whatever a file may do; for Linux."))
+    var isWanted = false
+
+    /// - Parameter mayRun: whether the run needs programs of its own.
+    func enter(_ files: RunFiles, mayRun: Bool = false) throws(WorkError) {
+        if isWanted { try Sandbox.enter(writing: files.writtenFolders, mayRun: mayRun) }
+    }
+}
+
+/// How long commands that make no run may take.
+struct TimeOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("How long the work may take; 0 for no bound.", valueName: "seconds"))
+    var timeout = Deadline.usual
+
+    func validate() throws { try RunOptions.check(timeout) }
+
+    /// Does work within its time.
+    func within<Output>(
+        _ name: String, in language: Language, _ work: () throws(WorkError) -> Output
+    ) throws(WorkError) -> Output {
+        try TimedWork.run(
+            name, seconds: timeout == 0 ? nil : timeout, tell: { Terminal.show($0.findings, in: language) }, work)
     }
 }
 

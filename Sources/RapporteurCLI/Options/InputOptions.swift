@@ -38,7 +38,7 @@ struct InputOptions: ParsableArguments {
         if inputs.isEmpty && filesFrom == nil {
             throw ValidationError("Nothing to read. Name files or folders, or - for standard input.")
         }
-        if filesFrom == "-" && inputs.contains("-") {
+        if filesFrom == "-" && inputs.hasExactly("-") {
             throw ValidationError("Standard input cannot be both the list of files and a document.")
         }
         if isNullSeparated && filesFrom == nil { throw ValidationError("-0 says how the paths of --files-from end.") }

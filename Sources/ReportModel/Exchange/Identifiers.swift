@@ -17,7 +17,7 @@ extension Communication {
     /// The communication whose elements have the ids that `names` gives for theirs; what refers to them follows.
     ///
     /// - Throws: `WorkError` of kind `input` where the document cannot be written.
-    package func renamed(_ names: [String: String]) throws(WorkError) -> Communication {
+    package func renamed(_ names: ExactMap<String>) throws(WorkError) -> Communication {
         var tree = try ExchangeTree.of(self)
         tree.replaceTexts { name, value in ExchangeTree.references.contains(name) ? names[value] : nil }
         do throws(ExchangeMismatch) { return try Communication(exchange: tree) } catch {
@@ -28,7 +28,7 @@ extension Communication {
 
 extension ExchangeTree {
     /// Members that hold an id: of the element itself, of a note, of the quantities of a percentage.
-    fileprivate static let references: Set<String> = ["id", "note", "part", "whole"]
+    fileprivate static let references: ExactSet = ["id", "note", "part", "whole"]
 
     /// The value of the document's root element.
     fileprivate static func of(_ document: some ExchangeRoot) throws(WorkError) -> ExchangeTree {

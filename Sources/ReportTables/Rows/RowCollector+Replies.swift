@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurInterchange
 import RapporteurReportModel
 

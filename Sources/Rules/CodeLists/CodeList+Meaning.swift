@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 internal import RapporteurXMLSchema
 
 extension CodeList {

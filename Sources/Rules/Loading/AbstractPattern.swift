@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// The parameters of a pattern that is made from an abstract one: `$name` in its expressions gives way to their values.
 struct PatternParameters {
     private var values: [(name: String, value: String)] = []

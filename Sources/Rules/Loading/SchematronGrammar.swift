@@ -4,16 +4,16 @@ import RapporteurXMLStream
 /// Which elements and attributes a Schematron file may have where (ISO/IEC 19757-3, annex A).
 enum SchematronGrammar {
     private struct Element {
-        var children: Set<String> = []
-        var required: Set<String> = []
-        var optional: Set<String> = []
+        var children: ExactSet = []
+        var required: ExactSet = []
+        var optional: ExactSet = []
         var hasText = false
     }
 
-    private static let linkable: Set<String> = ["icon", "see", "fpi"]
-    private static let inline: Set<String> = ["emph", "span", "dir"]
+    private static let linkable: ExactSet = ["icon", "see", "fpi"]
+    private static let inline: ExactSet = ["emph", "span", "dir"]
 
-    private static let elements: [String: Element] = [
+    private static let elements: ExactMap<Element> = [
         "schema": Element(
             children: ["include", "title", "ns", "p", "let", "phase", "pattern", "diagnostics"],
             optional: linkable.union(["id", "schemaVersion", "defaultPhase", "queryBinding"])),
@@ -116,7 +116,7 @@ enum SchematronGrammar {
         }
     }
 
-    private static func list(_ names: Set<String>) -> MessageArgument {
+    private static func list(_ names: ExactSet) -> MessageArgument {
         .list(names.sorted().map { .text("<\($0)>") })
     }
 }

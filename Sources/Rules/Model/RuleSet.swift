@@ -29,7 +29,7 @@ public final class RuleSet: Sendable {
         title = draft.title
         version = draft.version
         files = draft.files
-        codeLists = draft.codeLists.keys.sorted()
+        codeLists = draft.codeLists.keys.sortedExactly()
         codeListPlaces = draft.codeLists
         namespaces = draft.namespaces
         variables = draft.variables

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// Which nodes a context matches.

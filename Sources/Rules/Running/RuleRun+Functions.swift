@@ -40,7 +40,7 @@ extension RuleRun {
         }
         evaluator.register("field", namespace: RuleFunction.namespace, arguments: 2...2) {
             [unowned self] arguments throws(XPathError) in
-            let place = arguments.string(0).split(separator: ".", maxSplits: 1).map(String.init)
+            let place = arguments.string(0).pieces(between: ".", atMost: 1).map(String.init)
             return try answer(arguments.string(0)) {
                 place.count == 2 ? $0.field(place[1], of: arguments.string(1), list: place[0]) : nil
             }

@@ -1,3 +1,4 @@
+internal import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// The variables of schema, pattern and rule, with the values that were worked out.

@@ -28,7 +28,7 @@ struct ParticleAttribution {
     private var namespacesOf: [[String]]
     /// What stands in the links on the way, by name, and by namespace for wildcards; and the wildcards there.
     private var taken: [[Place]]
-    private var inNamespace: [String: [(place: Place, symbol: Int32)]] = [:]
+    private var inNamespace: ExactMap<[(place: Place, symbol: Int32)]> = [:]
     private var wildcards: [Place] = []
 
     init(_ tree: ParticleTree, _ follow: FollowSets, _ names: ContentNames, in schema: Schema) {

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// General categories of Unicode, a bit each (Part 2, appendix F.1.1).
 struct CategorySet: OptionSet, Hashable, Sendable {
     let rawValue: UInt32
@@ -42,7 +44,7 @@ struct CategorySet: OptionSet, Hashable, Sendable {
     static let all: CategorySet = [.L, .M, .N, .P, .Z, .S, .C]
 
     /// The names that `\p{}` knows.
-    static let names: [String: CategorySet] = [
+    static let names: ExactMap<CategorySet> = [
         "L": .L, "Lu": .Lu, "Ll": .Ll, "Lt": .Lt, "Lm": .Lm, "Lo": .Lo,
         "M": .M, "Mn": .Mn, "Mc": .Mc, "Me": .Me,
         "N": .N, "Nd": .Nd, "Nl": .Nl, "No": .No,

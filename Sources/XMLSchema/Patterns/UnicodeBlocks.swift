@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 /// The blocks of Unicode that `\p{Is...}` knows (Part 2, appendix F.1.1), spaces left out of their names.
 ///
 /// The specification names those of Unicode 3.1 and encourages later ones; what it calls otherwise comes first.
@@ -5,8 +7,8 @@ enum UnicodeBlocks {
     /// The ranges of a block; nil for a name that is none.
     static func ranges(of name: String) -> [ClosedRange<UInt32>]? { table[name] }
 
-    private static let table: [String: [ClosedRange<UInt32>]] = {
-        var table: [String: [ClosedRange<UInt32>]] = [
+    private static let table: ExactMap<[ClosedRange<UInt32>]> = {
+        var table: ExactMap<[ClosedRange<UInt32>]> = [
             "Greek": [0x370...0x3FF],
             "CombiningMarksforSymbols": [0x20D0...0x20FF],
             "CyrillicSupplementary": [0x500...0x52F],

@@ -1,3 +1,5 @@
+internal import RapporteurDiagnostics
+
 extension SchemaGrammar {
     /// What may stand in one place: the attributes in no namespace, and the children in their order.
     ///

@@ -1,6 +1,8 @@
+internal import RapporteurDiagnostics
+
 /// Elements that people know from HTML and word processors, and what schemas of documents call them.
 enum CommonNames {
-    private static let others: [String: [String]] = [
+    private static let others: ExactMap<[String]> = [
         "b": ["strong", "bold"], "bold": ["strong", "b"], "i": ["emphasis", "em", "italic"],
         "em": ["emphasis", "italic", "i"], "italic": ["emphasis", "em", "i"], "u": ["underline"],
         "p": ["paragraph", "para"], "para": ["paragraph", "p"], "li": ["item", "listItem"], "ul": ["list"], "ol": ["list"],

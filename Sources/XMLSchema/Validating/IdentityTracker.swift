@@ -6,7 +6,7 @@ import RapporteurXMLStream
 /// A scope opens where an element with constraints begins. Its selectors are matched against the open elements, the
 /// innermost first, so that nothing has to be remembered of elements that are closed. Where all fields are attributes
 /// of the selected element, its key is known at once; else the element becomes a candidate, which gathers the values
-/// of its fields until it ends. What stays is 24 bytes a key.
+/// of its fields until it ends. What stays is up to 70 bytes a key.
 final class IdentityTracker {
     final class Scope {
         let plan: IdentityPlan

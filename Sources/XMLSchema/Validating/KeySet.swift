@@ -1,7 +1,8 @@
 import RapporteurDiagnostics
 import RapporteurXMLStream
 
-/// A set of byte strings with the place of each: 24 bytes an entry, whatever their length.
+/// A set of byte strings with the place of each: 24 bytes an entry, whatever their length; with the
+/// room of a growing table up to 70.
 ///
 /// It keeps a keyed 128-bit hash instead of the bytes. The key is drawn at random for each process, so nobody can make
 /// documents whose keys collide; by chance two of a billion keys do so with a probability below 10⁻²⁰.

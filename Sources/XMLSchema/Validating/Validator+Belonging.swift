@@ -23,7 +23,7 @@ extension Validator {
     }
 
     private func meant(by child: ExpandedName) -> Message? {
-        if allElementNames == nil { allElementNames = Set(schema.elements.map(\.name.local)).sorted() }
+        if allElementNames == nil { allElementNames = ExactSet(schema.elements.map(\.name.local)).sorted() }
         guard let near = Nearest.match(child.local, among: allElementNames ?? []) else { return nil }
         return Message("xsd.element.unexpected/hint.unknown", ["name": .text(near)])
     }

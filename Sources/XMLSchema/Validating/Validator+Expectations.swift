@@ -142,7 +142,7 @@ extension Validator {
     /// Names that siblings have already go before others.
     func likelyFirst(_ names: [String], _ frame: UnsafeMutablePointer<Frame>) -> [String] {
         guard names.count > 5 else { return names }
-        let present = Set(siblings.names(start: frame.pointee.siblingStart).map { shown(self.names[$0]) })
+        let present = ExactSet(siblings.names(start: frame.pointee.siblingStart).map { shown(self.names[$0]) })
         return names.filter(present.contains) + names.filter { !present.contains($0) }
     }
 

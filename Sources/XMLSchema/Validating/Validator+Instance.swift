@@ -19,7 +19,7 @@ extension Validator {
         guard let type = schema.typeID(named: name) else {
             report(
                 "xsd.type.unknown", Message("xsd.type.unknown", ["name": .text(text)]),
-                hint: Nearest.match(name.local, among: schema.globalTypes.keys.map(\.local).sorted())
+                hint: Nearest.match(name.local, among: schema.globalTypes.keys.map(\.local).sortedExactly())
                     .map { Message("text.meant", ["name": .text($0)]) }, at: frame)
             return
         }

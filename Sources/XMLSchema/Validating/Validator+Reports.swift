@@ -88,7 +88,7 @@ extension Validator {
         report(
             "xsd.element.undeclared",
             Message("xsd.element.undeclared", ["element": .text(describe(frame))]),
-            hint: Nearest.match(name.local, among: schema.globalElements.keys.map(\.local).sorted())
+            hint: Nearest.match(name.local, among: schema.globalElements.keys.map(\.local).sortedExactly())
                 .map { Message("xsd.element/meant", ["name": .text($0)]) }, at: frame)
     }
 

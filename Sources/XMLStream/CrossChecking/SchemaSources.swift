@@ -69,7 +69,7 @@ enum SchemaSources {
         if let known = contents.documents[name] { return known }
         // No scheme but that of files: nothing is fetched.
         let path = name.begins(with: "file://") ? String(name.dropFirst(7)) : name
-        if path.contains("://") || contents.folder == "" { return nil }
+        if path.utf8.contains("://".utf8) || contents.folder == "" { return nil }
         if let folder = contents.folder {
             guard let real = FileSystem.realPath(path), let root = FileSystem.realPath(folder), real.begins(with: root + "/")
             else { return nil }

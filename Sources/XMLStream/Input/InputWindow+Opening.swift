@@ -53,7 +53,10 @@ extension InputWindow {
         self.decoder = decoder
         _ = try fill()
         try readHead()
-        guard let declaration, let declared = declaration.encoding else { return }
+        guard let declaration, let declared = declaration.encoding else {
+            if !marked { encodingProblem = .unmarked(actual: name) }
+            return
+        }
         if !family.agrees(with: declared, marked: marked) {
             encodingProblem = .contradiction(declared: declared, actual: name, offset: declaration.encodingOffset)
         }

@@ -133,4 +133,6 @@ final class InputWindow {
 enum EncodingProblem {
     case unknown(name: String, offset: Int)
     case contradiction(declared: String, actual: String, offset: Int)
+    /// The code units are wide, and nothing says so (XML 1.0, 4.3.3).
+    case unmarked(actual: String)
 }

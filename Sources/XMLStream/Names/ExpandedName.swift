@@ -25,6 +25,13 @@ extension ExpandedName {
     }
 }
 
+/// In the order of the bytes, namespaces first.
+extension ExpandedName: Comparable {
+    public static func < (one: ExpandedName, other: ExpandedName) -> Bool {
+        one.namespace == other.namespace ? one.local < other.local : one.namespace < other.namespace
+    }
+}
+
 extension ExpandedName: CustomStringConvertible {
     /// `{namespace}local`, or the local name alone when there is no namespace.
     public var description: String { namespace.isEmpty ? local : "{\(namespace)}\(local)" }

@@ -33,6 +33,13 @@ extension ParseSession {
         case .unknown(let name, let offset): return refuse(.unknownEncoding(name), at: offset)
         case .contradiction(let declared, let actual, let offset):
             addMalformed(.contradiction(declared: declared, actual: actual), at: offset)
+        case .unmarked(let actual):
+            // It can be read; others refuse it.
+            findings.add(
+                Finding(
+                    code: "xml.encoding.unmarked", severity: .warning,
+                    message: Message("xml.encoding.unmarked", ["actual": .text(actual)]),
+                    hint: Message("xml.encoding.unmarked/hint"), location: location(0)))
         case nil: break
         }
         if let version = window.declaration?.version, version != "1.0", version.begins(with: "1.") {

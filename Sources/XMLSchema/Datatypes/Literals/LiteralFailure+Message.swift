@@ -160,7 +160,7 @@ extension LiteralFailure {
         guard let bound else { return (Message("xsd.value/range", ["value": quoted]), nil) }
         let limit = Self.bound(relation, .text(bound.literal))
         var hint = Message("xsd.value/hint.bound", ["limit": .message(limit)])
-        if case .moment(let moment?) = bound.value, value.contains("Z") != moment.hasZone {
+        if case .moment(let moment?) = bound.value, value.has("Z") != moment.hasZone {
             hint = moment.hasZone ? Message("xsd.value/hint.zone") : Message("xsd.value/hint.noZone")
         } else if let least = facets.minInclusive, let most = facets.maxInclusive {
             hint = Message("xsd.value/hint.range", ["least": .text(least.literal), "most": .text(most.literal)])

@@ -50,7 +50,7 @@ struct Suggestion {
             if groups.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 }) {
                 add(joined.filter { $0 != "," && $0 != "'" }, nil)
             }
-            if groups.count == 2, !value.contains(".") {
+            if groups.count == 2, !value.has(".") {
                 add(String(joined.map { $0 == "," ? "." : $0 }), nil)
             }
             let digits = joined.prefix { $0.isNumber }
