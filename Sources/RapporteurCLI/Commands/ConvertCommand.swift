@@ -161,7 +161,7 @@ struct ConvertCommand: ParsableCommand {
     private func work() throws(WorkError) -> ExitStatus {
         Signals.leaveToWork()
         let options = self.options
-        if to == .jsonl, file == nil, documents.input.isLineByLine, losses == nil, report.path == nil {
+        if to == .jsonl, file == nil, documents.input.isLineByLine, losses == nil, summaryPage.path == nil {
             return try answer(options)
         }
         let listing = try documents.listing(formats: options.format.map { [$0.other] } ?? [.xml, .json])
@@ -210,6 +210,7 @@ struct ConvertCommand: ParsableCommand {
 
     /// Documents that a list names, line by line.
     private func answer(_ options: WorkOptions) throws(WorkError) -> ExitStatus {
+        try documents.run.sandbox.enter(RunFiles())
         let run = BatchRun(
             choice: try documents.choice(locations: locations.folder), options: options, jobs: documents.run.jobs,
             seconds: documents.run.seconds)

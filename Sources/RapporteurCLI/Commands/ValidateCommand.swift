@@ -132,7 +132,9 @@ struct ValidateCommand: ParsableCommand {
         let day = today.flatMap { CalendarDay($0) } ?? .today
         options.today = day
         let accepted = try baseline.map { (path) throws(WorkError) in try BaselineFile.read(path, today: day) }
-        if format == .jsonl, output == nil || output == "-", documents.input.isLineByLine, newBaseline == nil, report.path == nil {
+        if format == .jsonl, output == nil || output == "-", documents.input.isLineByLine, newBaseline == nil,
+            fixFolder == nil, !fixInPlace, summaryPage.path == nil
+        {
             return try answer(options, accepted)
         }
         var written = BaselineWriter(today: day)
@@ -225,6 +227,7 @@ struct ValidateCommand: ParsableCommand {
 
     /// Documents that a list names, line by line.
     private func answer(_ options: WorkOptions, _ accepted: Baseline?) throws(WorkError) -> ExitStatus {
+        try documents.run.sandbox.enter(RunFiles(), mayRun: crossCheck)
         let run = BatchRun(
             choice: try documents.choice(locations: locations.folder), options: options, jobs: documents.run.jobs,
             seconds: documents.run.seconds)
