@@ -10,7 +10,7 @@ import Testing
         "Importing/", "Compiling/", "AkomaNtoso/Published/", "AkomaNtoso/Mapping/PrintedNumber", "AkomaNtoso/Exporting/AKNReferences",
         "ReportModel/Codes/", "Rules/CodeLists/NameKey", "PDFFile/",
         // Texts that are ours.
-        "Diagnostics/Messages/", "Diagnostics/Text/", "Batch/CrossChecking/CrossCheckMessage",
+        "Diagnostics/Messages/", "Diagnostics/Text/", "Batch/CrossChecking/CrossCheckMessage", "Rapporteur/Conversion",
         "RapporteurCLI/Commands/CrossCheckWorkerCommand",
         // What libxml2 says.
         "XMLStream/Reading/",
