@@ -77,6 +77,21 @@ import Testing
             "<root xmlns=\"urn:b\" xmlns:e=\"urn:e\"><e:mine>x</e:mine></root>", to: "a.xml")
     }
 
+    /// A document is one, whichever relative path leads to it.
+    @Test func oneDocumentByTwoPaths() throws {
+        let head = "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">"
+        try tool.folder.write(
+            head + "<xs:include schemaLocation=\"../a/t.xsd\"/><xs:include schemaLocation=\"t.xsd\"/><xs:element name=\"r\" type=\"t\"/></xs:schema>",
+            to: "a/s.xsd")
+        try tool.folder.write(
+            head + "<xs:include schemaLocation=\"../../\(tool.folder.url.lastPathComponent)/a/s.xsd\"/><xs:complexType name=\"t\"/></xs:schema>",
+            to: "a/t.xsd")
+        for command in ["cd a && $tool schema check s.xsd", "cd a && $tool schema check ./t.xsd s.xsd", "$tool schema check a/s.xsd"] {
+            let outcome = try tool.shell(command)
+            #expect(outcome.status == 0, "\(command): \(outcome.text)")
+        }
+    }
+
     @Test func allThatAreNamedMakeOneSchema() throws {
         try write()
         let (one, other) = ("schemas/common/b.xsd", "schemas/own/e.xsd")

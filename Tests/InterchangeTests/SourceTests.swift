@@ -33,6 +33,8 @@ import Testing
         ("<e><!--1--><b> true<!--2--></b><!--3--></e>", ##"{"$markup:b":["<!--1-->"],"$source:b":" true<!--2-->","b":true,"$markup":["<!--3-->"]}"##),
         ("<e><n>1</n><n>\n2</n></e>", ##"{"n":[1,{"$source":"\n2","value":2}]}"##),
         ("<e xmlns:p='urn:p'><q>p:x </q></e>", ##"{"$source:q":"{urn:p}x ","q":"{urn:p}x"}"##),
+        ("<e xmlns:p='urn:p'><q>p:<!--1-->x</q></e>", ##"{"$source:q":"{urn:p}<!--1-->x","q":"{urn:p}x"}"##),
+        ("<e xmlns:p='urn:p'><q><!--0-->p<!--1-->:x<?y?>y<!--2--> </q></e>", ##"{"$source:q":"<!--0-->{urn:p}<!--1-->x<?y?>y<!--2--> ","q":"{urn:p}xy"}"##),
         ("<e><s>a<!--<&>-->&lt;b<?c d?></s></e>", ##"{"$source:s":"a<!--<&>-->&lt;b<?c d?>","s":"a<b"}"##),
         ("<e><s> as it is </s></e>", ##"{"s":" as it is "}"##),
         ("<e><l>1  true 0</l></e>", ##"{"$source:l":"1  true 0","l":[true,true,false]}"##),

@@ -108,6 +108,8 @@ import Testing
         ("<xs:element name='a'><xs:key name='k'><xs:selector xpath='*'/></xs:key></xs:element>", "The order is annotation?, selector, field+."),
         (inType("<xs:attribute name='a'/><xs:sequence/>"), "The order is annotation?, (simpleContent | complexContent)?, (group | all | choice | sequence)?, (attribute | attributeGroup)*, anyAttribute?."),
         (inType("<xs:all><xs:choice/></xs:all>"), "Allowed: annotation?, element*."),
+        (inType("<xs:all><xs:any/></xs:all>"), "It belongs to XSD 1.1; this is XSD 1.0."),
+        (inType("<xs:all><xs:group ref='g'/></xs:all>"), "It belongs to XSD 1.1; this is XSD 1.0."),
     ])
     func hints(_ body: String, _ hint: String) {
         #expect(findings(body).map(\.hint?.description) == [hint])

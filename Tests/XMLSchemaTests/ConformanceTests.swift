@@ -228,6 +228,42 @@ import Testing
         #expect(other.globalElements.count == 1 && other.warnings.isEmpty)
     }
 
+    // MARK: What is built in
+
+    /// The schema for schemas restricts what no other schema can; its types are the built-in ones.
+    @Test func theSchemaForSchemasDefinesWhatIsBuiltIn() throws {
+        let document = """
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified">
+              <xs:simpleType name="string"><xs:restriction base="xs:anySimpleType"><xs:whiteSpace value="preserve"/></xs:restriction></xs:simpleType>
+              <xs:simpleType name="normalizedString"><xs:restriction base="xs:string"><xs:whiteSpace value="replace"/></xs:restriction></xs:simpleType>
+              <xs:complexType name="anyType" mixed="true"><xs:sequence><xs:any minOccurs="0" maxOccurs="unbounded" processContents="lax"/></xs:sequence><xs:anyAttribute/></xs:complexType>
+              <xs:complexType name="openAttrs"><xs:complexContent><xs:restriction base="xs:anyType"><xs:anyAttribute namespace="##other" processContents="lax"/></xs:restriction></xs:complexContent></xs:complexType>
+              <xs:simpleType name="formChoice"><xs:restriction base="xs:NMTOKEN"><xs:enumeration value="qualified"/></xs:restriction></xs:simpleType>
+              <xs:element name="schema"><xs:complexType><xs:complexContent><xs:extension base="xs:openAttrs">
+                <xs:attribute name="elementFormDefault" type="xs:formChoice"/><xs:attribute name="version" type="xs:string"/></xs:extension></xs:complexContent></xs:complexType></xs:element>
+            </xs:schema>
+            """
+        let schema = try Schema.load(main: "t.xsd", documents: ["t.xsd": Array(document.utf8)], checking: .full)
+        let start = "<s:schema xmlns:s='http://www.w3.org/2001/XMLSchema'"
+        #expect(try isValid(start + " elementFormDefault='qualified' version='a  b'/>", schema))
+        #expect(try !isValid(start + " elementFormDefault='x'/>", schema))
+        let own = "<xs:simpleType name='mine'><xs:restriction base='xs:anySimpleType'/></xs:simpleType>"
+        #expect(faults(own) == ["schema.cos-st-restricts"])
+    }
+
+    /// Both names that schemas for XLink as published give to its attributes, where no document for them is at hand.
+    @Test(arguments: ["simpleLink", "simpleAttrs"])
+    func groupsOfXLinkByEitherName(_ group: String) throws {
+        let schema = try schema(
+            "<xs:import namespace='http://www.w3.org/1999/xlink' schemaLocation='http://example.org/xlink.xsd'/>"
+                + "<xs:element name='a'><xs:complexType><xs:attributeGroup ref='x:\(group)'/></xs:complexType></xs:element>",
+            attributes: "xmlns:x='http://www.w3.org/1999/xlink'")
+        let start = "<a xmlns='urn:t' xmlns:x='http://www.w3.org/1999/xlink'"
+        #expect(try isValid(start + " x:type='simple' x:href='b'/>", schema))
+        #expect(try !isValid(start + " x:type='arc'/>", schema))
+        #expect(try !isValid(start + " x:label='b'/>", schema))
+    }
+
     // MARK: DOCTYPE
 
     @Test func aSchemaDocumentMayHaveADoctype() throws {

@@ -69,6 +69,29 @@ import RapporteurXMLSchema
             expected: ["6:4 xsd.value.enumeration"]),
     ]
 
+    /// A child that a wildcard admits has a name of its own in what is said of the order.
+    @Test func whatAWildcardAdmitsIsNamedWhereItComesTooEarly() throws {
+        let schema = try schema(
+            "<xs:element name='r'><xs:complexType><xs:sequence><xs:element name='id'/><xs:element name='name'/>"
+                + "<xs:any namespace='##other' minOccurs='0' processContents='lax'/></xs:sequence></xs:complexType></xs:element>")
+        let log = try findings(Array("<r xmlns='urn:t'><o:z xmlns:o='urn:o'/><id/><name/></r>".utf8), schema)
+        #expect(
+            log.findings.map { "\($0.message)" }
+                == ["The element <{urn:o}z> comes too early in <r>: <id> belongs before it."])
+    }
+
+    /// The name stands in two places, which are no group that repeats.
+    @Test func oneMoreThanAllPlacesTakeIsOnceTooMany() throws {
+        let schema = try schema(
+            "<xs:element name='r'><xs:complexType><xs:sequence><xs:element name='a'/><xs:element name='b'/><xs:element name='a'/>"
+                + "<xs:element name='c'/></xs:sequence></xs:complexType></xs:element>")
+        let log = try findings(Array("<r xmlns='urn:t'><a/><b/><a/><c/><a/><a/></r>".utf8), schema)
+        #expect(
+            log.findings.map { "\($0.message) \($0.hint.map { "\($0)" } ?? "") ×\($0.count)" } == [
+                "There are too many <a> elements in <r>: no more may stand here. Remove those that are too many. ×2"
+            ])
+    }
+
     @Test(arguments: rows) func isFoundOnceAtItsPlace(_ row: Row) throws {
         let schema = try schema(Self.body)
         let text = "<report xmlns=\"urn:t\">\n" + row.lines.joined(separator: "\n") + "\n</report>"

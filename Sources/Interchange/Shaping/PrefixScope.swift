@@ -83,7 +83,8 @@ extension PrefixScope {
     @inline(__always)
     func endText() { watch?.endText() }
 
-    /// Text whose words are names, with the names written as they stand in JSON; markup stays as it is.
+    /// Text whose words are names, with the names written as they stand in JSON. Markup stays as it is; what stands in
+    /// a prefix comes behind the namespace.
     func expandingNames(in source: UnsafeBufferPointer<UInt8>) -> String {
         var text: [UInt8] = []
         var index = 0
@@ -92,19 +93,48 @@ extension PrefixScope {
                 let end = Markup.end(in: source, from: index) ?? source.count
                 text += source[index..<end]
                 index = end
-                continue
-            }
-            if source[index].isXMLSpace {
+            } else if source[index].isXMLSpace {
                 text.append(source[index])
                 index += 1
-                continue
+            } else {
+                index = expandWord(of: source, from: index, into: &text)
             }
-            let end = source[index...].firstIndex { $0.isXMLSpace || $0 == UInt8(ascii: "<") } ?? source.count
-            let word = UnsafeBufferPointer(rebasing: source[index..<end])
-            text += resolve(word).map { $0.description.escapedAsText } ?? Array(word)
-            index = end
         }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// - Returns: where the word ends that begins at an index.
+    private func expandWord(of source: UnsafeBufferPointer<UInt8>, from start: Int, into text: inout [UInt8]) -> Int {
+        // The word without the markup in it, and the markup by how much of the word stands before it.
+        var word: [UInt8] = []
+        var markup: [(before: Int, range: Range<Int>)] = []
+        var index = start
+        while index < source.count, !source[index].isXMLSpace {
+            if source[index] == UInt8(ascii: "<") {
+                let end = Markup.end(in: source, from: index) ?? source.count
+                markup.append((word.count, index..<end))
+                index = end
+            } else {
+                word.append(source[index])
+                index += 1
+            }
+        }
+        guard let name = word.withUnsafeBufferPointer(resolve) else {
+            text += source[start..<index]
+            return index
+        }
+        let local = name.local.utf8.count
+        text += name.description.escapedAsText.dropLast(local)
+        var done = word.count - local
+        for (before, range) in markup {
+            if before > done {
+                text += word[done..<before]
+                done = before
+            }
+            text += source[range]
+        }
+        text += word[done...]
+        return index
     }
 }
 

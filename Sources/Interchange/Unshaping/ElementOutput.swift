@@ -250,8 +250,8 @@ final class ElementOutput {
             if hasNameValues, let value = nameValues.first(where: { $0.attribute == index }) {
                 var bytes = Array(try written(value.names).utf8)
                 if let pattern = value.pattern {
-                    var words = ArraySlice(bytes.split(separator: 0x20).map { Array($0) })
-                    bytes = pattern.replacingWords(with: &words)
+                    var words = WordReplacement(pattern, words: bytes)
+                    bytes = words.text(pattern)
                 }
                 let buffer = PlainBuffer<UInt8>(capacity: bytes.count)
                 bytes.withUnsafeBufferPointer { buffer.append($0) }

@@ -156,21 +156,3 @@ extension UnshapingPass {
         text.split(whereSeparator: \.isXMLSpace).map { UnsafeBufferPointer(rebasing: $0) }
     }
 }
-
-extension [UInt8] {
-    /// The text with other words in the place of its own; white space stays.
-    func replacingWords(with words: inout ArraySlice<[UInt8]>) -> [UInt8] {
-        var text: [UInt8] = []
-        var isInWord = false
-        for byte in self {
-            if byte.isXMLSpace {
-                text.append(byte)
-                isInWord = false
-            } else if !isInWord {
-                text += words.popFirst() ?? []
-                isInWord = true
-            }
-        }
-        return text
-    }
-}

@@ -55,19 +55,19 @@ extension UnshapingPass {
         guard
             let pieces = pieces(of: source, literal, event, hot.pointee.rule, hot.pointee.simple, isAttribute: false)
         else { return false }
-        var seen: ArraySlice<[UInt8]>?
-        var written: ArraySlice<[UInt8]>?
+        var seen: WordReplacement?
+        var written: WordReplacement?
         if case .names(let names) = literal, let text = output.flush(content: names) {
-            seen = ArraySlice(text.seen.split(separator: 0x20).map { Array($0) })
-            written = ArraySlice(text.written.utf8.split(separator: 0x20).map { Array($0) })
+            seen = WordReplacement(pieces.value, words: text.seen)
+            written = WordReplacement(pieces.value, words: Array(text.written.utf8))
         } else {
             output.flush()
         }
         for piece in pieces.pieces {
             switch piece {
             case .text(let text):
-                let seenText = seen == nil ? text : text.replacingWords(with: &seen!)
-                let writtenText = written == nil ? nil : String(decoding: text.replacingWords(with: &written!), as: UTF8.self)
+                let seenText = seen?.text(text) ?? text
+                let writtenText = written.map { _ in String(decoding: written?.text(text) ?? [], as: UTF8.self) }
                 seenText.withUnsafeBufferPointer { output.text($0, offset: source.offset, written: writtenText) }
             case .comment(let text): writeMarkup(text, source) { output.comment($0) }
             case .instruction(let text): writeMarkup(text, source) { output.instruction($0) }

@@ -31,6 +31,9 @@ final class EventDigest: XMLEventConsumer {
     private let wanted: Range<Int>
     @exclusivity(unchecked) private(set) var items: [Item] = []
 
+    /// Comments and instructions in the value of the element at hand.
+    @exclusivity(unchecked) private var markup = ValueMarkup()
+
     // The run of text at hand.
     @exclusivity(unchecked) private var text = Digest(7)
     @exclusivity(unchecked) private var textCount = 0
@@ -80,11 +83,10 @@ final class EventDigest: XMLEventConsumer {
                 endText()
                 var digest = Digest(event.kind == .comment ? 3 : 4)
                 digest.add(batch[event.text])
-                if isInValue { digest.mix(Digest(UInt64(wordsSoFar))) }
-                note(digest, at: event.offset) {
-                    event.kind == .comment
-                        ? Message("convert.verify/comment", ["text": .text(shortened(batch.string(event.text)))])
-                        : Message("convert.verify/instruction", ["text": .text(shortened(batch.string(event.text)))])
+                if isInValue {
+                    markup.add(digest, after: validator.textSoFar.count, event.offset, wanted.isEmpty ? nil : described(event, batch))
+                } else {
+                    note(digest, at: event.offset) { described(event, batch) }
                 }
             }
         }
@@ -119,11 +121,10 @@ final class EventDigest: XMLEventConsumer {
         notePrefixes(at: event.offset)
     }
 
-    /// How much of a value stands before a comment: its white space, and characters unless they are a prefix.
-    private var wordsSoFar: Int {
-        var count = 0
-        for byte in validator.textSoFar { count = byte.isXMLSpace ? count + 1 : byte == UInt8(ascii: ":") ? 0 : count + 1 }
-        return count
+    private func described(_ markup: XMLEvent, _ batch: XMLEventBatch) -> Message {
+        Message(
+            markup.kind == .comment ? "convert.verify/comment" : "convert.verify/instruction",
+            ["text": .text(shortened(batch.string(markup.text)))])
     }
 
     /// What the prefixes of the text that was noted last stand for.
@@ -183,6 +184,7 @@ final class EventDigest: XMLEventConsumer {
         let value = validator.endElement()
         kinds.removeLast()
         scope.leave(depth: kinds.count + 1)
+        if !markup.isEmpty { noteMarkup(of: value) }
         if let value, !(options.carriesSource ? value.literal : value.value).isEmpty {
             var digest = Digest(2)
             add(value.value, value.literal, of: value.type, to: &digest)
@@ -197,6 +199,18 @@ final class EventDigest: XMLEventConsumer {
         note(Digest(5), at: event.offset) {
             Message("convert.verify/end.tag", ["name": .text(names[event.name].local)])
         }
+    }
+
+    /// Notes what stands in a value, which is known only now, with its place there.
+    private func noteMarkup(of value: SimpleValue?) {
+        let isOfNames = value?.type?._withUnsafeGuaranteedRef { $0.isOfNames } ?? false
+        markup.place(in: value?.literal, isOfNames: isOfNames)
+        for item in markup.items {
+            var digest = item.digest
+            digest.mix(Digest(UInt64(item.place)))
+            note(digest, at: item.offset) { item.description ?? .verbatim("") }
+        }
+        markup.removeAll()
     }
 
     private func add(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {

@@ -111,6 +111,17 @@ final class CountedModel: Sendable {
         return found.sorted()
     }
 
+    /// Whether a position is in a group that may only stand so many times.
+    func isInBoundedGroup(_ position: Int32) -> Bool {
+        var counter = follow.counterAround[Int(position)]
+        while counter >= 0 {
+            let own = counters[Int(counter)]
+            if own.isOfGroup, own.maximum < .max { return true }
+            counter = own.outer
+        }
+        return false
+    }
+
     /// A configuration from which to go on after a fault: behind the position, every counter around it begun.
     func configuration(after position: Int32) -> [Int32] {
         var result = [follow.after[Int(position)]] + Array(repeating: 0, count: width - 1)

@@ -30,6 +30,8 @@ struct ParticleTree {
         var minimum: Int32
         /// `Int32.max` is unbounded.
         var maximum: Int32
+        /// Whether a group is counted, not one element or wildcard.
+        var isOfGroup: Bool
         /// The counter of the counted part around this one; -1 for none.
         var outer: Int32 = -1
         /// How many counted parts stand around this one.
@@ -140,11 +142,12 @@ struct ParticleTree {
         default:
             let counter = Int32(counters.count)
             for index in inner..<counters.count where counters[index].outer < 0 { counters[index].outer = counter }
+            let isOfGroup = if case .position = body.kind { false } else { true }
             // What may be empty can make up any missing rounds with empty ones.
             counters.append(
                 Counter(
                     minimum: body.isNullable ? 0 : Int32(clamping: max(minimum, 1)),
-                    maximum: maximum.map { Int32(clamping: $0) } ?? .max))
+                    maximum: maximum.map { Int32(clamping: $0) } ?? .max, isOfGroup: isOfGroup))
             let first = body.first.map { $0.after(Operation(kind: .enter, counter: counter)) }
             edges += first.count
             let counted = Node(.counted(body, counter), isNullable: body.isNullable, first: first)

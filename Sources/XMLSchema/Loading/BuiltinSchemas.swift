@@ -2,8 +2,8 @@ import RapporteurXMLStream
 
 /// The schema documents that are built in, so that nothing has to be fetched for namespaces everybody imports.
 ///
-/// Their declarations say what the XML recommendation and XLink 1.1 say; they stand in where no `schemaLocation` leads
-/// to a document.
+/// Their declarations say what the XML recommendation and XLink 1.1 say, the attribute groups also as schemas for XLink
+/// 1.0 name them; they stand in where no `schemaLocation` leads to a document.
 enum BuiltinSchemas {
     /// That of XLink first, because its document imports the other.
     static let namespaces = [WellKnownNamespace.xlink, WellKnownNamespace.xml]
@@ -14,6 +14,11 @@ enum BuiltinSchemas {
         case WellKnownNamespace.xlink: xlink
         default: nil
         }
+    }
+
+    /// Whether a type is built in (Part 2, 3), so that no document can define it otherwise.
+    static func hasType(_ name: ExpandedName) -> Bool {
+        name.namespace == WellKnownNamespace.schema && (name.local == "anyType" || BuiltinType(rawValue: name.local) != nil)
     }
 
     private static let xml = """
@@ -118,6 +123,24 @@ enum BuiltinSchemas {
             <xs:attribute ref="xlink:type" fixed="arc" use="required"/><xs:attribute ref="xlink:arcrole"/><xs:attribute ref="xlink:title"/>
             <xs:attribute ref="xlink:show"/><xs:attribute ref="xlink:actuate"/><xs:attribute ref="xlink:from"/><xs:attribute ref="xlink:to"/>
           </xs:attributeGroup>
+          <xs:attributeGroup name="simpleLink"><xs:attributeGroup ref="xlink:simpleAttrs"/></xs:attributeGroup>
+          <xs:attributeGroup name="extendedLink">
+            <xs:attribute ref="xlink:type" fixed="extended"/><xs:attribute ref="xlink:role"/><xs:attribute ref="xlink:title"/>
+          </xs:attributeGroup>
+          <xs:attributeGroup name="locatorLink">
+            <xs:attribute ref="xlink:type" fixed="locator"/><xs:attribute ref="xlink:href" use="required"/>
+            <xs:attribute ref="xlink:role"/><xs:attribute ref="xlink:title"/><xs:attribute ref="xlink:label"/>
+          </xs:attributeGroup>
+          <xs:attributeGroup name="arcLink">
+            <xs:attribute ref="xlink:type" fixed="arc"/><xs:attribute ref="xlink:arcrole"/><xs:attribute ref="xlink:title"/>
+            <xs:attribute ref="xlink:show"/><xs:attribute ref="xlink:actuate"/><xs:attribute ref="xlink:from"/><xs:attribute ref="xlink:to"/>
+          </xs:attributeGroup>
+          <xs:attributeGroup name="resourceLink">
+            <xs:attribute ref="xlink:type" fixed="resource"/><xs:attribute ref="xlink:role"/>
+            <xs:attribute ref="xlink:title"/><xs:attribute ref="xlink:label"/>
+          </xs:attributeGroup>
+          <xs:attributeGroup name="titleLink"><xs:attribute ref="xlink:type" fixed="title"/></xs:attributeGroup>
+          <xs:attributeGroup name="emptyLink"/>
           <xs:complexType name="arcType">
             <xs:sequence><xs:element ref="xlink:title" minOccurs="0" maxOccurs="unbounded"/></xs:sequence><xs:attributeGroup ref="xlink:arcAttrs"/>
           </xs:complexType>

@@ -17,8 +17,8 @@ enum ConditionalInclusion {
             return switch attribute.name.local {
             case "minVersion": compare(version, value) == .less
             case "maxVersion": compare(version, value).map { $0 != .less } ?? false
-            case "typeAvailable": names(value, at: node)?.contains { !isType($0) } ?? false
-            case "typeUnavailable": names(value, at: node)?.allSatisfy(isType) ?? false
+            case "typeAvailable": names(value, at: node)?.contains { !BuiltinSchemas.hasType($0) } ?? false
+            case "typeUnavailable": names(value, at: node)?.allSatisfy(BuiltinSchemas.hasType) ?? false
             case "facetAvailable": names(value, at: node)?.contains { !isFacet($0) } ?? false
             case "facetUnavailable": names(value, at: node)?.allSatisfy(isFacet) ?? false
             default: false
@@ -49,10 +49,6 @@ enum ConditionalInclusion {
             names.append(ExpandedName(namespace: uri, local: local))
         }
         return names
-    }
-
-    private static func isType(_ name: ExpandedName) -> Bool {
-        name.namespace == WellKnownNamespace.schema && (name.local == "anyType" || BuiltinType(rawValue: name.local) != nil)
     }
 
     private static func isFacet(_ name: ExpandedName) -> Bool {

@@ -18,6 +18,14 @@ enum SchemaFiles {
         }
     }
 
+    /// What tells a document from others, whichever way leads to it.
+    func identity(of path: String) -> String {
+        switch self {
+        case .disk: FileSystem.realPath(path) ?? path
+        case .memory: path
+        }
+    }
+
     /// Whether a document may be read at all; what is not there is within any bounds.
     func admits(_ path: String) -> Bool {
         switch self {

@@ -18,18 +18,18 @@ final class SchemaLoader {
     private let files: SchemaFiles
     private let names = NameTable()
     private var loaded: [Key: SchemaDocument] = [:]
-    /// The target namespace that a loaded document itself states, by path; "" for none.
+    /// The target namespace that a loaded document itself states, by what identifies it; "" for none.
     private var ownNamespace: ExactMap<String> = [:]
 
     /// The documents whose inclusions are being followed, to tell circles.
     private var open: [SchemaDocument] = []
 
     private struct Key: Hashable {
-        var path: ExactText
+        var identity: ExactText
         var namespace: ExactText
 
-        init(path: String, namespace: String) {
-            self.path = ExactText(path)
+        init(identity: String, namespace: String) {
+            self.identity = ExactText(identity)
             self.namespace = ExactText(namespace)
         }
     }
@@ -57,7 +57,7 @@ final class SchemaLoader {
     private func load(_ path: String) throws(WorkError) {
         let document = SchemaDocument(path: SchemaLocation.normalize(path))
         // One that another led to is part of the schema already.
-        if ownNamespace[document.path] != nil { return }
+        if ownNamespace[files.identity(of: document.path)] != nil { return }
         document.isChosen = true
         try read(document, from: opened(path))
         guard let root = document.root, root.xsd == "schema" else {
@@ -75,8 +75,9 @@ final class SchemaLoader {
     }
 
     private func remember(_ document: SchemaDocument) {
-        loaded[Key(path: document.path, namespace: document.targetNamespace)] = document
-        if !document.isChameleon { ownNamespace[document.path] = document.targetNamespace }
+        let identity = files.identity(of: document.path)
+        loaded[Key(identity: identity, namespace: document.targetNamespace)] = document
+        if !document.isChameleon { ownNamespace[identity] = document.targetNamespace }
     }
 
     private func opened(_ path: String) throws(WorkError) -> ByteReader {
@@ -137,6 +138,8 @@ final class SchemaLoader {
     private func register(_ node: SchemaNode, of document: SchemaDocument) {
         guard let xsd = node.xsd, let kind = GlobalTable.Kind(xsd), let local = node.token("name") else { return }
         let name = ExpandedName(namespace: document.targetNamespace, local: local)
+        // The schema for schemas says in its own terms what is built in.
+        if kind == .type, BuiltinSchemas.hasType(name) { return }
         if let other = globals[kind, name] {
             // Everybody has a copy of these documents, and a schema may lead to several.
             if BuiltinSchemas.namespaces.contains(name.namespace), other.node.document !== document { return }
@@ -246,7 +249,10 @@ final class SchemaLoader {
 
     /// Loads a document once for each namespace it is used in; nil where it cannot be read or is no schema.
     private func fetch(_ path: String, as includer: String?, at node: SchemaNode) -> SchemaDocument? {
-        if let namespace = includer ?? ownNamespace[path], let known = loaded[Key(path: path, namespace: namespace)] {
+        let identity = files.identity(of: path)
+        if let namespace = includer ?? ownNamespace[identity],
+            let known = loaded[Key(identity: identity, namespace: namespace)]
+        {
             return known
         }
         let document = SchemaDocument(path: path)
@@ -269,8 +275,7 @@ final class SchemaLoader {
         let own = root.token("targetNamespace")
         document.isChameleon = own == nil && !(includer ?? "").isEmpty
         document.targetNamespace = own ?? includer ?? ""
-        let key = Key(path: path, namespace: document.targetNamespace)
-        if let known = loaded[key] { return known }
+        if let known = loaded[Key(identity: identity, namespace: document.targetNamespace)] { return known }
         guard documents.count < mostDocuments else {
             issues.add(.schemaDocuments, node) { Message("schema.limit/documents", ["limit": $0]) }
             return nil

@@ -17,7 +17,7 @@ extension RepresentationCheck {
                 continue
             }
             met.formUnion(.rule(index))
-            checkValue(attribute, row.attributes[index].kind, of: node)
+            checkValue(attribute, row.attributes[index].kind, of: node, row)
         }
         if hasStrangers || !met.isSuperset(of: row.required) {
             if isReferenceMistaken(node, row) { return nil }
@@ -33,7 +33,7 @@ extension RepresentationCheck {
         case .name where row.reference == nil && node["name"] == nil && node["ref"] != nil:
             issues.add(
                 row.rule, node, Message("schema.reference/top", ["element": .text(row.place.element)]),
-                hint: Message("schema.reference/hint.top"))
+                hint: Message(NewerConstructs.canRefer(row.place) ? "schema/newer" : "schema.reference/hint.top"))
         case .ref where node["ref"] == nil && node["name"] != nil:
             issues.add(
                 row.rule, node,
@@ -44,9 +44,12 @@ extension RepresentationCheck {
         return true
     }
 
-    private func checkValue(_ attribute: SchemaNode.Attribute, _ kind: SchemaValueKind, of node: SchemaNode) {
+    private func checkValue(
+        _ attribute: SchemaNode.Attribute, _ kind: SchemaValueKind, of node: SchemaNode, _ row: SchemaGrammar.Row
+    ) {
         guard kind.admits(attribute.value) else {
-            reportValue(attribute.value, of: attribute.name.local, kind, on: node)
+            let isNewer = NewerConstructs.admits(attribute.value, of: attribute.name.local, at: row.place)
+            reportValue(attribute.value, of: attribute.name.local, kind, on: node, isNewer: isNewer)
             return
         }
         if case .id = kind, !ids.insert(collapse(attribute.value)).inserted {
@@ -73,11 +76,14 @@ extension RepresentationCheck {
 
     // MARK: Findings
 
-    private func reportValue(_ value: String, of name: String, _ kind: SchemaValueKind, on node: SchemaNode) {
+    private func reportValue(
+        _ value: String, of name: String, _ kind: SchemaValueKind, on node: SchemaNode, isNewer: Bool = false
+    ) {
         let near = Nearest.match(collapse(value), among: kind.words.lazy.map { "\($0)" })
         issues.add(
             "s4s-att-invalid-value", node, Message("schema.s4s-att-invalid-value", ["name": .text(name), "value": .text(excerpt(value))]),
-            hint: near.map { Message("schema/meant", ["name": .text($0)]) } ?? kind.expectation)
+            hint: isNewer
+                ? Message("schema/newer") : near.map { Message("schema/meant", ["name": .text($0)]) } ?? kind.expectation)
     }
 
     private func reportStrangers(on node: SchemaNode, _ row: SchemaGrammar.Row) {
@@ -90,7 +96,7 @@ extension RepresentationCheck {
     private func reportNotAllowed(_ name: String, on node: SchemaNode, _ row: SchemaGrammar.Row) {
         let names = row.attributes.map(\.name)
         let hint: Message
-        if Self.attributesOfXSD11.contains(name) {
+        if NewerConstructs.attributes.contains(name) {
             hint = Message("schema/newer")
         } else if let near = Nearest.match(name, among: names) {
             hint = Message("schema/meant", ["name": .text(near)])
@@ -113,9 +119,4 @@ extension RepresentationCheck {
             }
         }
     }
-
-    private static let attributesOfXSD11: ExactSet = [
-        "defaultAttributes", "defaultAttributesApply", "inheritable", "notNamespace", "notQName", "targetNamespace",
-        "test", "xpathDefaultNamespace",
-    ]
 }

@@ -96,7 +96,7 @@ extension RepresentationCheck {
     /// An element that the parent cannot have at all.
     private func reportUnexpected(_ child: SchemaNode, _ local: String, in row: SchemaGrammar.Row) {
         let hint: Message
-        if Self.elementsOfXSD11.contains(local) {
+        if NewerConstructs.holds(local, in: row.place) {
             hint = Message("schema/newer")
         } else if !Self.elements.contains(local), let near = Nearest.match(local, among: Self.elements.sorted()) {
             hint = Message("schema/meant", ["name": .text("xs:\(near)")])
@@ -129,8 +129,4 @@ extension RepresentationCheck {
     }
 
     private static let elements = Set(SchemaPlace.allCases.map(\.element))
-
-    private static let elementsOfXSD11: ExactSet = [
-        "alternative", "assert", "assertion", "defaultOpenContent", "explicitTimezone", "openContent", "override",
-    ]
 }

@@ -53,6 +53,8 @@ struct Frame: BitwiseCopyable {
     /// The positions that a jump over missing elements left out.
     var jumpFrom: Int32
     var jumpTo: Int32
+    /// The element that came where they are missing.
+    var jumpName: NameID
     /// The row in which the last unexpected child stood.
     var unexpectedRow: Int32
 }

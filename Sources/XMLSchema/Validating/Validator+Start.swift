@@ -41,7 +41,7 @@ extension Validator {
                 name: event.name, symbol: info.symbol, element: element, position: position, type: type,
                 flags: flags, assessment: assessment.rawValue, row: 0, lastPosition: -1,
                 sideState: -1, index: index, siblingStart: siblings.end, textStart: textBytes.count,
-                offset: event.offset, unexpectedFinding: -1, jumpFinding: -1, jumpFrom: 0, jumpTo: 0,
+                offset: event.offset, unexpectedFinding: -1, jumpFinding: -1, jumpFrom: 0, jumpTo: 0, jumpName: event.name,
                 unexpectedRow: -1))
         if assessment == .skipped {
             passAttributes(event, in: batch)

@@ -103,6 +103,7 @@ extension Validator {
             parent.pointee.jumpFinding = index
             parent.pointee.jumpFrom = parent.pointee.lastPosition
             parent.pointee.jumpTo = next
+            parent.pointee.jumpName = event.name
         }
         advance(parent, to: next)
         return taken(next, info, parent)
@@ -117,7 +118,7 @@ extension Validator {
         let most = compiled(parent.pointee.type).content.positions[Int(earlier)].maxOccurs
         if isWithinJump(earlier, parent) {
             // What seemed to be missing comes after all: the two stand in the wrong order.
-            let later = namesAt(parent.pointee.jumpTo, parent).first.map(shown) ?? ""
+            let later = shown(names[parent.pointee.jumpName])
             findings.update(at: Int(parent.pointee.jumpFinding)) { finding in
                 if finding.code == "xsd.element.misplaced" {
                     finding.hint = Message("xsd.element.misplaced/hint.down", ["name": .text(later)])
@@ -136,10 +137,11 @@ extension Validator {
         let last = parent.pointee.lastPosition
         let number = siblings.last(event.name, start: parent.pointee.siblingStart, depth: depth)
         let known = faultsOfParents[parent.pointee.offset] ?? [:]
-        let isBeyondGroup =
-            most.map { Int(number) > $0 + 1 && earlier != last && known["xsd.element.tooMany \(name)"] == nil } ?? false
+        // More of them are in their places than this one takes.
+        let isBeyond = most.map { Int(number) > $0 + 1 && earlier != last && known["xsd.element.tooMany \(name)"] == nil } ?? false
+        let isBeyondGroup = isBeyond && compiled(parent.pointee.type).content.counted?.isInBoundedGroup(earlier) == true
         if isBeyondGroup || known["xsd.element.tooMany"] != nil {
-            // More of them are in their places than one position takes: it is in a group, which may not stand again.
+            // It is in a group, which may not stand again.
             addFault(event, parent, key: "xsd.element.tooMany", isOfGroup: true) {
                 (
                     Message("xsd.element.tooMany/group", ["name": .text(name), "parent": .text(self.describe(parent))]),
@@ -155,9 +157,9 @@ extension Validator {
                         "xsd.element.tooMany",
                         [
                             "name": .text(name), "parent": .text(self.describe(parent)),
-                            "reason": .message(self.occurrences(earlier, parent)),
+                            "reason": .message(isBeyond ? Message("xsd.element.tooMany/none") : self.occurrences(earlier, parent)),
                         ]),
-                    most == 1
+                    most == 1 && !isBeyond
                         ? Message("xsd.element.tooMany/hint.one")
                         : Message("xsd.element.tooMany/hint")
                 )
