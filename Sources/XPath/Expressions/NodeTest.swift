@@ -11,8 +11,8 @@ indirect enum NodeTest: Sendable {
     case name(NodeKind, slot: Int)
     /// `*:local`
     case local(NodeKind, String)
-    /// `prefix:*`
-    case namespace(NodeKind, String)
+    /// `prefix:*`, the namespace by its slot
+    case namespace(NodeKind, slot: Int)
     /// `processing-instruction(target)`
     case instruction(String)
     /// `document-node(element(…))`
@@ -40,8 +40,7 @@ indirect enum NodeTest: Sendable {
         case .name(let kind, let slot): return record.name == e.names[slot] && record.kind == kind
         case .local(let kind, let local):
             return record.kind == kind && e.tree.names[record.name].local.utf8.elementsEqual(local.utf8)
-        case .namespace(let kind, let uri):
-            return record.kind == kind && e.tree.names[record.name].namespace.utf8.elementsEqual(uri.utf8)
+        case .namespace(let kind, let slot): return record.kind == kind && e.isName(record.name, inNamespace: slot)
         case .instruction(let target):
             return record.kind == .processingInstruction
                 && e.tree.expandedName(of: node)?.local.utf8.elementsEqual(target.utf8) == true
@@ -69,6 +68,8 @@ enum Axis: String, Sendable {
     case child, descendant, attribute, `self`, parent, ancestor, following, preceding, namespace
     case descendantOrSelf = "descendant-or-self", ancestorOrSelf = "ancestor-or-self"
     case followingSibling = "following-sibling", precedingSibling = "preceding-sibling"
+    /// `//@`: the attributes of a node and of all that is below it, which is no axis of the language.
+    case attributesBelow = ""
 
     var isReverse: Bool {
         switch self {
@@ -78,5 +79,5 @@ enum Axis: String, Sendable {
     }
 
     /// The kind of node that a name on the axis is the name of.
-    var principal: NodeKind { self == .attribute ? .attribute : .element }
+    var principal: NodeKind { self == .attribute || self == .attributesBelow ? .attribute : .element }
 }

@@ -99,7 +99,7 @@ final class PathExpression: Expression {
         if nodes.count == 1 { return try take(step, from: nodes[0], e) }
         var found = ContiguousArray<NodeID>()
         // What is below a node whose descendants were taken has been taken.
-        let isNested = step.isSimple && (step.axis == .descendant || step.axis == .descendantOrSelf)
+        let isNested = step.isSimple && (step.axis == .descendant || step.axis == .descendantOrSelf || step.axis == .attributesBelow)
         var covered = NodeID.none
         for node in nodes {
             if isNested {

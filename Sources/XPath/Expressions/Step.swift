@@ -171,6 +171,7 @@ final class Step: @unchecked Sendable {
         case .descendant, .descendantOrSelf:
             if axis == .descendantOrSelf, test.matches(node, e), try !body(node) { return }
             try walkBelow(from: node.rawValue + 1 + tree[node].attributes, to: tree[node].end, e, body)
+        case .attributesBelow: try walkAttributes(from: node.rawValue, to: tree[node].end, e, body)
         case .ancestor, .ancestorOrSelf:
             var here = axis == .ancestor ? tree[node].parent : node.rawValue
             while here >= 0 {
@@ -221,18 +222,7 @@ final class Step: @unchecked Sendable {
     ) throws(XPathError) {
         let tree = e.tree
         if case .name(.element, let slot) = test, end - start > 16 {
-            let list = tree.elements(named: e.names[slot])
-            var low = 0, high = list.count
-            while low < high {
-                let middle = (low + high) / 2
-                if list[middle] < start { low = middle + 1 } else { high = middle }
-            }
-            while low < list.count, list[low] < end {
-                try e.count(1)
-                if try !body(NodeID(rawValue: list[low])) { return }
-                low += 1
-            }
-            return
+            return try Self.walk(tree.elements(named: e.names[slot]), from: start, to: end, e, body)
         }
         var next = start
         while next < end {
@@ -240,6 +230,38 @@ final class Step: @unchecked Sendable {
             let candidate = NodeID(rawValue: next)
             if tree.nodes[Int(next)].kind != .attribute, test.matches(candidate, e), try !body(candidate) { return }
             next += 1
+        }
+    }
+
+    /// All attributes of a range.
+    private func walkAttributes(
+        from start: Int32, to end: Int32, _ e: Evaluation, _ body: (NodeID) throws(XPathError) -> Bool
+    ) throws(XPathError) {
+        let tree = e.tree
+        if case .name(.attribute, let slot) = test {
+            return try Self.walk(tree.attributes(named: e.names[slot]), from: start, to: end, e, body)
+        }
+        for next in start..<end {
+            try e.count(1)
+            let candidate = NodeID(rawValue: next)
+            if tree.nodes[Int(next)].kind == .attribute, test.matches(candidate, e), try !body(candidate) { return }
+        }
+    }
+
+    /// The nodes of a list that stand in a range.
+    private static func walk(
+        _ list: UnsafeBufferPointer<Int32>, from start: Int32, to end: Int32, _ e: Evaluation,
+        _ body: (NodeID) throws(XPathError) -> Bool
+    ) throws(XPathError) {
+        var low = 0, high = list.count
+        while low < high {
+            let middle = (low + high) / 2
+            if list[middle] < start { low = middle + 1 } else { high = middle }
+        }
+        while low < list.count, list[low] < end {
+            try e.count(1)
+            if try !body(NodeID(rawValue: list[low])) { return }
+            low += 1
         }
     }
 }

@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// What expressions cost and how far they may go.
@@ -28,6 +29,9 @@ final class Evaluation {
     let tree: DocumentTree
     /// The ids of names in the tree's table, by their slots.
     @exclusivity(unchecked) var names: [NameID]
+    private let namespaces: [String]
+    /// Whether names are in each of these namespaces, once asked: 0 for not known, 1 and 2 for no and yes.
+    @exclusivity(unchecked) private var memberships: [[UInt8]] = []
     let limits: XPathLimits
     weak var host: (any XPathHost)?
     /// Whether expressions are XPath 1.0.
@@ -50,6 +54,7 @@ final class Evaluation {
     ) {
         self.tree = tree
         self.names = names.ids(in: tree.names)
+        namespaces = names.namespaces
         self.limits = limits
         self.isPlain = isPlain
         self.host = host
@@ -74,6 +79,18 @@ final class Evaluation {
 
     func check(bytes: Int) throws(XPathError) {
         if bytes > limits.stringLength { throw XPathError(.stringLength, String(limits.stringLength)) }
+    }
+
+    /// Whether a name is in the namespace of a slot.
+    func isName(_ name: NameID, inNamespace slot: Int) -> Bool {
+        guard name.index >= 0 else { return false }
+        if memberships.isEmpty { memberships = namespaces.map { _ in [UInt8](repeating: 0, count: tree.names.count) } }
+        guard name.index < memberships[slot].count else { return tree.names[name].namespace.isExactly(namespaces[slot]) }
+        let known = memberships[slot][name.index]
+        if known > 0 { return known == 2 }
+        let isIn = tree.names[name].namespace.isExactly(namespaces[slot])
+        memberships[slot][name.index] = isIn ? 2 : 1
+        return isIn
     }
 
     // MARK: Focus
@@ -150,6 +167,8 @@ package struct XPathClock: Sendable {
 package final class XPathNames: @unchecked Sendable {
     private var slots: [ExpandedName: Int] = [:]
     private(set) var list: [ExpandedName] = []
+    /// The namespaces of `prefix:*`.
+    private(set) var namespaces: [String] = []
 
     package init() {}
 
@@ -158,6 +177,12 @@ package final class XPathNames: @unchecked Sendable {
         slots[name] = list.count
         list.append(name)
         return list.count - 1
+    }
+
+    func namespaceSlot(of namespace: String) -> Int {
+        if let known = namespaces.firstIndex(where: { $0.isExactly(namespace) }) { return known }
+        namespaces.append(namespace)
+        return namespaces.count - 1
     }
 
     func ids(in table: NameTable) -> [NameID] { list.map { table.intern($0) } }

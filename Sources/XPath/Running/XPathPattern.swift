@@ -46,7 +46,7 @@ extension Parser {
 
     private static func isPatternStep(_ step: Step) -> Bool {
         switch step.axis {
-        case .child, .attribute, .descendant: true
+        case .child, .attribute, .descendant, .attributesBelow: true
         case .descendantOrSelf: if case .any = step.test { step.predicates.isEmpty } else { false }
         default: false
         }
@@ -57,6 +57,10 @@ extension Parser {
         if first.axis == .child, first.isSimple {
             return PathExpression(.root, [Step(.descendant, first.test, first.predicates)] + path.steps.dropFirst())
         }
+        if first.axis == .attribute, first.isSimple {
+            return PathExpression(.root, [Step(.attributesBelow, first.test, first.predicates)])
+        }
+        if first.axis == .descendant || first.axis == .attributesBelow { return PathExpression(.root, path.steps) }
         return PathExpression(.root, [Step(.descendantOrSelf, .any)] + path.steps)
     }
 }

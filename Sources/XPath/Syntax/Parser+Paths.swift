@@ -45,7 +45,7 @@ extension Parser {
             return .step(Step(.attribute, test, try predicates()))
         }
         if case .name("", let word) = current, following == .symbol(.axis) {
-            guard let axis = Axis(rawValue: word) else { throw syntax() }
+            guard let axis = Axis(rawValue: word), !word.isEmpty else { throw syntax() }
             if axis == .namespace { throw error(.XPST0010, word) }
             advance()
             advance()
@@ -86,7 +86,7 @@ extension Parser {
             if local != nil, isPlain { throw syntax() }
             let test: NodeTest
             if let prefix {
-                test = .namespace(principal, try context.namespace(of: prefix))
+                test = .namespace(principal, slot: context.names.namespaceSlot(of: try context.namespace(of: prefix)))
             } else {
                 test = local.map { .local(principal, $0) } ?? .kind(principal)
             }
@@ -139,6 +139,8 @@ struct PathBuilder {
             // `//a` is `/descendant-or-self::node()/child::a`, which is `/descendant::a` unless positions count.
             if step.isSimple, step.axis == .child {
                 steps.append(Step(.descendant, step.test, step.predicates))
+            } else if step.isSimple, step.axis == .attribute {
+                steps.append(Step(.attributesBelow, step.test, step.predicates))
             } else if step.isSimple, step.axis == .descendant || step.axis == .descendantOrSelf {
                 steps.append(step)
             } else {
