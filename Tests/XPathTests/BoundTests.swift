@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import Testing
 
 @testable import RapporteurXPath
