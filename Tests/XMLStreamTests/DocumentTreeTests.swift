@@ -103,5 +103,12 @@ import Testing
         #expect(
             try DocumentTree(reading: ByteReader(.bytes(Array("<a b='' c=''>x</a>".utf8))), maximumNodes: 3, findings: large) == nil)
         #expect(large.reasonNotChecked?.code == "xml.limit.nodes")
+        // Whatever node is the one too many, the text before an end tag among them.
+        let text = "<a b='1'>x<c/>y<!--z--><?p q?><d>w</d></a>"
+        for most in 1...9 {
+            let log = FindingLog()
+            #expect(try DocumentTree(reading: ByteReader(.bytes(Array(text.utf8))), maximumNodes: most, findings: log) == nil, "\(most)")
+        }
+        #expect(try DocumentTree(reading: ByteReader(.bytes(Array(text.utf8))), maximumNodes: 10, findings: FindingLog())?.nodeCount == 10)
     }
 }

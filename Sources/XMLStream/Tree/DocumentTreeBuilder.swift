@@ -127,9 +127,9 @@ public final class DocumentTreeBuilder: XMLEventConsumer {
         readings.forget()
     }
 
+    /// What was built is dropped when the event at work has been handled: until then it is written to.
     private func refuse(_ reason: Refusal) {
-        abandon()
-        refusal = reason
+        if refusal == nil { refusal = reason }
     }
 
     public func consume(_ batch: XMLEventBatch) {
@@ -152,10 +152,11 @@ public final class DocumentTreeBuilder: XMLEventConsumer {
                 let text = batch[event.text]
                 add(.processingInstruction, text, target: text.firstIndex(of: 0x20) ?? text.count, parts)
             }
-            if refusal != nil { return }
+            if refusal != nil { return abandon() }
         }
-        if let last = batch.events.last, last.offset > limits.bytes { return refuse(.bytes(limit: limits.bytes)) }
+        if let last = batch.events.last, last.offset > limits.bytes { refuse(.bytes(limit: limits.bytes)) }
         if max(parts.text.count, parts.others.count) > Self.mostBytes { refuse(.bytes(limit: Self.mostBytes)) }
+        if refusal != nil { abandon() }
     }
 
     /// What offsets of 32 bits can name, with room for a batch.
