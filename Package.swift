@@ -69,7 +69,8 @@ let package = Package(
         room("JSONStream", over: ["Diagnostics"]),
         room("XMLSchema", over: ["XMLStream", "Diagnostics"]),
         room("Interchange", over: ["XMLSchema", "XMLStream", "JSONStream", "Diagnostics"]),
-        room("Rules", over: ["XMLSchema", "XMLStream", "JSONStream", "Diagnostics"]),
+        room("XPath", over: ["XMLSchema", "XMLStream", "Diagnostics"]),
+        room("Rules", over: ["XPath", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"]),
         room(
             "Packs",
             over: ["Schemas", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
@@ -118,14 +119,15 @@ let package = Package(
         tests("JSONStream", of: ["JSONStream", "Diagnostics"]),
         tests("Interchange", of: ["Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"]),
         tests(
-            "Rules", of: ["Rules", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
+            "Rules", of: ["Rules", "XPath", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"],
             exclude: ["Report/faults.txt", "Report/draft.xml"]),
+        tests("XPath", of: ["XPath", "XMLSchema", "XMLStream", "Diagnostics"]),
         tests("Archives", of: ["Archives", "Diagnostics"]),
         tests("Batch", of: ["Batch", "ReportTables", "ReportModel", "Interchange", "XLSXFile", "ParquetFile", "Diagnostics"]),
         tests("Packs", of: ["Packs", "XMLSchema", "Diagnostics"]),
         tests(
             "Reports",
-            of: ["Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"]),
+            of: ["Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Rules", "XPath", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Diagnostics"]),
         .testTarget(name: "RapporteurTests", dependencies: ["Rapporteur", "TestSupport"], swiftSettings: strict),
         tests("EndToEnd", of: ["CLI", "JSONStream", "Diagnostics"]),
     ]

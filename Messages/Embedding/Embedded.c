@@ -43,6 +43,8 @@ static const MessageFile files[] = {
 #include "File.inc"
 #define FILE_NAME xml
 #include "File.inc"
+#define FILE_NAME xpath
+#include "File.inc"
 #define FILE_NAME xsd
 #include "File.inc"
 };

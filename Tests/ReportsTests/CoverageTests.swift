@@ -6,6 +6,7 @@ import Testing
 import TestSupport
 import RapporteurXMLSchema
 import RapporteurXMLStream
+import RapporteurXPath
 
 /// The model has a place for everything that report.xsd declares.
 ///
@@ -47,13 +48,15 @@ import RapporteurXMLStream
             "VoteCode": names(VoteCode.self),
         ]
         let file = SharedData.projectRoot.appendingPathComponent("Schemas/report/report.xsd").path
-        let schema = try XPathDocument(reading: ByteReader(.file(file)), findings: FindingLog())
-        let evaluator = try XPathEvaluator(
-            #require(schema), namespaces: ["xs": "http://www.w3.org/2001/XMLSchema"])
+        let schema = try #require(try DocumentTree(reading: ByteReader(.file(file)), findings: FindingLog()))
+        let context = XPathStaticContext(.xpath1, namespaces: ["xs": "http://www.w3.org/2001/XMLSchema"])
+        let values = try XPathExpression("//xs:simpleType/xs:restriction/xs:enumeration", in: context)
+        let evaluator = XPathEvaluator(schema, names: context.names, version: .xpath1)
         var declared: [String: [String]] = [:]
-        for node in try evaluator.nodes("//xs:simpleType/xs:restriction/xs:enumeration") {
-            let type = try #require(node.parent?.parent?.attribute(ExpandedName(local: "name")))
-            declared[type, default: []].append(try #require(node.attribute(ExpandedName(local: "value"))))
+        for node in try evaluator.nodes(values) {
+            let type = try #require(schema.parent(of: node).flatMap { schema.parent(of: $0) })
+            let name = try #require(schema.attribute(ExpandedName(local: "name"), of: type))
+            declared[name, default: []].append(try #require(schema.attribute(ExpandedName(local: "value"), of: node)))
         }
         #expect(declared == known)
     }
@@ -134,12 +137,5 @@ import RapporteurXMLStream
                 used.insert("\(label)/\(member.name)")
             }
         }
-    }
-}
-
-extension XPathEvaluator {
-    fileprivate func nodes(_ expression: String) throws -> [XPathNode] {
-        guard case .nodes(let nodes) = try evaluate(XPathExpression(expression)) else { return [] }
-        return nodes
     }
 }

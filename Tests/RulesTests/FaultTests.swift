@@ -61,7 +61,7 @@ import Testing
 
     @Test(arguments: [
         ("<schema/>", "schematron.root"), ("<s:pattern xmlns:s='http://purl.oclc.org/dsdl/schematron'/>", "schematron.root"),
-        ("<s:schema xmlns:s='http://purl.oclc.org/dsdl/schematron' queryBinding='xslt2'/>", "schematron.binding"),
+        ("<s:schema xmlns:s='http://purl.oclc.org/dsdl/schematron' queryBinding='stx'/>", "schematron.binding"),
         ("<s:schema xmlns:s='http://purl.oclc.org/dsdl/schematron' defaultPhase='x'/>", "schematron.reference"),
         ("<s:schema xmlns:s='http://purl.oclc.org/dsdl/schematron'>", "xml.malformed.truncated"), ("", "xml.empty"),
         ("<!DOCTYPE s [<!ENTITY e SYSTEM '/etc/passwd'>]><s>&e;</s>", "xml.doctype"),

@@ -23,7 +23,7 @@ enum PackRules {
     /// What rules say of a document, in its order.
     static func findings(_ runner: RuleRunner, on document: Data) throws -> FindingLog {
         let log = FindingLog()
-        let tree = try XPathDocument(reading: ByteReader(.bytes([UInt8](document))), findings: log)
+        let tree = try DocumentTree(reading: ByteReader(.bytes([UInt8](document))), findings: log)
         runner.run(on: try #require(tree, "\(log.findings)"), findings: log)
         return log
     }

@@ -30,9 +30,9 @@ import Testing
             body: "<pattern><rule context='a:s'><report id='many.t' test='count(a:t) > 1'>Many.</report></rule></pattern>",
             says: ["rule.many.t /r/s[1] Many."]),
         Case(
-            name: "without an id the code is the kind",
+            name: "without an id the code is the kind and a digest",
             body: "<pattern><rule context='a:e'><report test='true()'>E</report><assert test='false()'>E</assert></rule></pattern>",
-            says: ["rule.report /r/e[1] E", "rule.assert /r/e[1] E"]),
+            says: ["rule.report-00000000 /r/e[1] E", "rule.assert-00000000 /r/e[1] E"]),
         Case(
             name: "the first rule of a pattern that matches takes the node",
             body: """

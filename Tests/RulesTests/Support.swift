@@ -18,10 +18,10 @@ enum Check {
         try RuleSet.load(main: "t.sch", documents: ["t.sch": Array(schema(body, attributes: attributes).utf8)])
     }
 
-    static func document(_ text: String) throws -> XPathDocument {
+    static func document(_ text: String) throws -> DocumentTree {
         let log = FindingLog()
         return try #require(
-            try XPathDocument(reading: ByteReader(.bytes(Array(text.utf8))), findings: log), "\(log.findings)")
+            try DocumentTree(reading: ByteReader(.bytes(Array(text.utf8))), findings: log), "\(log.findings)")
     }
 
     static func log(

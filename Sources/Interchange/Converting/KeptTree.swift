@@ -16,11 +16,11 @@ public struct TreeRequest {
 public enum KeptTree {
     /// Nobody wanted it, or the document is not well-formed.
     case none
-    case tree(XPathDocument)
+    case tree(DocumentTree)
     /// The document is too large.
-    case refused(XPathTreeBuilder.Refusal)
+    case refused(DocumentTreeBuilder.Refusal)
 
-    init(of builder: XPathTreeBuilder) {
+    init(of builder: DocumentTreeBuilder) {
         if let tree = builder.finish() {
             self = .tree(tree)
         } else {

@@ -5,7 +5,7 @@ import RapporteurXMLStream
 final class TreeRecording {
     private let request: TreeRequest
     private let places: JSONRereading
-    private(set) var builder: XPathTreeBuilder?
+    private(set) var builder: DocumentTreeBuilder?
     private(set) var kept = KeptTree.none
 
     init(_ request: TreeRequest, places: JSONRereading) {
@@ -14,9 +14,9 @@ final class TreeRecording {
     }
 
     /// A builder for a pass with a mapping; nil when nobody wants the tree.
-    func begin(_ names: NameTable, _ mapping: JSONMapping) -> XPathTreeBuilder? {
+    func begin(_ names: NameTable, _ mapping: JSONMapping) -> DocumentTreeBuilder? {
         guard request.isWanted() else { return nil }
-        let fresh = XPathTreeBuilder(names: names, limits: request.limits)
+        let fresh = DocumentTreeBuilder(names: names, limits: request.limits)
         var prefixes: ExactMap<String> = [:]
         for (prefix, namespace) in mapping.outputPrefixes.declared { prefixes[namespace] = prefix }
         fresh.begin(positions: places, prefixes: prefixes)

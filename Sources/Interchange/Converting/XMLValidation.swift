@@ -11,7 +11,7 @@ public final class XMLValidation {
     private var reader: XMLReader?
     /// The validator of the last document, from which the next one learns.
     private var validator: Validator?
-    private var treeBuilder: XPathTreeBuilder?
+    private var treeBuilder: DocumentTreeBuilder?
 
     /// - Parameter choose: the schema for a root element; throws when none fits, or several do.
     public init(
@@ -51,7 +51,7 @@ public final class XMLValidation {
         let driver = ValidationDriver(
             names: names, findings: findings, positions: reader, before: validator, choose: choose)
         if let request {
-            let builder = treeBuilder ?? XPathTreeBuilder(names: names, limits: request.limits)
+            let builder = treeBuilder ?? DocumentTreeBuilder(names: names, limits: request.limits)
             treeBuilder = builder
             builder.begin(positions: reader)
             driver.tree = (builder, request.isWanted)
@@ -75,7 +75,7 @@ private final class ValidationDriver: XMLEventConsumer {
     private(set) var validator: Validator?
     private(set) var root: ExpandedName?
     /// What builds the document's tree, and tells at the root whether anybody wants it.
-    var tree: (builder: XPathTreeBuilder, isWanted: () -> Bool)?
+    var tree: (builder: DocumentTreeBuilder, isWanted: () -> Bool)?
 
     init(
         names: NameTable, findings: FindingLog, positions: any PositionResolver, before: Validator?,

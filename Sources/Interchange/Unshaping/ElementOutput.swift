@@ -25,7 +25,7 @@ final class ElementOutput {
     @exclusivity(unchecked) private(set) var isMuted: Bool
 
     /// Builds the document's tree beside, where somebody wants it.
-    var tree: XPathTreeBuilder? {
+    var tree: DocumentTreeBuilder? {
         didSet { validator.readings = tree?.readings }
     }
 
@@ -346,7 +346,7 @@ final class ElementOutput {
 
     // MARK: The tree
 
-    private func tell(_ tree: XPathTreeBuilder, _ event: XMLEvent, _ batch: XMLEventBatch) {
+    private func tell(_ tree: DocumentTreeBuilder, _ event: XMLEvent, _ batch: XMLEventBatch) {
         withUnsafePointer(to: event) { event in
             var batch = batch
             batch.events = UnsafeBufferPointer(start: event, count: 1)
@@ -354,7 +354,7 @@ final class ElementOutput {
         }
     }
 
-    private func tell(_ tree: XPathTreeBuilder, _ event: XMLEvent, bytes: UnsafeBufferPointer<UInt8>) {
+    private func tell(_ tree: DocumentTreeBuilder, _ event: XMLEvent, bytes: UnsafeBufferPointer<UInt8>) {
         tell(
             tree, event,
             XMLEventBatch(

@@ -2,13 +2,17 @@ import RapporteurDiagnostics
 
 /// Assertions, reports and their texts.
 extension SchematronCompiler {
-    func assertion(_ node: SchematronNode, rule: SchematronNode, pattern: SchematronNode) -> Assertion? {
+    func assertion(
+        _ node: SchematronNode, in made: Rule, rule: SchematronNode, pattern: SchematronNode
+    ) -> Assertion? {
         guard isWithinLimit(node) else { return nil }
         guard let test = node["test"], let index = expression(test, "test", node.location) else { return nil }
         let kind = node.schematron ?? "assert"
         let builder = RuleTextBuilder { [unowned self] in expression($0, $1, $2) }
         var result = Assertion(
-            isReport: kind == "report", test: index, code: "rule.\(node["id"] ?? kind)",
+            isReport: kind == "report", test: index, testText: parameters.applied(to: test),
+            code: "rule." + (node["id"] ?? Self.code(kind, pattern["id"], made.contextText, parameters.applied(to: test))),
+            id: node["id"], role: [node, rule, pattern].lazy.compactMap { $0["role"] }.first,
             severity: severity(of: node, rule, pattern), flag: node["flag"] ?? rule["flag"], subject: nil, messages: [:],
             hints: [:])
         if let id = node["id"], id.isEmpty || id.contains(where: \.isWhitespace) {
@@ -26,6 +30,18 @@ extension SchematronCompiler {
             add(diagnostic, builder.text(of: diagnostic), to: &result)
         }
         return result
+    }
+
+    /// What an assertion without an id is called: the same as long as pattern, context and test are the same.
+    private static func code(_ kind: String, _ pattern: String?, _ context: String, _ test: String) -> String {
+        // FNV-1a, which is the same everywhere.
+        var hash: UInt32 = 2_166_136_261
+        for text in [pattern ?? "", context, test] {
+            for byte in RuleTextBuilder.collapsed(text).utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+            hash = hash &* 16_777_619
+        }
+        let digits = String(hash, radix: 16)
+        return "\(kind)-\(String(repeating: "0", count: 8 - digits.utf8.count))\(digits)"
     }
 
     /// A diagnostic is a hint unless it says that it is the message in another language.

@@ -27,12 +27,14 @@ extension SchematronCompiler {
                 issues.add("reference", Message("schematron.reference/pattern", ["name": .text(id)]), at: active.location)
             }
         }
-        guard let name = schema["defaultPhase"], name != "#ALL" else { return nil }
-        guard let phase = schema.elements("phase").first(where: { $0["id"] == name }) else {
+        draft.phases = schema.elements("phase").compactMap { $0["id"] }
+        let wanted = phase == nil || phase == "#DEFAULT" ? schema["defaultPhase"] : phase
+        guard let name = wanted, name != "#ALL" else { return nil }
+        guard let phase = schema.elements("phase").first(where: { $0["id"].isExactly(name) }) else {
             issues.add("reference", Message("schematron.reference/phase", ["name": .text(name)]), at: schema.location)
             return nil
         }
-        draft.variables += variables(of: phase)
+        declareVariables(of: phase)
         return ExactSet(phase.elements("active").compactMap { $0["pattern"] })
     }
 
@@ -50,8 +52,8 @@ extension SchematronCompiler {
             source = abstract
         }
         defer { parameters = PatternParameters() }
-        let own = variables(of: source)
-        var result = RulePattern(id: pattern["id"], variables: own, rules: [])
+        declareVariables(of: source)
+        var result = RulePattern(id: pattern["id"], rules: [])
         for rule in source.elements("rule") where rule["abstract"] != "true" {
             let outer = scope
             defer { scope = outer }
@@ -66,18 +68,10 @@ extension SchematronCompiler {
             issues.add("attribute", Message("schematron.attribute/missing", ["element": .text("rule"), "name": .text("context")]), at: rule.location)
             return nil
         }
-        let context = parameters.applied(to: written)
+        let text = parameters.applied(to: written)
         // The context sees the variables of pattern and schema, not those of the rule.
-        guard expression(written, "context", rule.location) != nil else { return nil }
-        var result: Rule
-        do {
-            result = Rule(
-                context: try ContextPattern(context, namespaces: draft.namespaces), contextText: context, variables: [],
-                assertions: [])
-        } catch {
-            issues.add(error, in: "context", at: rule.location)
-            return nil
-        }
+        guard let context = self.pattern(text, "context", rule.location) else { return nil }
+        var result = Rule(id: rule["id"], context: context, contextText: text, variables: [], assertions: [])
         var extended: [String] = []
         collect(rule, of: rule, in: pattern, &extended, into: &result)
         return result
@@ -91,21 +85,22 @@ extension SchematronCompiler {
         for element in node.elements {
             switch element.schematron {
             case "let":
-                guard let name = element["name"], let value = element["value"] else { continue }
-                if let index = expression(value, "value", element.location) {
-                    result.variables.append(RuleVariable(name: name, expression: index))
-                }
-                scope.insert(name)
+                if let variable = declare(element, .node) { result.variables.append(variable) }
             case "assert", "report":
-                if let assertion = assertion(element, rule: rule, pattern: pattern) { result.assertions.append(assertion) }
+                if let assertion = assertion(element, in: result, rule: rule, pattern: pattern) { result.assertions.append(assertion) }
             case "extends":
                 guard isWithinLimit(element), let id = element["rule"] else { continue }
-                let own = pattern.elements("rule").first { $0["id"] == id && $0["abstract"] == "true" }
-                guard let abstract = own ?? abstractRules[id] else {
-                    issues.add("reference", Message("schematron.reference/rule", ["name": .text(id)]), at: element.location)
+                // Only those of the same pattern: variables of another one would be out of scope (5.4.4).
+                let own = pattern.elements("rule").first { $0["id"].isExactly(id) && $0["abstract"] == "true" }
+                guard let abstract = own else {
+                    let message =
+                        abstractRules[id] == nil
+                        ? Message("schematron.reference/rule", ["name": .text(id)])
+                        : Message("schematron.reference/otherPattern", ["name": .text(id)])
+                    issues.add("reference", message, at: element.location)
                     continue
                 }
-                guard !extended.contains(id), extended.count < 20 else {
+                guard !extended.hasExactly(id), extended.count < 20 else {
                     issues.add("reference", Message("schematron.reference/cycle", ["name": .text(id)]), at: element.location)
                     continue
                 }

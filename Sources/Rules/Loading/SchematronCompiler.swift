@@ -1,6 +1,7 @@
 import RapporteurDiagnostics
 import RapporteurXMLSchema
 import RapporteurXMLStream
+import RapporteurXPath
 
 /// Makes rules from the tree of a Schematron file.
 ///
@@ -13,8 +14,12 @@ final class SchematronCompiler {
     /// Abstract rules and patterns by id.
     var abstractRules: ExactMap<SchematronNode> = [:]
     var abstractPatterns: ExactMap<SchematronNode> = [:]
-    /// The names of the variables in scope.
-    var scope: ExactSet = []
+    /// The variables in scope, by name.
+    var scope: ExactMap<Int> = [:]
+    /// The functions that expressions may call; those that the file defines come last.
+    var functions = RuleFunction.host(withKeys: false)
+    /// The phase that was asked for; nil for the file's own.
+    let phase: String?
     var parameters = PatternParameters()
     /// The language of the texts where they do not say another.
     var language = "en"
@@ -22,7 +27,10 @@ final class SchematronCompiler {
     static let mostParts = 20_000
     private var parts = 0
 
-    init(issues: SchematronIssues) { self.issues = issues }
+    init(issues: SchematronIssues, phase: String?) {
+        self.issues = issues
+        self.phase = phase
+    }
 
     func compile(_ schema: SchematronNode) {
         guard schema.schematron == "schema" else {
@@ -31,8 +39,8 @@ final class SchematronCompiler {
                 hint: Message("schematron.root/hint", ["namespace": .text(SchematronFile.namespace)]), at: schema.location)
             return
         }
-        SchematronGrammar.check(schema, issues)
         checkBinding(of: schema)
+        SchematronGrammar.check(schema, isXPath2: draft.language == .xpath2, issues)
         draft.version = schema["schemaVersion"]
         draft.title = schema.elements("title").first?.ownText ?? ""
         language = schema.language ?? "en"
@@ -48,7 +56,10 @@ final class SchematronCompiler {
                 if let id = rule["id"] { abstractRules[id] = rule }
             }
         }
-        draft.variables = variables(of: schema)
+        declareFunctions(of: schema)
+        declareVariables(of: schema)
+        compileKeys(of: schema)
+        compileFunctions(of: schema)
         compilePatterns(of: schema)
     }
 
@@ -66,10 +77,14 @@ final class SchematronCompiler {
     }
 
     private func checkBinding(of schema: SchematronNode) {
-        guard let binding = schema["queryBinding"] else { return }
-        guard binding.lowercased() != "xslt", binding.lowercased() != "xslt1", binding.lowercased() != "xpath" else { return }
-        issues.add(
-            "binding", Message("schematron.binding", ["name": .text(binding)]), hint: Message("schematron.binding/hint"), at: schema.location)
+        switch (schema["queryBinding"] ?? "xslt").lowercased() {
+        case "xslt", "xslt1", "xpath", "xpath1": draft.language = .xpath1
+        case "xslt2", "xpath2", "xslt3", "xpath3", "xpath31": draft.language = .xpath2
+        default:
+            issues.add(
+                "binding", Message("schematron.binding", ["name": .text(schema["queryBinding"] ?? "")]),
+                hint: Message("schematron.binding/hint"), at: schema.location)
+        }
     }
 
     private func compileNamespaces(of schema: SchematronNode) {
@@ -100,34 +115,99 @@ final class SchematronCompiler {
         }
     }
 
-    /// The variables of an element, which are in scope from where they stand on.
-    func variables(of node: SchematronNode) -> [RuleVariable] {
-        var result: [RuleVariable] = []
+    /// Declares the variables of an element, which are in scope from where they stand on.
+    func declareVariables(of node: SchematronNode) {
+        var names: ExactSet = []
         for element in node.elements("let") {
-            guard let name = element["name"], let value = element["value"] else { continue }
-            if result.contains(where: { $0.name == name }) {
+            if let name = element["name"], !names.insert(name).inserted {
                 issues.add("variable", Message("schematron.variable/twice", ["name": .text(name)]), at: element.location)
             }
-            if let index = expression(value, "value", element.location) {
-                result.append(RuleVariable(name: name, expression: index))
-            }
-            scope.insert(name)
+            _ = declare(element, .document)
         }
-        return result
+    }
+
+    /// Declares the variable of a `let`; its number.
+    func declare(_ element: SchematronNode, _ level: RuleVariable.Level) -> Int? {
+        guard let name = element["name"], let value = element["value"] else { return nil }
+        return declare(name, expression(value, "value", element.location), level)
+    }
+
+    func declare(_ name: String, _ expression: Int?, _ level: RuleVariable.Level) -> Int {
+        draft.variables.append(RuleVariable(name: name, expression: expression, level: level))
+        scope[name] = draft.variables.count - 1
+        return draft.variables.count - 1
+    }
+
+    /// What expressions are read with where one stands.
+    var context: XPathStaticContext {
+        var context = XPathStaticContext(draft.language, namespaces: draft.namespaces, names: draft.names)
+        context.variables = scope
+        context.functions = functions
+        return context
     }
 
     /// The index of an expression, once it is known to be good; nil with a finding when it is not.
     func expression(_ text: String, _ attribute: String, _ location: Location) -> Int? {
         let text = parameters.applied(to: text)
-        do {
-            let check = ExpressionCheck(namespaces: draft.namespaces, variables: scope)
-            let literals = try check.check(text)
-            for pattern in literals.patterns { draft.regularExpressions[pattern.source] = pattern }
-            for list in literals.codeLists where draft.codeLists[list] == nil { draft.codeLists[list] = location }
-            return draft.index(of: text)
+        if let known = draft.known[text] { return known }
+        do throws(XPathError) {
+            let compiled = try XPathExpression(text, in: context)
+            try check(compiled.calls, attribute, location)
+            draft.expressions.append(compiled)
+            if compiled.variables.isEmpty { draft.known[text] = draft.expressions.count - 1 }
+            return draft.expressions.count - 1
         } catch {
-            issues.add(error, in: attribute, at: location)
+            report(error, attribute, location)
             return nil
+        }
+    }
+
+    /// The index of a context, parameters applied; nil with a finding when it is no pattern.
+    func pattern(_ text: String, _ attribute: String, _ location: Location) -> Int? {
+        do throws(XPathError) {
+            let compiled = try XPathPattern(text, in: context)
+            try check(compiled.calls, attribute, location)
+            draft.contexts.append(compiled)
+            return draft.contexts.count - 1
+        } catch {
+            if error.code == .XPTY0019, error.offset == nil {
+                issues.add(
+                    ExpressionFault(
+                        kind: "context", message: Message("schematron.context", ["text": .text(text)]),
+                        hint: Message("schematron.context/hint")), in: attribute, at: location)
+            } else {
+                report(error, attribute, location)
+            }
+            return nil
+        }
+    }
+
+    private func report(_ error: XPathError, _ attribute: String, _ location: Location) {
+        issues.add(ExpressionFault(error, variables: scope.keys.sorted()), in: attribute, at: location)
+    }
+
+    /// Literals that name something: regular expressions are compiled, code lists noted.
+    private func check(
+        _ calls: [(function: Int, literals: [String?])], _ attribute: String, _ location: Location
+    ) throws(XPathError) {
+        for call in calls {
+            switch RuleFunction(rawValue: call.function) {
+            case .matches:
+                guard let source = call.literals[1] else { continue }
+                do throws(PatternSyntaxError) {
+                    draft.regularExpressions[source] = try Pattern(source)
+                } catch {
+                    issues.add(
+                        ExpressionFault(
+                            kind: "pattern",
+                            message: Message("schematron.pattern", ["pattern": .text(source), "reason": .message(error.message)]),
+                            hint: Message("schematron.pattern/hint", ["place": .number(error.offset + 1)])),
+                        in: attribute, at: location)
+                }
+            case .code:
+                if let list = call.literals[0], draft.codeLists[list] == nil { draft.codeLists[list] = location }
+            default: continue
+            }
         }
     }
 }

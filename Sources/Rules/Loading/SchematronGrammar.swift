@@ -15,8 +15,12 @@ enum SchematronGrammar {
 
     private static let elements: ExactMap<Element> = [
         "schema": Element(
-            children: ["include", "title", "ns", "p", "let", "phase", "pattern", "diagnostics"],
+            children: ["include", "title", "ns", "p", "let", "phase", "pattern", "diagnostics", "properties"],
             optional: linkable.union(["id", "schemaVersion", "defaultPhase", "queryBinding"])),
+        "properties": Element(children: ["include", "property"]),
+        "property": Element(
+            children: inline.union(["value-of", "name"]), required: ["id"], optional: linkable.union(["role", "scheme"]),
+            hasText: true),
         "title": Element(children: inline, hasText: true),
         "ns": Element(required: ["prefix", "uri"]),
         "let": Element(required: ["name", "value"]),
@@ -46,10 +50,12 @@ enum SchematronGrammar {
 
     private static let assertion = Element(
         children: inline.union(["value-of", "name"]), required: ["test"],
-        optional: linkable.union(["id", "role", "flag", "subject", "diagnostics"]), hasText: true)
+        optional: linkable.union(["id", "role", "flag", "subject", "diagnostics", "properties"]), hasText: true)
 
     /// Checks an element with all that it contains. As deep as the file is nested, which the reader bounds.
-    static func check(_ node: SchematronNode, _ issues: SchematronIssues) {
+    ///
+    /// - Parameter isXPath2: whether functions and keys of XSLT may stand in the schema.
+    static func check(_ node: SchematronNode, isXPath2: Bool, _ issues: SchematronIssues) {
         guard let name = node.schematron, let element = elements[name] else { return }
         checkAttributes(of: node, issues)
         for child in node.children {
@@ -61,7 +67,7 @@ enum SchematronGrammar {
                 }
             case .element(let inner):
                 guard let local = inner.schematron else {
-                    checkForeign(inner, issues)
+                    checkForeign(inner, inSchema: name == "schema", isXPath2: isXPath2, issues)
                     continue
                 }
                 guard element.children.contains(local) else {
@@ -78,7 +84,7 @@ enum SchematronGrammar {
                         at: inner.location)
                     continue
                 }
-                check(inner, issues)
+                check(inner, isXPath2: isXPath2, issues)
             }
         }
     }
@@ -102,9 +108,13 @@ enum SchematronGrammar {
     }
 
     /// Elements of other namespaces are documentation, but for those that would change what rules mean.
-    private static func checkForeign(_ node: SchematronNode, _ issues: SchematronIssues) {
+    private static func checkForeign(
+        _ node: SchematronNode, inSchema: Bool, isXPath2: Bool, _ issues: SchematronIssues
+    ) {
         switch node.name.namespace {
-        case "http://www.w3.org/1999/XSL/Transform":
+        case SchematronCompiler.xslt:
+            // What the compiler reads it also checks.
+            if inSchema, isXPath2, node.name.local == "function" || node.name.local == "key" { return }
             issues.add(
                 "element", Message("schematron.element/xslt", ["name": .text(node.name.local)]),
                 hint: Message("schematron.element/hint.xslt"), at: node.location)

@@ -3,21 +3,21 @@ import RapporteurXMLStream
 
 /// Gathers what rules say of a document, to hand it on in the document's order.
 final class RuleFindings {
-    private let document: XPathDocument
+    private let document: DocumentTree
     /// Prefix by namespace.
     private let prefixes: ExactMap<String>
     private let log: FindingLog
     private let room: Int
-    private var gathered: [(node: XPathNodeID, finding: Finding)] = []
+    private var gathered: [(node: NodeID, finding: Finding)] = []
     private var beyond: [Finding] = []
     private var failures: [Finding] = []
     /// Where the failures are.
-    private var places: [XPathNodeID?] = []
+    private var places: [NodeID?] = []
     private(set) var flags: ExactSet = []
     /// What has errors already, so that what rules say of it may only follow from them.
     private let faulty: FaultyElements
 
-    init(document: XPathDocument, prefixes: ExactMap<String>, log: FindingLog) {
+    init(document: DocumentTree, prefixes: ExactMap<String>, log: FindingLog) {
         self.document = document
         self.prefixes = prefixes
         self.log = log
@@ -28,7 +28,7 @@ final class RuleFindings {
     /// Whether another finding would only be counted.
     var isFull: Bool { gathered.count >= room }
 
-    func add(_ assertion: Assertion, at node: XPathNodeID, message: Message, hint: Message?) {
+    func add(_ assertion: Assertion, at node: NodeID, message: Message, hint: Message?) {
         gathered.append(
             (
                 node,
@@ -52,12 +52,11 @@ final class RuleFindings {
     }
 
     /// A rule that could not be run to its end.
-    func addFailure(_ rule: RuleName?, _ reason: Message, at node: XPathNodeID? = nil) {
+    func addFailure(_ rule: RuleName, _ reason: Message, at node: NodeID? = nil) {
         let message: Message =
             switch rule {
             case .code(let code): Message("rule.failed", ["code": .text(code), "reason": .message(reason)])
             case .context(let text): Message("rule.failed/context", ["context": .text(text), "reason": .message(reason)])
-            case nil: Message("rule.failed/any", ["reason": .message(reason)])
             }
         failures.append(
             Finding(
@@ -65,7 +64,7 @@ final class RuleFindings {
         places.append(node)
     }
 
-    private func location(of node: XPathNodeID) -> Location {
+    private func location(of node: NodeID) -> Location {
         var location = document.location(of: node)
         location.xpath = document.indexedPath(of: node, prefixes: prefixes)
         return location

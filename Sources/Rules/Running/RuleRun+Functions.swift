@@ -1,72 +1,62 @@
 internal import RapporteurDiagnostics
 import RapporteurXMLSchema
 import RapporteurXMLStream
+import RapporteurXPath
 
-/// The functions that XPath 1.0 lacks; Documentation/rules.md describes them.
+/// The functions that XPath lacks; Documentation/rules.md describes them.
 extension RuleRun {
-    func registerFunctions() {
-        evaluator.register("current", namespace: "", arguments: 0...0) { [unowned self] _ throws(XPathError) in
-            .nodes([current])
-        }
-        evaluator.register("matches", namespace: RuleFunction.namespace, arguments: 2...2) {
-            [unowned self] arguments throws(XPathError) in
-            .boolean(try matches(arguments.string(0), arguments.string(1)))
-        }
-        evaluator.register("code", namespace: RuleFunction.namespace, arguments: 2...3) {
-            [unowned self] arguments throws(XPathError) in
-            let list = arguments.string(0), date = arguments.count > 2 ? arguments.string(2) : ""
-            guard let codes else { throw .evaluation("there are no code lists to look into.") }
-            guard let isValid = codes.contains(arguments.string(1), list: list, date: date) else {
-                throw .evaluation("there is no code list “\(list)”.")
-            }
-            return .boolean(isValid)
-        }
-        evaluator.register("meant", namespace: RuleFunction.namespace, arguments: 2...4) {
-            [unowned self] arguments throws(XPathError) in
-            try answer(arguments.string(0)) {
-                $0.meant(
-                    by: arguments.string(1), list: arguments.string(0),
-                    beside: arguments.count > 2 ? String(arguments.string(2).prefix(1_000)) : "",
-                    language: arguments.count > 3 ? arguments.string(3) : "en")
-            }
-        }
-        evaluator.register("name", namespace: RuleFunction.namespace, arguments: 2...3) {
-            [unowned self] arguments throws(XPathError) in
-            try answer(arguments.string(0)) {
-                $0.name(
-                    of: arguments.string(1), list: arguments.string(0),
-                    language: arguments.count > 2 ? arguments.string(2) : "en")
-            }
-        }
-        evaluator.register("field", namespace: RuleFunction.namespace, arguments: 2...2) {
-            [unowned self] arguments throws(XPathError) in
-            let place = arguments.string(0).pieces(between: ".", atMost: 1).map(String.init)
-            return try answer(arguments.string(0)) {
-                place.count == 2 ? $0.field(place[1], of: arguments.string(1), list: place[0]) : nil
-            }
-        }
-        evaluator.register("date", namespace: RuleFunction.namespace, arguments: 1...1) { arguments throws(XPathError) in
-            .string(DateReading.only(of: arguments.string(0)) ?? "")
-        }
-        evaluator.register("today", namespace: RuleFunction.namespace, arguments: 0...0) {
-            [unowned self] _ throws(XPathError) in
-            .string(today)
-        }
-        evaluator.register("byId", namespace: RuleFunction.namespace, arguments: 1...1) {
-            [unowned self] arguments throws(XPathError) in
-            .nodes(try nodes(identifiedBy: arguments.strings(0)))
+    /// The value of a function, by its number in the list that the compiler made.
+    func call(_ number: Int, _ arguments: [XPathValue]) throws(XPathError) -> XPathValue {
+        let own = RuleFunction.allCases.count - (rules.set.keys.isEmpty ? 1 : 0)
+        if number >= own { return try call(rules.set.functions[number - own], arguments) }
+        switch RuleFunction(rawValue: number) {
+        case .current?: return .nodes([current], in: document)
+        case .matches?: return .boolean(try matches(arguments[0].string, arguments[1].string))
+        case .code?:
+            let list = arguments[0].string, date = arguments.count > 2 ? arguments[2].string : ""
+            return .boolean(try answer(list) { $0.contains(arguments[1].string, list: list, date: date) })
+        case .meant?:
+            return .string(
+                try answer(arguments[0].string) {
+                    $0.meant(
+                        by: arguments[1].string, list: arguments[0].string,
+                        beside: arguments.count > 2 ? String(arguments[2].string.prefix(1_000)) : "",
+                        language: arguments.count > 3 ? arguments[3].string : "en")
+                })
+        case .name?:
+            return .string(
+                try answer(arguments[0].string) {
+                    $0.name(
+                        of: arguments[1].string, list: arguments[0].string,
+                        language: arguments.count > 2 ? arguments[2].string : "en")
+                })
+        case .field?:
+            let place = arguments[0].string.pieces(between: ".", atMost: 1).map(String.init)
+            return .string(
+                try answer(arguments[0].string) {
+                    place.count == 2 ? $0.field(place[1], of: arguments[1].string, list: place[0]) : nil
+                })
+        case .date?: return .string(DateReading.only(of: arguments[0].string) ?? "")
+        case .today?: return .string(today)
+        case .byId?: return .nodes(try nodes(identifiedBy: arguments[0].strings), in: document)
+        case .key?: return .nodes(try nodes(ofKey: arguments[0].string, arguments[1].strings), in: document)
+        case nil: throw XPathError(.XPST0017)
         }
     }
 
-    private func answer(_ list: String, _ ask: (any CodeListSource) -> String?) throws(XPathError) -> XPathResult {
-        guard let codes else { throw .evaluation("there are no code lists to look into.") }
-        guard let text = ask(codes) else { throw .evaluation("there is no code list “\(list)”.") }
-        return .string(text)
+    private func answer<Answer>(_ list: String, _ ask: (any CodeListSource) -> Answer?) throws(XPathError) -> Answer {
+        guard let codes else { throw XPathError(.FOER0000, reason: Message("rule.codes.none")) }
+        guard let answer = ask(codes) else {
+            throw XPathError(.FOER0000, reason: Message("rule.codes.list", ["name": .text(list)]))
+        }
+        return answer
     }
 
     private func matches(_ text: String, _ source: String) throws(XPathError) -> Bool {
         if let known = matchers[source] { return try known.matches(text) }
-        guard matchers.count < 1_000 else { throw .evaluation("it uses more than 1000 regular expressions.") }
+        guard matchers.count < TextMatcher.most else {
+            throw XPathError(.FOER0000, reason: Message("rule.patterns", ["limit": .number(TextMatcher.most)]))
+        }
         let pattern: Pattern
         if let known = rules.set.regularExpressions[source] {
             pattern = known
@@ -74,7 +64,7 @@ extension RuleRun {
             do {
                 pattern = try Pattern(source)
             } catch {
-                throw .evaluation("“\(source)” is no regular expression of XSD: \(error.message)")
+                throw XPathError(.FORX0002, source, reason: error.message)
             }
         }
         let matcher = TextMatcher(pattern)
@@ -82,12 +72,69 @@ extension RuleRun {
         return try matcher.matches(text)
     }
 
+    // MARK: Functions and keys of the file
+
+    private func call(_ function: RuleFunctionBody, _ arguments: [XPathValue]) throws(XPathError) -> XPathValue {
+        guard depth < Self.deepest else { throw XPathError(.stack, String(Self.deepest)) }
+        depth += 1
+        let outer = function.variables.map { values[$0] }
+        defer {
+            depth -= 1
+            for (index, value) in zip(function.variables, outer) { values[index] = value }
+        }
+        for index in function.variables { values[index] = nil }
+        for (index, value) in zip(function.parameters, arguments) { values[index] = .success(value) }
+        return try result(function.result)
+    }
+
+    /// As deep as instructions are nested, which the reader of the file bounds.
+    private func result(_ result: RuleFunctionResult) throws(XPathError) -> XPathValue {
+        switch result {
+        case .expression(let index): return try evaluator.value(rules.set.expressions[index], at: .none)
+        case .choice(let branches, let otherwise):
+            for branch in branches {
+                if try evaluator.isTrue(rules.set.expressions[branch.condition], at: .none) { return try self.result(branch.result) }
+            }
+            guard let otherwise else { return .nodes([], in: document) }
+            return try self.result(otherwise)
+        case .sequence(let parts):
+            var values: [XPathValue] = []
+            for part in parts { values.append(try self.result(part)) }
+            return XPathValue(joining: values)
+        }
+    }
+
+    private func nodes(ofKey name: String, _ values: [String]) throws(XPathError) -> [NodeID] {
+        if keyed[name] == nil { keyed[name] = try index(ofKey: name) }
+        var found: [NodeID] = []
+        for value in values { found += keyed[name]?[value] ?? [] }
+        try evaluator.count(found.count + values.count)
+        return Set(found).sorted()
+    }
+
+    private func index(ofKey name: String) throws(XPathError) -> ExactMap<[NodeID]> {
+        let keys = rules.set.keys.filter { $0.name.isExactly(name) }
+        guard !keys.isEmpty else { throw XPathError(.XPST0008, name) }
+        var index: ExactMap<[NodeID]> = [:]
+        for key in keys {
+            for node in try evaluator.nodes(matching: rules.set.contexts[key.match]) {
+                for value in try evaluator.value(rules.set.expressions[key.use], at: node).strings {
+                    try evaluator.count(1 + value.utf8.count / 16)
+                    index[value, default: []].append(node)
+                }
+            }
+        }
+        return index
+    }
+
+    // MARK: Identifiers
+
     /// The elements that have one of these identifiers, in the document's order. Each string may name several, with
     /// white space between.
-    private func nodes(identifiedBy strings: [String]) throws(XPathError) -> [XPathNodeID] {
-        let index: ExactMap<[XPathNodeID]>
+    private func nodes(identifiedBy strings: [String]) throws(XPathError) -> [NodeID] {
+        let index: ExactMap<[NodeID]>
         if let identified { index = identified } else { index = try indexIdentifiers() }
-        var result: [XPathNodeID] = []
+        var result: [NodeID] = []
         // An identifier that stands in many places is looked up once: what it leads to may be as long as the list.
         var asked: ExactSet = []
         func add(_ id: String) throws(XPathError) {
@@ -111,16 +158,15 @@ extension RuleRun {
         return Set(result).sorted()
     }
 
-    private func indexIdentifiers() throws(XPathError) -> ExactMap<[XPathNodeID]> {
-        var index: ExactMap<[XPathNodeID]> = [:]
+    private func indexIdentifiers() throws(XPathError) -> ExactMap<[NodeID]> {
+        var index: ExactMap<[NodeID]> = [:]
         for identifier in rules.set.identifiers {
-            let name = rules.id(
-                of: ExpandedName(namespace: identifier.namespace, local: identifier.local), in: document.nameTable)
-            try document.forEach(.attribute, named: name) { (node) throws(XPathError) in
+            let name = document.names.intern(ExpandedName(namespace: identifier.namespace, local: identifier.local))
+            for attribute in document.attributes(named: name) {
                 try evaluator.count(1)
-                guard let element = document.parent(of: node) else { return }
-                let value = document[node].stringValue
-                let id = RuleTextBuilder.collapsed(value)
+                let node = NodeID(rawValue: attribute)
+                guard let element = document.parent(of: node) else { continue }
+                let id = RuleTextBuilder.collapsed(document.string(of: node))
                 if !id.isEmpty { index[id, default: []].append(element) }
             }
         }
@@ -131,12 +177,14 @@ extension RuleRun {
 
 /// One regular expression at work; it matches whole texts.
 final class TextMatcher {
+    /// How many expressions one set of rules may use at once.
+    static let most = 1_000
     private let matcher: PatternTextMatcher
 
     init(_ pattern: Pattern) { matcher = PatternTextMatcher(pattern) }
 
     func matches(_ text: String) throws(XPathError) -> Bool {
-        guard let result = matcher.matches(text) else { throw .evaluation("a regular expression is too large to be matched.") }
+        guard let result = matcher.matches(text) else { throw XPathError(.FOER0000, reason: Message("rule.pattern.large")) }
         return result
     }
 }

@@ -1,10 +1,11 @@
 import RapporteurDiagnostics
 import RapporteurXMLStream
+import RapporteurXPath
 
 /// One rule set at work on one document.
 final class RuleRun {
     let rules: PreparedRules
-    let document: XPathDocument
+    let document: DocumentTree
     let limits: RuleLimits
     let codes: (any CodeListSource)?
     /// What `rap:today()` gives.
@@ -12,33 +13,42 @@ final class RuleRun {
     let evaluator: XPathEvaluator
     let findings: RuleFindings
     private(set) var operationsLeft: Int
-    var scope = VariableScope()
+    /// The values of variables that were worked out, by index.
+    var values: [Result<XPathValue, XPathError>?]
+    /// How many variables and functions are being worked out, one within the other.
+    var depth = 0
     /// The node that the rule at work is asked of: what `current()` gives.
-    var current = XPathNodeID.document
+    var current = NodeID.document
     /// Elements by identifier, once asked for.
-    var identified: ExactMap<[XPathNodeID]>?
-    var matchers: ExactMap<TextMatcher> = [:]
+    var identified: ExactMap<[NodeID]>?
+    /// Nodes by the values of a key, once asked for.
+    var keyed: ExactMap<ExactMap<[NodeID]>> = [:]
+    var matchers: ExactMap<TextMatcher> { get { rules.matchers } set { rules.matchers = newValue } }
     /// The pattern, counted from 1, whose rule has taken a node.
     private var taken: [Int32]
     private var patternNumber: Int32 = 0
+    private let host: RuleHost
 
-    init?(
-        rules: PreparedRules, document: XPathDocument, codes: (any CodeListSource)?, today: String, limits: RuleLimits,
+    /// How deep variables and functions may lead to one another.
+    static let deepest = 100
+
+    init(
+        rules: PreparedRules, document: DocumentTree, codes: (any CodeListSource)?, today: String, limits: RuleLimits,
         findings: RuleFindings, operations: Int
     ) {
-        guard let evaluator = try? XPathEvaluator(document, namespaces: rules.set.namespaces) else { return nil }
         self.rules = rules
         self.document = document
         self.codes = codes
         self.today = today
         self.limits = limits
         self.findings = findings
-        self.evaluator = evaluator
+        host = RuleHost()
+        evaluator = XPathEvaluator(
+            document, names: rules.set.names, version: rules.set.language, host: host, clock: XPathClock(day: today))
         operationsLeft = operations
+        values = Array(repeating: nil, count: rules.set.variables.count)
         taken = Array(repeating: 0, count: document.nodeCount)
-        scope.enterSchema(rules.set.variables)
-        registerFunctions()
-        evaluator.setVariables { [unowned self] name throws(XPathError) in try variable(name) }
+        host.run = self
     }
 
     func runAll() {
@@ -47,7 +57,6 @@ final class RuleRun {
 
     private func run(_ pattern: RulePattern) {
         patternNumber += 1
-        scope.enterPattern(pattern.variables)
         for rule in pattern.rules {
             let limit = min(limits.perRule(nodes: document.nodeCount), operationsLeft)
             evaluator.startCounting(limit: limit)
@@ -67,51 +76,48 @@ final class RuleRun {
     ///
     /// - Throws: when they cannot be found.
     private func run(_ rule: Rule) throws(XPathError) {
-        scope.enterRule([])
-        var matched: [XPathNodeID] = []
-        for alternative in rule.context.alternatives {
-            try select(alternative) { (node) throws(XPathError) in
-                guard taken[node.index] != patternNumber else { return }
-                taken[node.index] = patternNumber
-                matched.append(node)
-            }
-        }
+        current = .document
+        let selected = try evaluator.nodes(matching: rules.set.contexts[rule.context])
         var failed = Set<Int>()
-        for node in matched where check(rule, at: node, &failed) { return }
+        var isOver = false
+        for node in selected where taken[node.index] != patternNumber {
+            taken[node.index] = patternNumber
+            if !isOver { isOver = check(rule, at: node, &failed) }
+        }
     }
 
     /// Asks the assertions of a rule of one node.
     ///
     /// - Returns: whether the rule has used up its operations.
-    private func check(_ rule: Rule, at node: XPathNodeID, _ failed: inout Set<Int>) -> Bool {
-        scope.enterRule(rule.variables)
+    private func check(_ rule: Rule, at node: NodeID, _ failed: inout Set<Int>) -> Bool {
+        for variable in rule.variables { values[variable] = nil }
         current = node
         for (index, assertion) in rule.assertions.enumerated() where !failed.contains(index) {
             do throws(XPathError) {
-                let isTrue = try evaluator.isTrue(rules.expression(assertion.test), at: node)
+                let isTrue = try evaluator.isTrue(rules.set.expressions[assertion.test], at: node)
                 if isTrue == assertion.isReport { try speak(assertion, at: node) }
             } catch {
                 failed.insert(index)
                 findings.addFailure(.code(assertion.code), error.reason(limits.perRule(nodes: document.nodeCount)), at: node)
-                if error == .tooExpensive { return true }
+                if error.code == .operations { return true }
             }
         }
         return false
     }
 
-    private func speak(_ assertion: Assertion, at node: XPathNodeID) throws(XPathError) {
+    private func speak(_ assertion: Assertion, at node: NodeID) throws(XPathError) {
         findings.raise(assertion.flag)
         guard !findings.isFull else { return findings.addUnseen(assertion) }
         var place = node
         if let subject = assertion.subject {
-            place = try evaluator.nodes(rules.expression(subject), at: node).first ?? node
+            place = try evaluator.nodes(rules.set.expressions[subject], at: node).first ?? node
         }
         let message = try message(assertion.messages, at: node) ?? .verbatim(assertion.code)
         findings.add(assertion, at: place, message: message, hint: try self.message(assertion.hints, at: node))
     }
 
     /// The texts in our languages; in others the English one is shown, or else the one that is there.
-    private func message(_ texts: ExactMap<RuleText>, at node: XPathNodeID) throws(XPathError) -> Message? {
+    private func message(_ texts: ExactMap<RuleText>, at node: NodeID) throws(XPathError) -> Message? {
         var known: [Language: String] = [:]
         for language in Language.allCases {
             if let text = texts[language.rawValue] { known[language] = try self.text(text, at: node) }
@@ -121,34 +127,60 @@ final class RuleRun {
         return .verbatim(known, otherwise: try text(other.value, at: node))
     }
 
-    private func text(_ text: RuleText, at node: XPathNodeID) throws(XPathError) -> String {
+    private func text(_ text: RuleText, at node: NodeID) throws(XPathError) -> String {
         var result = ""
         for part in text.parts {
             switch part {
             case .text(let words): result += words
             case .value(let index):
-                result += try evaluator.string(rules.expression(index), at: node, limit: limits.valueInMessage)
+                result += try evaluator.string(rules.set.expressions[index], at: node, limit: limits.valueInMessage)
             }
         }
         return RuleTextBuilder.collapsed(result)
     }
 
-    private func variable(_ name: String) throws(XPathError) -> XPathHeldValue? {
-        guard let found = scope.find(name) else { return nil }
-        if let value = scope[found] { return value }
-        let visible = scope.visible
-        scope.visible = found
-        defer { scope.visible = visible }
-        // Variables of schema and pattern are the document's, those of a rule the node's.
-        let node = found.level == .rule ? current : .document
-        let value = try evaluator.hold(rules.expression(scope.expression(found)), at: node)
-        scope[found] = value
-        return value
+    // MARK: Variables
+
+    func value(ofVariable index: Int) throws(XPathError) -> XPathValue {
+        if let known = values[index] { return try known.get() }
+        let variable = rules.set.variables[index]
+        guard let expression = variable.expression else { throw XPathError(.XPDY0002) }
+        guard depth < Self.deepest else { throw XPathError(.stack, String(Self.deepest)) }
+        depth += 1
+        defer { depth -= 1 }
+        // Variables of schema and pattern are the document's, those of a rule the node's; a function has no node.
+        let node: NodeID =
+            switch variable.level {
+            case .document: .document
+            case .node: current
+            case .call: .none
+            }
+        let result: Result<XPathValue, XPathError>
+        do throws(XPathError) {
+            result = .success(try evaluator.value(rules.set.expressions[expression], at: node))
+        } catch {
+            // What cost too much this time may not the next, when there is more left.
+            if error.isBound { throw error }
+            result = .failure(error)
+        }
+        values[index] = result
+        return try result.get()
+    }
+}
+
+/// Hands what expressions ask for over to the run, which holds the evaluator that asks.
+final class RuleHost: XPathHost {
+    unowned var run: RuleRun!
+
+    func value(ofVariable index: Int) throws(XPathError) -> XPathValue { try run.value(ofVariable: index) }
+    func call(_ function: Int, _ arguments: [XPathValue]) throws(XPathError) -> XPathValue {
+        try run.call(function, arguments)
     }
 }
 
 extension XPathError {
+    /// In words; an evaluation that went beyond its bound says so.
     func reason(_ limit: Int) -> Message {
-        self == .tooExpensive ? Message("rule.failed/operations", ["limit": .number(limit)]) : reason
+        code == .operations ? Message("rule.failed/operations", ["limit": .number(limit)]) : message
     }
 }

@@ -3,7 +3,7 @@ public import RapporteurXMLStream
 
 /// Runs rule sets over documents, one after the other, on one thread.
 ///
-/// Expressions are compiled when first needed, and kept.
+/// Regular expressions are made ready when first needed, and kept.
 public final class RuleRunner {
     public let sets: [RuleSet]
     let codes: (any CodeListSource)?
@@ -39,7 +39,7 @@ public final class RuleRunner {
     ///   - prefixes: prefix to namespace, for the paths of findings; the empty prefix for names without one.
     @discardableResult
     public func run(
-        on document: XPathDocument, prefixes: ExactMap<String> = [:], findings: FindingLog
+        on document: DocumentTree, prefixes: ExactMap<String> = [:], findings: FindingLog
     ) -> Outcome {
         var byNamespace: ExactMap<String> = [:]
         for (prefix, namespace) in prefixes.sorted(by: { $0.key > $1.key }) { byNamespace[namespace] = prefix }
@@ -48,10 +48,6 @@ public final class RuleRunner {
         for rules in prepared {
             let run = RuleRun(
                 rules: rules, document: document, codes: codes, today: today, limits: limits, findings: collector, operations: left)
-            guard let run else {
-                collector.addFailure(nil, Message("rule.failed/memory"))
-                continue
-            }
             run.runAll()
             left = run.operationsLeft
         }
@@ -62,13 +58,11 @@ public final class RuleRunner {
     }
 
     /// The findings of a document that no tree was built of, for it was too large.
-    public static func finding(for refusal: XPathTreeBuilder.Refusal) -> Finding {
+    public static func finding(for refusal: DocumentTreeBuilder.Refusal) -> Finding {
         let message: Message
         switch refusal {
         case .bytes(let limit): message = Message("rule.limit.document", ["limit": .number(limit >> 20)])
         case .nodes(let limit): message = Message("rule.limit.document/nodes", ["limit": .number(limit)])
-        case .nestedText: message = Message("rule.limit.document/text")
-        case .memory: message = Message("rule.limit.document/memory")
         }
         return Finding(
             code: "rule.limit.document", message: message,
@@ -87,39 +81,7 @@ public final class RuleRunner {
 /// A rule set with what one thread keeps of it.
 final class PreparedRules {
     let set: RuleSet
-    private var compiled: [XPathExpression?]
-    private var selections: ExactMap<XPathExpression> = [:]
-    private var names: NameTable?
-    private var ids: [ExpandedName: NameID] = [:]
+    var matchers: ExactMap<TextMatcher> = [:]
 
-    init(_ set: RuleSet) {
-        self.set = set
-        compiled = Array(repeating: nil, count: set.expressions.count)
-    }
-
-    func expression(_ index: Int) throws(XPathError) -> XPathExpression {
-        if let known = compiled[index] { return known }
-        let fresh = try XPathExpression(set.expressions[index])
-        compiled[index] = fresh
-        return fresh
-    }
-
-    func expression(_ text: String) throws(XPathError) -> XPathExpression {
-        if let known = selections[text] { return known }
-        let fresh = try XPathExpression(text)
-        selections[text] = fresh
-        return fresh
-    }
-
-    /// The id of a name in a document's table.
-    func id(of name: ExpandedName, in table: NameTable) -> NameID {
-        if names !== table {
-            names = table
-            ids = [:]
-        }
-        if let known = ids[name] { return known }
-        let id = table.intern(name)
-        ids[name] = id
-        return id
-    }
+    init(_ set: RuleSet) { self.set = set }
 }

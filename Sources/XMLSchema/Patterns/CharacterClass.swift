@@ -3,17 +3,17 @@
 ///
 /// Every construct comes down to these two, because the categories divide all characters: what is not in some of them
 /// is in the others.
-struct CharacterClass: Hashable, Sendable {
+package struct CharacterClass: Hashable, Sendable {
     /// First and last of each range, in any order.
     var ranges: [ClosedRange<UInt32>] = []
     var categories: CategorySet = []
-    var isNegated = false
+    package var isNegated = false
     /// The class after the `-` of a subtraction: none or one.
     var subtracted: [CharacterClass] = []
 
     init() {}
 
-    init(_ scalar: UInt32) {
+    package init(_ scalar: UInt32) {
         ranges = [scalar...scalar]
     }
 
@@ -26,7 +26,7 @@ struct CharacterClass: Hashable, Sendable {
     }
 
     /// Everything but line ends: the dot.
-    static let dot = CharacterClass([0x0A...0x0A, 0x0D...0x0D]).inverted
+    package static let dot = CharacterClass([0x0A...0x0A, 0x0D...0x0D]).inverted
 
     static let space = CharacterClass([0x09...0x0A, 0x0D...0x0D, 0x20...0x20])
     static let digit = CharacterClass(.Nd)
@@ -77,8 +77,11 @@ struct CharacterClass: Hashable, Sendable {
         return range.lowerBound
     }
 
+    /// Whether characters are named, not categories alone.
+    package var namesCharacters: Bool { !ranges.isEmpty }
+
     /// O(log ranges); normalised classes only.
-    func contains(_ scalar: UInt32) -> Bool {
+    package func contains(_ scalar: UInt32) -> Bool {
         let isNamed = rangesContain(scalar) || (!categories.isEmpty && categories.contains(scalar: scalar))
         guard isNamed != isNegated else { return false }
         return !(subtracted.first?.contains(scalar) ?? false)

@@ -21,6 +21,7 @@ extension PatternParser {
         case "t": return Escape(set: CharacterClass(0x09), single: 0x09)
         case "\\", "|", ".", "-", "^", "?", "*", "+", "{", "}", "(", ")", "[", "]":
             return Escape(set: CharacterClass(value), single: value)
+        case "$" where escapesDollar: return Escape(set: CharacterClass(value), single: value)
         case "s": return Escape(set: .space)
         case "S": return Escape(set: .space.inverted)
         case "i": return Escape(set: .nameStart)
@@ -144,5 +145,17 @@ extension CharacterClass {
         guard var inner = subtracted.first else { return }
         inner.normalizeAll()
         subtracted = [inner]
+    }
+}
+
+extension CharacterClass {
+    /// Reads the class expression or escape that stands at a place of a pattern of XPath, and goes behind it.
+    package static func read(_ scalars: [UInt32], at index: inout Int) throws(PatternSyntaxError) -> CharacterClass {
+        var parser = PatternParser(scalars, from: index)
+        parser.escapesDollar = true
+        var set = scalars[index] == 0x5B ? try parser.classExpression() : try parser.escape().set
+        set.normalizeAll()
+        index = parser.index
+        return set
     }
 }

@@ -27,8 +27,17 @@ struct PatternParser {
     /// The most groups, or subtracted classes, within one another.
     static let mostDepth = 64
 
+    /// Whether `\$` is an escape, as in XPath, whose patterns have anchors.
+    var escapesDollar = false
+
     init(_ source: String) {
         scalars = source.unicodeScalars.map(\.value)
+    }
+
+    /// Reads from a place of a pattern of another dialect.
+    init(_ scalars: [UInt32], from index: Int) {
+        self.scalars = scalars
+        self.index = index
     }
 
     mutating func parse() throws(PatternSyntaxError) -> Int {

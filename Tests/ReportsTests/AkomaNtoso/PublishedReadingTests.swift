@@ -5,9 +5,10 @@ import Foundation
 import Testing
 import TestSupport
 import RapporteurXMLStream
+import RapporteurXPath
 
 /// Documents that the United Nations published are read into the model. What is counted here is counted by XPath in
-/// libxml2's tree, with none of the reader's rules.
+/// the document's tree, with none of the reader's rules.
 @Suite struct PublishedReadingTests {
     @Test(.enabled(if: SharedData.isAvailable, SharedData.reason))
     func documentsOfTheUnitedNations() throws {
@@ -243,11 +244,8 @@ private struct PublishedCounts {
     let text: String
 
     init(_ bytes: [UInt8]) throws {
-        let document = try #require(try XPathDocument(reading: ByteReader(.bytes(bytes)), findings: FindingLog()))
-        let evaluator = try XPathEvaluator(
-            document,
-            namespaces: ["a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0", "u": "http://un.org/akn4un"])
-        let query = Query(evaluator: evaluator)
+        let document = try #require(try DocumentTree(reading: ByteReader(.bytes(bytes)), findings: FindingLog()))
+        let query = Query(tree: document)
         // What the parts of a collection say of themselves is left aside.
         let whole = "[not(ancestor::a:component)]"
         var symbols: [String] = []
@@ -293,24 +291,21 @@ private struct PublishedCounts {
     }
 
     private struct Query {
-        let evaluator: XPathEvaluator
+        let tree: DocumentTree
 
-        func nodes(_ path: String, at node: XPathNode? = nil) throws -> [XPathNode] {
-            guard case .nodes(let found) = try evaluator.evaluate(XPathExpression(path), at: node) else { return [] }
-            return found
+        func nodes(_ path: String, at node: NodeID = .document) throws -> [NodeID] {
+            let context = XPathStaticContext(
+                .xpath1,
+                namespaces: ["a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0", "u": "http://un.org/akn4un"])
+            let expression = try XPathExpression(path, in: context)
+            return try XPathEvaluator(tree, names: context.names, version: .xpath1).nodes(expression, at: node)
         }
 
-        func texts(_ path: String, at node: XPathNode? = nil) throws -> [String] {
-            let string = try XPathExpression("string()")
-            var texts: [String] = []
-            for found in try nodes(path, at: node) {
-                guard case .string(let text) = try evaluator.evaluate(string, at: found) else { continue }
-                texts.append(text)
-            }
-            return texts
+        func texts(_ path: String, at node: NodeID = .document) throws -> [String] {
+            try nodes(path, at: node).map { tree.string(of: $0) }
         }
 
-        func total(_ name: String, of voting: XPathNode) throws -> Int? {
+        func total(_ name: String, of voting: NodeID) throws -> Int? {
             let texts = try texts("a:count[translate(@refersTo, '#', '') = '\(name)']/@value", at: voting)
             return texts.first.flatMap { Int($0.trimmingCharacters(in: .whitespaces)) }
         }

@@ -1,0 +1,50 @@
+import RapporteurDiagnostics
+import Testing
+
+@testable import RapporteurXPath
+
+/// Expressions and documents that mean harm: what they cost has bounds, each with its number.
+@Suite struct BoundTests {
+    private static let wide = "<r>" + String(repeating: "<s k='1'>text</s>", count: 3000) + "</r>"
+
+    @Test(arguments: [
+        "count(//s[count(//s[count(//s) > 1]) > 1])", "count(//s[preceding::s[preceding::s]])", "for $a in //s, $b in //s, $c in //s return 1",
+        "some $a in 1 to 100000, $b in 1 to 100000 satisfies $a = 0", "string-length(string-join(for $a in //s return string(/), ''))",
+        "matches(/, '(a|a|a|a)*(b|c)+(d?){50}$') and //s[matches(/, '.*x.*y.*z')]", "//s[replace(/, 't', 'tt') = '']", "contains(string-join(//s, ''), /)  and //s[contains(/, concat(/, 'x'))]",
+        "//s[deep-equal(/, /r)] and //s[. = /r//s[. != .]]", "//s[distinct-values(//s/position())]",
+    ]) func operationsAreCounted(_ expression: String) throws {
+        var query = try Query(Self.wide)
+        query.limits.operations = 200_000
+        #expect(query.shown(expression) == "operations")
+        #expect(query.shown("count(//s)") == "3000")
+    }
+
+    @Test func sequencesAndTextsHaveALength() throws {
+        var query = try Query(Self.wide)
+        #expect(query.shown("count(1 to 1000000000)") == "sequenceLength")
+        #expect(query.shown("-9223372036854775807 to 9223372036854775807") == "sequenceLength")
+        query.limits.stringLength = 1 << 16
+        let doubled = (0..<20).reduce("'0123456789abcdef'") { text, _ in "(for $x in \(text) return concat($x, $x))" }
+        #expect(query.shown(doubled) == "stringLength")
+        let error = #expect(throws: XPathError.self) { try query.value("1 to 1000000000") }
+        #expect(error?.message.description == "a sequence, or the list of its parts, has more than 5,000,000 items.")
+    }
+
+    /// Nothing calls itself as deep as a document, or as an expression that is written flat.
+    @Test func depthCostsNoStack() throws {
+        let deep = try Query(String(repeating: "<a>", count: 250) + String(repeating: "</a>", count: 250))
+        #expect(deep.shown("count(//a)") == "250" && deep.shown("count(//a[not(a)]/ancestor::a)") == "249")
+        #expect(deep.shown("deep-equal(/, /a) or deep-equal(/a, /a)") == "true")
+        let query = try Query(Self.wide)
+        for chain in [
+            "1" + String(repeating: " + 1", count: 9_000), "1" + String(repeating: " or 1", count: 9_000), String(repeating: "-", count: 19_000) + "1",
+            String(repeating: "*/", count: 9_000) + "*", "1" + String(repeating: ", 1", count: 9_000), "." + String(repeating: " | .", count: 9_000),
+            String(repeating: "if (0) then 1 else ", count: 3_000) + "1", "." + String(repeating: "[1]", count: 6_000),
+        ] {
+            #expect(!["stack", "XPST0003"].contains(query.shown(chain)), "\(chain.prefix(20))")
+        }
+        for chain in ["1" + String(repeating: " ! 1", count: 200), "//s" + String(repeating: "/(.)", count: 200), "'a'" + String(repeating: " => string()", count: 200)] {
+            #expect(query.shown(chain) == "stack")
+        }
+    }
+}
