@@ -183,7 +183,7 @@ final class SchematronCompiler {
     }
 
     private func report(_ error: XPathError, _ attribute: String, _ location: Location) {
-        issues.add(ExpressionFault(error, variables: scope.keys.sorted()), in: attribute, at: location)
+        issues.add(ExpressionFault(error, variables: scope.keys.sortedExactly()), in: attribute, at: location)
     }
 
     /// Literals that name something: regular expressions are compiled, code lists noted.

@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// What a step asks of a node (XPath 2.0, 3.2.1.2). Nothing is annotated with types of a schema: elements are

@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// What a function of the language is called, what it takes, and how it is worked out.

@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import RapporteurXMLSchema
 import RapporteurXMLStream
 
@@ -56,7 +57,7 @@ extension FunctionLibrary {
         var context = LiteralContext()
         var copy = text
         guard copy.withUTF8({ SimpleType.builtin(.QName).check($0, in: &context).isValid }) else { return nil }
-        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        let parts = text.pieces(between: ":", atMost: 1).map(String.init)
         return parts.count == 2 ? (parts[0], parts[1]) : ("", parts.first ?? "")
     }
 }

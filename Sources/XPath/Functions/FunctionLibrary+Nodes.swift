@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// Functions on nodes (F&O 2, 14, 15.5).
@@ -45,7 +46,7 @@ extension FunctionLibrary {
                 try e.count(1)
                 if let language = e.tree.attribute(ExpandedName(namespace: WellKnownNamespace.xml, local: "lang"), of: here) {
                     let given = language.lowercased()
-                    return given == wanted || given.hasPrefix(wanted + "-")
+                    return given == wanted || given.begins(with: wanted + "-")
                 }
                 guard let parent = e.tree.parent(of: here) else { return false }
                 here = parent
@@ -56,7 +57,7 @@ extension FunctionLibrary {
             return .node(e.tree.root(of: node))
         },
         sequence("id", 1...2) { (call, e) throws(XPathError) in
-            var wanted = Set<String>()
+            var wanted: ExactSet = []
             let value = try call.arguments[0].value(e)
             try value.forEach { (item) throws(XPathError) in
                 for part in try Effective.text(item, e).string.split(whereSeparator: \.isWhitespace) { wanted.insert(String(part)) }

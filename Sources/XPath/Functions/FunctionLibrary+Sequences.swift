@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// Functions on sequences (F&O 15.1, 15.2).

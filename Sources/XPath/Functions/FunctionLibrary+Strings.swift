@@ -75,7 +75,7 @@ extension FunctionLibrary {
         },
         boolean("starts-with", 2...3, plain: true) { (call, e) throws(XPathError) in
             try call.checkCollation(2, e)
-            return try search(call, e) { (text, prefix) throws(XPathError) in TextBytes.hasPrefix(text, prefix) }
+            return try search(call, e) { (text, prefix) throws(XPathError) in TextBytes.hasPrefix(text, prefix) }  // exact
         },
         boolean("ends-with", 2...3) { (call, e) throws(XPathError) in
             try call.checkCollation(2, e)

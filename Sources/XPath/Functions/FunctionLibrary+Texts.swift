@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// Functions on characters and URIs (F&O 7.2, 7.4.6 to 7.4.12, 8).
@@ -109,20 +110,20 @@ enum URIResolution {
             rest = String(rest[..<mark])
         }
         var authority = "", path = rest
-        if rest.hasPrefix("//") {
+        if rest.begins(with: "//") {
             let start = rest.utf8.index(rest.startIndex, offsetBy: 2)
             let slash = rest.utf8[start...].firstIndex(of: 0x2F) ?? rest.endIndex
             authority = String(rest[..<slash])
             path = String(rest[slash...])
-        } else if !rest.hasPrefix("/") {
+        } else if !rest.begins(with: "/") {
             return nil
         }
-        if reference.hasPrefix("//") { return "\(scheme):\(reference)" }
-        if reference.hasPrefix("#") { return "\(scheme):\(authority)\(path)\(query)\(reference)" }
-        if reference.hasPrefix("?") { return "\(scheme):\(authority)\(path)\(reference)" }
+        if reference.begins(with: "//") { return "\(scheme):\(reference)" }
+        if reference.begins(with: "#") { return "\(scheme):\(authority)\(path)\(query)\(reference)" }
+        if reference.begins(with: "?") { return "\(scheme):\(authority)\(path)\(reference)" }
         let end = reference.utf8.firstIndex { $0 == 0x3F || $0 == 0x23 } ?? reference.endIndex
         var merged = String(reference[..<end])
-        if !merged.hasPrefix("/") {
+        if !merged.begins(with: "/") {
             let slash = path.utf8.lastIndex(of: 0x2F)
             merged = (slash.map { String(path[...$0]) } ?? "/") + merged
         }
@@ -131,7 +132,7 @@ enum URIResolution {
 
     private static func withoutDots(_ path: String) -> String {
         var steps: [Substring] = []
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = path.pieces(between: "/", keepingEmpty: true)
         for (index, part) in parts.enumerated() {
             switch part {
             case ".", "..":

@@ -1,10 +1,12 @@
+import RapporteurDiagnostics
+
 /// The functions of XPath 2.0 (F&O), by name and number of arguments.
 enum FunctionLibrary {
     static let namespace = "http://www.w3.org/2005/xpath-functions"
     static let codepointCollation = "http://www.w3.org/2005/xpath-functions/collation/codepoint"
 
     /// Functions that reach outside of the document, and are refused.
-    static let refused: Set<String> = [
+    static let refused: ExactSet = [
         "doc", "document", "doc-available", "collection", "uri-collection", "unparsed-text", "unparsed-text-lines",
         "unparsed-text-available", "environment-variable", "available-environment-variables", "system-property",
         "unparsed-entity-uri", "unparsed-entity-public-id", "transform", "load-xquery-module", "json-doc",
@@ -16,8 +18,13 @@ enum FunctionLibrary {
 
     static func definitions(_ name: String) -> [FunctionDefinition] { table[name] ?? [] }
 
-    private static let table: [String: [FunctionDefinition]] = Dictionary(
-        grouping: strings + texts + regexes + numbers + sequences + aggregates + nodes + moments + names, by: \.name)
+    private static let table: ExactMap<[FunctionDefinition]> = {
+        var table: ExactMap<[FunctionDefinition]> = [:]
+        for function in strings + texts + regexes + numbers + sequences + aggregates + nodes + moments + names {
+            table[function.name, default: []].append(function)
+        }
+        return table
+    }()
 
     typealias Call = FunctionCall
 

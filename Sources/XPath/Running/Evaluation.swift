@@ -146,7 +146,7 @@ package struct XPathClock: Sendable {
 
     /// The start of a day, `yyyy-mm-dd`; 1970 for what is none.
     package init(day: String) {
-        let parts = day.split(separator: "-").compactMap { Int($0) }
+        let parts = day.pieces(between: "-").compactMap { Int($0) }
         self.init(seconds: parts.count == 3 ? Moment.days(year: parts[0], month: parts[1], day: parts[2]) * 86_400 : 0)
     }
 

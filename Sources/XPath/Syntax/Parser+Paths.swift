@@ -105,8 +105,8 @@ extension Parser {
 }
 
 enum KindTest {
-    static let plainNames: Set<String> = ["node", "text", "comment", "processing-instruction"]
-    static let names: Set<String> = plainNames.union([
+    static let plainNames: ExactSet = ["node", "text", "comment", "processing-instruction"]
+    static let names: ExactSet = plainNames.union([
         "element", "attribute", "document-node", "schema-element", "schema-attribute",
     ])
 }

@@ -229,7 +229,7 @@ extension Parser {
         }
         advance()
         if kind == .element { _ = skip(.question) }
-        let general: Set<String> = kind == .element ? ["anyType", "untyped"] : ["anyType", "anySimpleType", "anyAtomicType", "untypedAtomic"]
+        let general: ExactSet = kind == .element ? ["anyType", "untyped"] : ["anyType", "anySimpleType", "anyAtomicType", "untypedAtomic"]
         return general.contains(local) ? test : .nothing
     }
 }
