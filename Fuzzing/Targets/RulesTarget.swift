@@ -18,7 +18,7 @@ private let small: RuleLimits = {
 /// What rules say of the document, twice by one runner.
 private func run(_ rules: RuleSet) throws {
     let log = FindingLog()
-    guard let tree = try XPathDocument(reading: ByteReader(.bytes(Array(document.utf8))), findings: log) else {
+    guard let tree = try DocumentTree(reading: ByteReader(.bytes(Array(document.utf8))), findings: log) else {
         throw Contradiction("the document cannot be read: \(log.told)")
     }
     let runner = RuleRunner([rules], limits: small)
