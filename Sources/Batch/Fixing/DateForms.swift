@@ -44,5 +44,5 @@ enum DateForms {
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
         "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    ].map { $0.split(separator: " ").map(String.init) }
+    ].map { $0.pieces(between: " ").map(String.init) }
 }

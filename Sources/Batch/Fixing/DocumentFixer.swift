@@ -80,13 +80,13 @@ package final class DocumentFixer {
 
     /// Whether fewer errors are found, and none that was not there.
     private static func isBetter(_ after: DocumentResult, than before: DocumentResult) -> Bool {
-        func errors(_ result: DocumentResult) -> [String: Int] {
-            var counts: [String: Int] = [:]
+        func errors(_ result: DocumentResult) -> ExactMap<Int> {
+            var counts: ExactMap<Int> = [:]
             for finding in result.findings where finding.severity == .error { counts[finding.code, default: 0] += finding.count }
             return counts
         }
         let (old, new) = (errors(before), errors(after))
-        let sum = { (counts: [String: Int]) in counts.values.reduce(0, +) }
+        let sum = { (counts: ExactMap<Int>) in counts.values.reduce(0, +) }
         // What was not checked before, for want of a schema, may show faults of its own once it is.
         if before.outcome == .notChecked { return after.outcome != .notChecked }
         return after.outcome != .notChecked && sum(new) < sum(old) && new.allSatisfy { old[$0.key, default: 0] >= $0.value }

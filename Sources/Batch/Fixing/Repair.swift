@@ -17,7 +17,7 @@ struct Repair {
         guard let (inner, isMarkup) = value(places, range) else { return [] }
         let value = places.text(inner)
         // What is written with references would have to be read first.
-        if isMarkup && value.contains("&") || !isMarkup && value.contains("\\") || value.utf8.count > 1000 { return [] }
+        if isMarkup && value.has("&") || !isMarkup && value.has("\\") || value.utf8.count > 1000 { return [] }
         return ValueRepairs.candidates(for: value, hint: finding.hint?.text(in: .english)).filter { candidate in
             !candidate.contains { "<>&\"'\\".contains($0) }
         }.map { candidate in

@@ -22,7 +22,7 @@ enum EncodingCheck {
 
     private static func declaresLatin(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let head = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
-        guard head.hasPrefix("<?xml"), let found = head.firstMatch(of: #/encoding\s*=\s*["']([a-z0-9_-]+)["']/#) else { return false }
+        guard head.begins(with: "<?xml"), let found = head.firstMatch(of: #/encoding\s*=\s*["']([a-z0-9_-]+)["']/#) else { return false }
         return ["iso-8859-1", "iso-8859-15", "latin1", "windows-1252"].contains(String(found.1))
     }
 

@@ -11,7 +11,7 @@ struct ConfigurationFile {
     static let refusal = "--no-config"
 
     /// Which commands take a key, which is the long name of an option.
-    private static let keys: [(key: String, commands: Set<String>, isPath: Bool)] = [
+    private static let keys: [(key: String, commands: ExactSet, isPath: Bool)] = [
         ("schema", ["validate", "convert", "extract"], true), ("packs", ["validate", "convert", "extract"], true),
         ("messages", ["validate", "convert", "import", "compile", "extract", "explain"], false),
         ("baseline", ["validate"], true), ("fail-on", ["validate"], false),

@@ -6,7 +6,7 @@ import RapporteurJSONStream
 enum LogLine {
     /// What is said beside findings: summaries, what was passed over, times.
     static func message(_ text: String) -> String {
-        text.split(separator: "\n").map { line([("level", .string("info")), ("message", .string(String($0)))]) }.joined()
+        text.pieces(between: "\n").map { line([("level", .string("info")), ("message", .string(String($0)))]) }.joined()
     }
 
     /// A finding, at each of its places.

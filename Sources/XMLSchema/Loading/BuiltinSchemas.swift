@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// The schema documents that are built in, so that nothing has to be fetched for namespaces everybody imports.
