@@ -35,7 +35,7 @@ import Testing
         ("<pattern><rule context='a:s | '><assert test='1'>x</assert></rule></pattern>", ["schematron.xpath t.sch:3"]),
         ("<wrong/>", ["schematron.element t.sch:3"]), ("<rule context='a:s'/>", ["schematron.element t.sch:3"]),
         ("<pattern><rule context='a:s'>text</rule></pattern>", ["schematron.text t.sch:3"]),
-        ("<xsl:key xmlns:xsl='http://www.w3.org/1999/XSL/Transform' name='k'/>", ["schematron.element t.sch:3"]),
+        ("<xsl:key xmlns:xsl='http://www.w3.org/1999/XSL/Transform' name='k'/>", ["schematron.element t.sch:3", "schematron.element t.sch:3"]),
         ("<doc:any xmlns:doc='urn:doc'><b/></doc:any>", []),
         ("<pattern is-a='none'/>", ["schematron.reference t.sch:3"]),
         ("<pattern><rule context='a:s'><extends rule='none'/></rule></pattern>", ["schematron.reference t.sch:3"]),

@@ -8,12 +8,12 @@ import Testing
     @Test(arguments: [
         // Paths, steps, predicates.
         ("count(//a:s)", "2"), ("string(/a:r/a:s[2])", "two & <3>"), ("//b:s", "three"), ("count(//s)", "0"), ("//@b:m", "3"),
-        ("name(/*/*[3])", "p:s"), ("//comment()", " c "), ("//processing-instruction('pi')", "data"), ("//*:s[last()]", "two & <3>|three"),
+        ("name(/*/*[3])", "p:s"), ("//comment()", " c "), ("//processing-instruction('pi')", "data"), ("//*:s[last()]", "three"),
         ("count(//a:*)", "9"), ("/a:r/a:s[1]/following-sibling::*[1]/@n", "2"), ("//a:b/ancestor::*/name()", "r|s"),
         ("//a:b/preceding::a:s", "one"), ("//a:s[2]/preceding-sibling::*", "one"), ("(//a:v)[2]", "9"), ("//a:v[2]", "9"),
         ("//a:v[position() > 1]", "9|x"), ("/a:r/(a:v, a:d)[1]", "10"), ("//a:b/..//text()", "t|w|o & <3>"), ("//a:b/string-length()", "1"),
         ("//a:s/(if (@n) then @n else 0)", "XPTY0018"), ("//attribute(n)", "2"), ("//element(*, xs:untyped)[1]/@id", "1"),
-        ("count(//node())", "28"), ("//document-node()", ""), ("/self::document-node(element(a:r))/*/@id", "1"),
+        ("count(//node())", "27"), ("//document-node()", ""), ("/self::document-node(element(a:r))/*/@id", "1"),
         // Sequences and flow.
         ("1 to 3", "1|2|3"), ("(1, (), (2, 3))", "1|2|3"), ("for $x in 1 to 3, $y in 1 to $x return $x * $y", "1|2|4|3|6|9"),
         ("some $x in (1, 2) satisfies $x = 2", "true"), ("every $x in (1, 2) satisfies $x = 2", "false"), ("every $x in () satisfies false()", "true"),

@@ -122,9 +122,9 @@ final class EventDigest: XMLEventConsumer {
     }
 
     private func described(_ markup: XMLEvent, _ batch: XMLEventBatch) -> Message {
-        Message(
-            markup.kind == .comment ? "convert.verify/comment" : "convert.verify/instruction",
-            ["text": .text(shortened(batch.string(markup.text)))])
+        let text: MessageArguments = ["text": .text(shortened(batch.string(markup.text)))]
+        return markup.kind == .comment
+            ? Message("convert.verify/comment", text) : Message("convert.verify/instruction", text)
     }
 
     /// What the prefixes of the text that was noted last stand for.

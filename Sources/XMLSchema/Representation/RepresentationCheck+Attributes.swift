@@ -33,7 +33,7 @@ extension RepresentationCheck {
         case .name where row.reference == nil && node["name"] == nil && node["ref"] != nil:
             issues.add(
                 row.rule, node, Message("schema.reference/top", ["element": .text(row.place.element)]),
-                hint: Message(NewerConstructs.canRefer(row.place) ? "schema/newer" : "schema.reference/hint.top"))
+                hint: NewerConstructs.canRefer(row.place) ? Message("schema/newer") : Message("schema.reference/hint.top"))
         case .ref where node["ref"] == nil && node["name"] != nil:
             issues.add(
                 row.rule, node,
