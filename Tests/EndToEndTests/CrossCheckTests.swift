@@ -33,7 +33,7 @@ import TestSupport
     @Test func theSamplesAgree() throws {
         let samples = SharedData.projectRoot.appendingPathComponent("Samples").path
         let outcome = try tool.shell(
-            "find '\(samples)' -name '*.xml' ! -name '*.akn.xml' -print0 | xargs -0 $tool validate --no-rules --cross-check")
+            "find '\(samples)' -name '*.xml' ! -name '*.akn.xml' ! -path '*/broken/*' -print0 | xargs -0 $tool validate --no-rules --cross-check")
         #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.text)\(outcome.errors)")
     }
 

@@ -243,11 +243,15 @@ import Testing
     @Test func communicationsBecomeAReport() throws {
         let samples = SharedData.projectRoot.appendingPathComponent("Samples").path
         let rapporteur = try Self.rapporteur()
-        let request = try NoteVerbale(contentsOf: "\(samples)/note-verbale.xml")
-        let submission = try Submission(contentsOf: .file("\(samples)/communication.xml"))
-        let compiled = try rapporteur.compile(request, [submission])
-        #expect(compiled.replies.count == 1)
+        let draft = try Report(contentsOf: "\(samples)/draft.xml")
+        let submissions = try ["belarus", "qatar"].map { try Submission(contentsOf: .file("\(samples)/replies/\($0).xml")) }
+        let compiled = try rapporteur.compile(draft, submissions)
+        #expect(compiled.replies.count == 2 && compiled.report.replies.count == draft.replies.count + 2)
         #expect(try rapporteur.schema().validate(.bytes(compiled.report.xml())).outcome != .notChecked)
+        // An answer to another note verbale is no part of it.
+        let request = try NoteVerbale(contentsOf: "\(samples)/note-verbale.xml")
+        let other = try Submission(contentsOf: .file("\(samples)/communication.xml"))
+        #expect(throws: RapporteurError.self) { try rapporteur.compile(request, [other]) }
         #expect(throws: RapporteurError.self) { try Submission(contentsOf: .file("\(samples)/note-verbale.xml")) }
     }
 
