@@ -15,9 +15,12 @@ package final class SQLiteFile {
 
     /// Opens or makes a database and begins its transaction.
     ///
-    /// - Parameter shown: what errors call it.
+    /// - Parameters:
+    ///   - shown: what errors call it.
+    ///   - isTemporary: whether the file is thrown away unless all goes well: it needs no journal beside it then, which
+    ///     might stay.
     /// - Throws: `WorkError` of kind `output`.
-    package init(_ path: String, shown: String? = nil) throws(WorkError) {
+    package init(_ path: String, shown: String? = nil, isTemporary: Bool = false) throws(WorkError) {
         self.path = path
         self.shown = shown ?? path
         isNew = !FileSystem.exists(path)
@@ -28,6 +31,7 @@ package final class SQLiteFile {
         }
         guard status == SQLITE_OK else { throw failure() }
         sqlite3_busy_timeout(handle, 5000)
+        if isTemporary { try execute("PRAGMA journal_mode = MEMORY") }
         try execute("BEGIN IMMEDIATE")
     }
 

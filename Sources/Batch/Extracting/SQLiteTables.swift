@@ -25,7 +25,7 @@ package final class SQLiteTables: TableOutput {
     /// - Throws: `WorkError` of kind `output`.
     package init(_ path: String, tables: [TableDefinition]) throws(WorkError) {
         fresh = FileStatus(path) == nil ? try TemporaryFile(for: path, makesFolders: false) : nil
-        file = try SQLiteFile(fresh?.path ?? path, shown: path)
+        file = try SQLiteFile(fresh?.path ?? path, shown: path, isTemporary: fresh != nil)
         let names = ExactSet(tables.map(\.name))
         let existing = ExactMap(try file.texts("SELECT name, sql FROM sqlite_master WHERE type = 'table'").map { ($0[0], $0[1]) }) { $1 }
         // Before anything is written: a table of that name may be another one.
