@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("validate a.xml b.xml", 0), ("validate a.xml --report new.html", 0), ("validate a.xml --format json -o r.json", 0),
+        ("validate a.xml b.xml", 0), ("validate a.xml --summary-page new.html", 0), ("validate a.xml --format json -o r.json", 0),
         ("validate a.xml --write-baseline base.json", 0), ("convert a.xml -o a.json --verify", 0), ("convert a.xml --to json", 0),
         ("convert a.xml b.xml --output-dir deep/er/out --to json --jobs 2", 0), ("convert a.xml --output-dir out --to json --resume", 0),
         ("convert a.xml --to json --losses l.json -o /dev/null", 0), ("extract '\(sample)' --table replies --to csv -o t.csv", 0),
