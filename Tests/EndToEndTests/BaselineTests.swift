@@ -128,7 +128,7 @@ import Testing
         #expect(findings.map { $0["accepted"] as? [String: String] } == [["reason": "Known", "expires": "2027-01-31"]])
         #expect(try validate(entries, options: "--format sarif").text.contains("\"suppressions\""))
         #expect(try validate(entries, options: "--format junit").text.contains("failures=\"0\""))
-        #expect(try validate(entries, options: "--format html").text.contains("<td>Known</td>"))
+        #expect(try validate(entries, options: "--format html").text.contains("Known"))
     }
 
     /// What is written accepts everything once somebody has given reasons, and nothing before.

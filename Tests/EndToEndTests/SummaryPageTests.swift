@@ -239,14 +239,12 @@ import Testing
     @Test func eachDocumentHasAPageThatTheIndexLeadsTo() throws {
         let outcome = try tool.shell("\"$tool\" validate in missing.xml --output-dir out --summary-page run.html")
         #expect(outcome.status == 2 && outcome.output.isEmpty, "\(outcome.errors)")
-        #expect(try tool.names(in: "out") == ["a", "index.html", "index.xml.html"])
+        #expect(try tool.names(in: "out") == ["a", "index.html", "index.xml.html", "missing.xml.html"])
         #expect(try tool.names(in: "out/a") == ["inv alid#1.xml.html", "valid.xml.html"])
         let index = try tool.content("out/index.html")
-        for link in ["./index.xml.html", "./a/inv%20alid%231.xml.html", "./a/valid.xml.html"] {
-            #expect(index.contains("<a href=\"\(link)\">"), "\(link)")
+        for link in ["index.xml.html", "a/inv%20alid%231.xml.html", "a/valid.xml.html", "missing.xml.html"] {
+            #expect(index.contains("<a href=\"\(link)\""), "\(link)")
         }
-        // What has no page is told of on the index.
-        #expect(index.contains("missing.xml") && index.ranges(of: "<article ").count == 1)
         #expect(try tool.content("out/a/valid.xml.html").contains("<h1>Nothing to mend</h1>"))
         #expect(try tool.content("out/index.xml.html").contains("to mend</h1>"))
         #expect(try tool.content("run.html").contains("<bdi class=\"file\">out/index.html</bdi>"))
