@@ -14,7 +14,7 @@ package struct XPathStaticContext {
     package var variables: ExactMap<Int> = [:]
     /// Functions of the host; a number is the place in the list.
     package var functions: [XPathHostFunction] = []
-    /// Whether functions without prefix are those of XPath 2.0; always in XPath 1.0.
+    /// The numbers of names, the same for all expressions of one set of rules and for the documents that they look at.
     package var names: XPathNames
 
     package init(_ version: Version, namespaces: ExactMap<String> = [:], names: XPathNames = XPathNames()) {
