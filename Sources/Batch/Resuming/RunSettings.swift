@@ -1,4 +1,5 @@
 internal import RapporteurDiagnostics
+internal import RapporteurInterchange
 import RapporteurPacks
 
 /// What a run does with every document, in so far as it shapes outputs: what differs in it makes outputs anew.
@@ -15,9 +16,10 @@ package struct RunSettings: Sendable, Hashable {
 
     package init(tool: String, options: WorkOptions, choice: SchemaChoice) {
         var plain = options
-        // How many findings are kept shapes no output, nor does where it goes.
+        // How many findings are kept shapes no output, nor does where it goes, or the language of what is said.
         plain.findingLimit = 0
         plain.statesDigests = false
+        plain.conversion.placeLanguage = .english
         var text = "\(plain)\n"
         if let fixed = choice.fixed {
             text += "\(fixed.origin)\n\(fixed.label)\n"
