@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Numbers from files that are larger than any number is here: none of them ends the process.
-@Suite(.timeLimit(.minutes(3))) struct HostileNumberTests {
+@Suite(.timeLimit(.minutes(10))) struct HostileNumberTests {
     private let tool: Tool
 
     init() throws { tool = try Small.tool() }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// No document holds a run up for ever, and a run that is asked to stop does.
-@Suite(.timeLimit(.minutes(2))) struct TimeoutTests {
+@Suite(.timeLimit(.minutes(10))) struct TimeoutTests {
     private let tool: Tool
 
     init() throws { tool = try Small.tool() }
