@@ -107,3 +107,23 @@ struct FirstScalars: Sendable {
         return others
     }
 }
+
+/// The ASCII characters of a set, as bits.
+struct ASCIISet: Sendable {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+
+    init() {}
+
+    init(_ summary: FirstScalars) {
+        low = summary.low
+        high = summary.high
+    }
+
+    /// Whether the set has a scalar; nil for one beyond ASCII.
+    func contains(_ scalar: Unicode.Scalar) -> Bool? {
+        let value = scalar.value
+        guard value < 128 else { return nil }
+        return (value < 64 ? low >> UInt64(value) : high >> UInt64(value - 64)) & 1 == 1
+    }
+}

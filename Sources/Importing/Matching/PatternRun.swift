@@ -1,13 +1,17 @@
 /// The memory of matching, kept from one attempt to the next.
 ///
-/// Steps that leave a choice are tried once at each distance from the start; what follows a choice up to the next has one
-/// way to go, so that this bounds the work.
+/// A choice that failed at a place fails there whatever start led to it: so each is tried once for a text, and the time is
+/// linear in it.
 struct PatternRun {
-    /// For each choice and distance from the start a bit: whether it was tried in this attempt. A bit, because the memory has
-    /// to be cleared for each text.
+    /// For each place of a window of the text a bit for each choice: whether it was tried.
+    ///
+    /// Starts only move forward and a match is bounded, so the places of one window take turns.
     private var tried: [UInt64] = []
-    /// The words of `tried` that are not zero.
-    private var touched: [Int] = []
+    private static let window = 512
+    /// How many words of `tried` a place has.
+    private var width = 0
+    /// The places that `tried` knows something of.
+    private var known = 0..<0
     private var stack: [Task] = []
     private var slots: [Int] = []
     /// The memory of patterns inside this one, at most one.
@@ -19,12 +23,22 @@ struct PatternRun {
         var position: Int
     }
 
-    /// The match that begins at `start`, or nil.
+    /// Forgets all attempts; before matches of another pattern or in another text, and after a match.
+    mutating func begin(_ pattern: TextPattern) {
+        forget(known)
+        known = 0..<0
+        width = (pattern.program.choices + 63) / 64
+        if tried.count < width * Self.window { tried = [UInt64](repeating: 0, count: width * Self.window) }
+    }
+
+    /// The match that begins at `start`, or nil; starts never go back between one `begin` and the next.
+    ///
+    /// What was given up because a match would become too long is not tried again inside of it.
     mutating func run(_ pattern: TextPattern, _ text: [Unicode.Scalar], from start: Int) -> PatternMatch? {
-        clear(pattern)
-        let width = TextPattern.longest + 1
+        prepare(pattern, start)
+        let longest = TextPattern.longest
         let program = pattern.program
-        let end = min(text.count, start + width)
+        let end = min(text.count, start + longest + 1)
         var step = 0
         var position = start
         while true {
@@ -36,7 +50,7 @@ struct PatternRun {
                 position += 1
                 step += 1
             case .set:
-                failed = position >= end || !program.sets[Int(next.value)].contains(text[position])
+                failed = position >= end || !(next.ascii.contains(text[position]) ?? program.sets[Int(next.value)].contains(text[position]))
                 position += 1
                 step += 1
             case .any:
@@ -44,7 +58,7 @@ struct PatternRun {
                 position += 1
                 step += 1
             case .split:
-                if isNew(Int(next.place) * width + position - start, isWithin: position - start < width) {
+                if position - start <= longest, isNew(Int(next.place), at: position) {
                     stack.append(Task(step: Int(next.other), position: position))
                     step = Int(next.value)
                 } else {
@@ -75,7 +89,7 @@ struct PatternRun {
                 failed = position != text.count
                 step += 1
             case .match:
-                if position - start < width { return PatternMatch(range: start..<position, slots: slots) }
+                if position - start <= longest { return PatternMatch(range: start..<position, slots: slots) }
                 failed = true
             }
             guard failed else { continue }
@@ -84,14 +98,14 @@ struct PatternRun {
         }
     }
 
-    private mutating func clear(_ pattern: TextPattern) {
-        let words = (pattern.program.choices * (TextPattern.longest + 1) + 63) / 64
-        if tried.count < words {
-            tried = [UInt64](repeating: 0, count: words)
-        } else {
-            for word in touched { tried[word] = 0 }
+    private mutating func prepare(_ pattern: TextPattern, _ start: Int) {
+        if start >= known.upperBound {
+            forget(known)
+            known = start..<start
+        } else if start > known.lowerBound {
+            forget(known.lowerBound..<start)
+            known = start..<known.upperBound
         }
-        touched.removeAll(keepingCapacity: true)
         stack.removeAll(keepingCapacity: true)
         let count = 2 * pattern.groups + 2
         if slots.count == count {
@@ -101,14 +115,20 @@ struct PatternRun {
         }
     }
 
-    /// Whether a choice was not made before at a distance.
-    private mutating func isNew(_ place: Int, isWithin: Bool) -> Bool {
-        guard isWithin else { return false }
-        let bit = UInt64(1) << UInt64(place & 63)
-        let before = tried[place >> 6]
-        guard before & bit == 0 else { return false }
-        if before == 0 { touched.append(place >> 6) }
-        tried[place >> 6] = before | bit
+    private mutating func forget(_ places: Range<Int>) {
+        for place in places {
+            let first = (place & (Self.window - 1)) * width
+            for word in first..<first + width { tried[word] = 0 }
+        }
+    }
+
+    /// Whether a choice was not made before at a place.
+    private mutating func isNew(_ choice: Int, at place: Int) -> Bool {
+        let word = (place & (Self.window - 1)) * width + choice >> 6
+        let bit = UInt64(1) << UInt64(choice & 63)
+        guard tried[word] & bit == 0 else { return false }
+        tried[word] |= bit
+        if place >= known.upperBound { known = known.lowerBound..<place + 1 }
         return true
     }
 
@@ -139,6 +159,8 @@ struct PatternProgram: Sendable {
         var other: UInt32 = 0
         /// Which of the choices this is.
         var place: UInt32 = 0
+        /// What a set says of ASCII, so that most text needs no look into `sets`.
+        var ascii = ASCIISet()
     }
 
     private(set) var steps: [Step] = []
@@ -156,7 +178,7 @@ struct PatternProgram: Sendable {
         case .scalar(let scalar): return Step(kind: .scalar, value: scalar.value)
         case .set(let set):
             sets.append(set)
-            return Step(kind: .set, value: UInt32(sets.count - 1))
+            return Step(kind: .set, value: UInt32(sets.count - 1), ascii: ASCIISet(set.summary))
         case .any: return Step(kind: .any)
         case .split(let one, let other):
             choices += 1

@@ -2,8 +2,8 @@
 /// `\b` `^` `$` `(…)` `(?:…)` `(?!…)` `(?<!…)` `|` `*` `+` `?` `{n,m}`, lazy with a `?` after it.
 ///
 /// The first alternative that leads to a match wins, as in other engines. A match is at most `longest` scalars, and
-/// no choice is made twice at the same place: the time is at most the length of the text times the size of the pattern
-/// times `longest`, whatever the text holds.
+/// no choice is made twice at the same place: the time is at most the length of the text times the size of the pattern,
+/// whatever the text holds.
 package struct TextPattern: Sendable {
     let program: PatternProgram
     let groups: Int
@@ -47,6 +47,7 @@ package struct TextPattern: Sendable {
     /// The match that begins at `position`, or nil.
     func match(_ text: [Unicode.Scalar], at position: Int, in matcher: inout PatternRun) -> PatternMatch? {
         guard position < text.count ? first.contains(text[position]) : true else { return nil }
+        matcher.begin(self)
         return matcher.run(self, text, from: position)
     }
 
@@ -59,12 +60,14 @@ package struct TextPattern: Sendable {
     /// All matches from left to right that do not overlap.
     package func matches(in text: [Unicode.Scalar], from start: Int = 0) -> [PatternMatch] {
         var run = PatternRun()
+        run.begin(self)
         var result: [PatternMatch] = []
         var position = start
         while position < text.count, !isAnchored || position == 0 {
             if first.contains(text[position]), let match = run.run(self, text, from: position) {
                 result.append(match)
                 position = max(match.range.upperBound, position + 1)
+                run.begin(self)
             } else {
                 position += 1
             }
@@ -75,9 +78,11 @@ package struct TextPattern: Sendable {
     /// The first match.
     package func firstMatch(in text: [Unicode.Scalar], from start: Int = 0) -> PatternMatch? {
         var run = PatternRun()
+        run.begin(self)
         var position = start
         while position <= text.count, !isAnchored || position == 0 {
-            if let match = match(text, at: position, in: &run) { return match }
+            let canBegin = position < text.count ? first.contains(text[position]) : true
+            if canBegin, let match = run.run(self, text, from: position) { return match }
             position += 1
         }
         return nil

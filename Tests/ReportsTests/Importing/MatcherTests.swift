@@ -34,6 +34,37 @@ import Testing
     }
 }
 
+/// What one attempt learned serves the next, and changes nothing of what is found.
+@Suite struct SharedAttemptTests {
+    @Test(arguments: [
+        #"\b(?:a+ )*b"#, #"(?:a|ab)(?:c|bcd)?d"#, #"(?:[ab]+c?)+?d(?!a)"#, #"(?<!a)b(?:a(?!bb)|b(?!c))*c"#, #"\b[a-c]+(?: [a-c]+){0,3} d\b"#,
+        #"(a|b)*(?:cd| d)"#, #"(?:ab?){2,4}(?: c)?$"#,
+    ])
+    func findsWhatSingleAttemptsFind(_ notation: String) {
+        let pattern = TextPattern(notation)
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<300 {
+            let text = (0..<Int.random(in: 0..<90, using: &random)).map { _ in "aabbcd é".unicodeScalars.randomElement(using: &random)! }
+            var expected: [PatternMatch] = []
+            var position = 0
+            while position < text.count {
+                let match = pattern.match(text, at: position)
+                if let match { expected.append(match) }
+                position = match.map { max($0.range.upperBound, position + 1) } ?? position + 1
+            }
+            #expect(pattern.matches(in: text) == expected, "\(notation) in \(String(text))")
+        }
+    }
+
+    /// Beyond the window of what is remembered.
+    @Test func longTexts() {
+        let text = Array((String(repeating: "Aaa Bb ", count: 700) + "Council " + String(repeating: "cc Dd ", count: 400) + "Council").unicodeScalars)
+        let found = TextPattern(#"[A-Z][a-z]+ (?:[A-Z][a-z]+ )*Council"#).matches(in: text).map(\.range)
+        #expect(found.count == 2 && found.allSatisfy { $0.count <= TextPattern.longest })
+        #expect(found.last?.upperBound == text.count)
+    }
+}
+
 @Suite struct LabelTests {
     @Test(arguments: [
         ("7. Text", "7"), ("24.1   The programme", "24.1"), ("31.I.1 The", "31.I.1"), ("29A.1  The", "29A.1"), ("A.1 The", "A.1"),
