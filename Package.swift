@@ -78,6 +78,7 @@ let package = Package(
         room("ReportModel", over: ["Packs", "Rules", "Interchange", "XMLStream", "JSONStream", "Diagnostics"]),
         room("ReportTables", over: ["ReportModel", "Rules", "Interchange", "XMLStream", "Diagnostics"]),
         room("AkomaNtoso", over: ["ReportModel", "Rules", "Interchange", "XMLStream", "Diagnostics"]),
+        room("Rendering", over: ["ReportModel", "Rules", "Diagnostics"]),
         room(
             "Importing",
             over: [
@@ -88,16 +89,16 @@ let package = Package(
         room(
             "Batch",
             over: [
-                "Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives",
+                "Compiling", "Importing", "Rendering", "AkomaNtoso", "ReportTables", "ReportModel", "Packs", "Rules", "Interchange", "XMLSchema", "XMLStream", "JSONStream", "Archives",
                 "SQLiteFile", "XLSXFile", "ParquetFile", "Diagnostics",
             ], c: ["CSandbox"]),
         .target(
             name: "Rapporteur",
-            dependencies: named(["Batch", "Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Packs", "Interchange", "XMLStream", "Diagnostics"]),
+            dependencies: named(["Batch", "Compiling", "Importing", "Rendering", "AkomaNtoso", "ReportTables", "ReportModel", "Packs", "Interchange", "XMLStream", "Diagnostics"]),
             swiftSettings: strict),
         .executableTarget(
             name: "RapporteurCLI",
-            dependencies: named(["Batch", "Compiling", "Importing", "AkomaNtoso", "ReportTables", "ReportModel", "Packs", "Interchange", "XMLSchema", "JSONStream", "Diagnostics"])
+            dependencies: named(["Batch", "Compiling", "Importing", "Rendering", "AkomaNtoso", "ReportTables", "ReportModel", "Packs", "Interchange", "XMLSchema", "JSONStream", "Diagnostics"])
                 + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
 
@@ -124,6 +125,7 @@ let package = Package(
         tests("XPath", of: ["XPath", "XMLSchema", "XMLStream", "Diagnostics"]),
         tests("Archives", of: ["Archives", "Diagnostics"]),
         tests("Batch", of: ["Batch", "ReportTables", "ReportModel", "Interchange", "XLSXFile", "ParquetFile", "Diagnostics"]),
+        tests("Rendering", of: ["Rendering", "Importing", "AkomaNtoso", "ReportModel", "Diagnostics"]),
         tests("Packs", of: ["Packs", "XMLSchema", "Diagnostics"]),
         tests(
             "Reports",

@@ -29,6 +29,8 @@ static const MessageFile files[] = {
 #include "File.inc"
 #define FILE_NAME page
 #include "File.inc"
+#define FILE_NAME reading
+#include "File.inc"
 #define FILE_NAME rules
 #include "File.inc"
 #define FILE_NAME run

@@ -9,7 +9,7 @@ import pytest
 from conftest import DATA, SAMPLES, VALID, WRONG, needs
 from rapporteur import CommunicationsRefused, NotDone, Rapporteur, RapporteurError, UsageError
 
-NOTE = SAMPLES / "note-verbale.xml"
+DRAFT = SAMPLES / "draft.xml"
 
 
 def test_import(client: Rapporteur) -> None:
@@ -52,21 +52,26 @@ def test_import_of_nothing(client: Rapporteur, tmp_path: Path) -> None:
 
 
 def test_compile(client: Rapporteur) -> None:
-    compiled = client.compile(NOTE, VALID, order="state")
+    compiled = client.compile(DRAFT, VALID, order="state")
     assert client.validate(compiled.report).is_valid
     assert "Belarus" in compiled.messages[0]
-    as_json = client.compile(NOTE.read_bytes(), [VALID.read_bytes()], to="json", note_verbale=NOTE)
+    as_json = client.compile(DRAFT.read_bytes(), [VALID.read_bytes()], to="json")
     assert as_json.report.startswith(b"{")
     assert b"<reply" in client.to_xml(as_json.report)
     assert "compiled" in compiled._repr_html_()
 
 
+def test_answer_to_another_request(client: Rapporteur) -> None:
+    with pytest.raises(NotDone, match=r"2001-06-15.*2002-04-30"):
+        client.compile(DRAFT, VALID, note_verbale=SAMPLES / "note-verbale.xml")
+
+
 def test_refused_communications(client: Rapporteur, wrong: Path) -> None:
     with pytest.raises(CommunicationsRefused) as raised:
-        client.compile(NOTE, [VALID, wrong])
+        client.compile(DRAFT, [VALID, wrong])
     assert raised.value.report.startswith(b"<?xml")
     assert any(str(wrong) in message for message in raised.value.messages)
-    assert client.compile(NOTE, [VALID, wrong], errors="ignore").report == raised.value.report
+    assert client.compile(DRAFT, [VALID, wrong], errors="ignore").report == raised.value.report
 
 
 def test_no_report(client: Rapporteur, tmp_path: Path) -> None:
@@ -74,6 +79,6 @@ def test_no_report(client: Rapporteur, tmp_path: Path) -> None:
         with pytest.raises(NotDone):
             client.compile(draft, VALID)
     with pytest.raises(UsageError):
-        client.compile(NOTE, [])
+        client.compile(DRAFT, [])
     with pytest.raises(UsageError):
-        client.compile(NOTE, VALID, order="alphabet")  # type: ignore[arg-type]
+        client.compile(DRAFT, VALID, order="alphabet")  # type: ignore[arg-type]

@@ -258,6 +258,7 @@ def test_control_c(lines: Path, named: Named) -> None:
     """KeyboardInterrupt comes at once, the tool is gone, and the next call is right."""
     code = """
     import os, sys, signal, threading, rapporteur
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have left it ignored
     client = rapporteur.Rapporteur(tool=sys.argv[1])
     pid = int(client.validate(sys.argv[2]).documents[0].pack)
     threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
@@ -280,6 +281,7 @@ def test_control_c(lines: Path, named: Named) -> None:
 def test_control_c_of_a_single_run(fake: Fake) -> None:
     code = """
     import os, sys, signal, threading, rapporteur
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have left it ignored
     threading.Timer(1.0, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
     try:
         rapporteur.validate([sys.argv[2], sys.argv[2]], tool=sys.argv[1])

@@ -18,8 +18,8 @@ import weakref
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
-from ._errors import ToolFailed, ToolTimeout
-from ._process import end_of, start, stop
+from ._errors import NotDone, ToolFailed, ToolTimeout
+from ._process import NOT_DONE, check, end_of, start, stop
 from ._sources import Content
 
 Answer = TypeVar("Answer")
@@ -185,7 +185,7 @@ class Pool:
         """Ask about a document, and give what `read` makes of the path that was asked about and of the line.
 
         A worker that has ended before it answered is replaced once: it may have been killed while it waited. A
-        document that ends two workers is ToolFailed.
+        document that ends two workers is ToolFailed. One that does not begin says why: UsageError or NotDone.
 
         Args:
             key: what tells workers apart: all that their answers depend on but the document.
@@ -203,6 +203,11 @@ class Pool:
                 answer = read(path, worker.ask(path, timeout))
             except WorkerGone as gone:
                 worker.kill()
+                # It said why it does not begin: nothing that a second one would do better.
+                if gone.returncode == NOT_DONE:
+                    raise NotDone(gone.stderr.strip() or "rapporteur did not begin.") from None
+                if gone.returncode is not None and gone.returncode > NOT_DONE:
+                    check(gone.returncode, gone.stderr)
                 log.warning("a worker has ended with %s: %s", gone.returncode, gone.stderr[-500:].strip())
                 if attempt == 2:
                     message = f"rapporteur ended with {gone.returncode} before it answered, twice."

@@ -1,11 +1,12 @@
 import RapporteurDiagnostics
 import RapporteurInterchange
 import RapporteurAkomaNtoso
+import RapporteurRendering
 import RapporteurReportModel
 import RapporteurXMLStream
 
 extension DocumentConversion {
-    /// Converts between reports and Akoma Ntoso, by way of typed values.
+    /// Converts between reports and Akoma Ntoso, and to what people read, by way of typed values.
     ///
     /// What is wrong with the document is added to `log`; then nothing is written.
     func convert(
@@ -19,6 +20,7 @@ extension DocumentConversion {
             switch exchange {
             case .toAkomaNtoso(let options): made = try exported(bytes, input.name, options, findings: log)
             case .toReport: made = try imported(bytes, input.name, findings: log)
+            case .toReading(let form): made = try read(bytes, input.name, findings: log).map { form.render($0, language: options.conversion.placeLanguage) }
             }
         } catch {
             guard error.kind == .input else { throw error }
@@ -69,6 +71,16 @@ extension DocumentConversion {
         // What was read, written as AKN4UN and read again.
         let document = try AnyReportDocument(contentsOf: .bytes(made), name: name)
         return try isSame(document, asIn: AkomaNtoso.write(reading.document), name, findings: log) ? made : nil
+    }
+
+    /// A document that is to be read by people: a report, or whatever Akoma Ntoso holds.
+    private func read(_ bytes: [UInt8], _ name: String, findings log: FindingLog) throws(WorkError) -> AnyReportDocument? {
+        guard AkomaNtoso.isRoot(of: bytes) else { return try AnyReportDocument.read(.bytes(bytes), name: name).document }
+        try validate(bytes, name, findings: log)
+        guard log.outcome == .valid else { return nil }
+        let reading = try AkomaNtoso.read(.bytes(bytes), name: name, allowDoctype: options.conversion.allowsDoctype)
+        for finding in reading.findings { log.add(finding) }
+        return reading.document
     }
 
     /// Validates a document of Akoma Ntoso, where a pack for it is there: what is invalid is not converted.

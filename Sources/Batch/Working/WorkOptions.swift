@@ -1,5 +1,6 @@
 public import RapporteurInterchange
 public import RapporteurAkomaNtoso
+public import RapporteurRendering
 
 /// How documents are checked and converted; the defaults are those of the command line.
 public struct WorkOptions: Sendable {
@@ -28,10 +29,12 @@ public struct WorkOptions: Sendable {
     public init() {}
 }
 
-/// A conversion between reports and Akoma Ntoso.
+/// What typed reports become, or become of something else.
 public enum ReportExchange: Sendable {
     /// Reports, XML or JSON, become AKN4UN.
     case toAkomaNtoso(AkomaNtosoOptions)
     /// Documents of Akoma Ntoso become reports, or documents of the report's schema.
     case toReport
+    /// Reports, and documents of Akoma Ntoso, become what people read.
+    case toReading(ReadingForm)
 }

@@ -50,7 +50,7 @@ public enum TerminalText {
     }
 
     /// How many columns a terminal gives a scalar: none for marks, two for East Asian wide characters.
-    static func width(_ scalar: Unicode.Scalar) -> Int {
+    package static func width(_ scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
         if value < 0x300 { return 1 }
         switch scalar.properties.generalCategory {

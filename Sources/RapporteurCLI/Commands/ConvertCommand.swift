@@ -2,7 +2,7 @@ import ArgumentParser
 import RapporteurBatch
 import RapporteurDiagnostics
 import RapporteurInterchange
-
+import RapporteurRendering
 
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,7 +14,7 @@ struct ConvertCommand: ParsableCommand {
             """)
 
     enum Target: String, ExpressibleByArgument, CaseIterable {
-        case json, xml, jsonl, akn, report
+        case json, xml, jsonl, akn, report, html, text, markdown
 
         /// What the name of the file asks for.
         init?(output: String?) {
@@ -27,6 +27,9 @@ struct ConvertCommand: ParsableCommand {
             case "jsonl", "ndjson": self = .jsonl
             case "xml": self = .xml
             case "akn": self = .akn
+            case "html", "htm": self = .html
+            case "txt": self = .text
+            case "md", "markdown": self = .markdown
             default: return nil
             }
         }
@@ -36,7 +39,17 @@ struct ConvertCommand: ParsableCommand {
             switch self {
             case .json, .jsonl: .json
             case .xml: .xml
-            case .akn, .report: nil
+            case .akn, .report, .html, .text, .markdown: nil
+            }
+        }
+
+        /// Nil for what leads back.
+        var reading: ReadingForm? {
+            switch self {
+            case .html: .html
+            case .text: .text
+            case .markdown: .markdown
+            case .json, .xml, .jsonl, .akn, .report: nil
             }
         }
     }
@@ -50,7 +63,8 @@ struct ConvertCommand: ParsableCommand {
         help: """
             What documents become; without it the ending of -o says it, else the other of XML and JSON. jsonl is JSON \
             too, a line a document, with findings beside it. akn is AKN4UN, from reports; report is the way back, and a \
-            document of the report's schema from any other Akoma Ntoso.
+            document of the report's schema from any other Akoma Ntoso. html, text and markdown are for reading, from \
+            reports and from Akoma Ntoso.
             """)
     var chosenTarget: Target?
 
@@ -122,7 +136,8 @@ struct ConvertCommand: ParsableCommand {
         }
         if profile == .analysis { try validateAnalysis() }
         try akomaNtoso.validate(isAsked: to == .akn)
-        if to == .akn || to == .report {
+        if to?.reading != nil, verify { throw ValidationError("--verify converts back, and a page leads one way.") }
+        if let to, to.format == nil {
             if stream { throw ValidationError("--stream is for XML and JSON; a report is made of the whole document.") }
             if !documents.checking.schema.isEmpty {
                 throw ValidationError("--schema is for XML and JSON; reports have their own.")
@@ -247,7 +262,7 @@ struct ConvertCommand: ParsableCommand {
 
     private var fileExtension: String? {
         guard let to, to.format == nil else { return nil }
-        return "\(to.rawValue).xml"
+        return to.reading?.fileExtension ?? "\(to.rawValue).xml"
     }
 
     /// What the page about the run says of these options.
@@ -266,12 +281,21 @@ struct ConvertCommand: ParsableCommand {
         return options + akomaNtoso.named
     }
 
+    private var exchange: ReportExchange? {
+        if let reading = to?.reading { return .toReading(reading) }
+        switch to {
+        case .akn: return .toAkomaNtoso(akomaNtoso.options(compact: compact))
+        case .report: return .toReport
+        default: return nil
+        }
+    }
+
     /// The plain values of these options.
     private var options: WorkOptions {
         var options = documents.workOptions
         options.format = profile == .analysis ? .json : to?.format
         options.profile = profile
-        options.exchange = to == .akn ? .toAkomaNtoso(akomaNtoso.options(compact: compact)) : to == .report ? .toReport : nil
+        options.exchange = exchange
         options.verifies = verify
         options.runsRules = rules
         options.keepsDocuments = to == .jsonl
