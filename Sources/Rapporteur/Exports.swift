@@ -3,3 +3,4 @@
 @_exported public import enum RapporteurDiagnostics.Language
 @_exported public import enum RapporteurDiagnostics.Outcome
 @_exported public import enum RapporteurDiagnostics.Severity
+@_exported public import enum RapporteurRendering.ReadingForm

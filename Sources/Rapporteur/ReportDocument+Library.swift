@@ -1,6 +1,7 @@
 import RapporteurAkomaNtoso
 import RapporteurDiagnostics
 import RapporteurInterchange
+import RapporteurRendering
 
 extension AnyReportDocument {
     /// Reads a document of the report pack, XML or exchange JSON, whichever it is, and validates it.
@@ -45,6 +46,9 @@ extension AnyReportDocument {
     public func akomaNtoso() throws(RapporteurError) -> [UInt8] {
         try translating(to: .current) { () throws(WorkError) in try AkomaNtoso.write(self) }
     }
+
+    /// The document as people read it: UTF-8, every printed word once, in the order of print. It leads one way.
+    public func reading(_ form: ReadingForm) -> [UInt8] { form.render(self, language: .current) }
 }
 
 extension ReportDocument {
@@ -78,6 +82,9 @@ extension ReportDocument {
     ///
     /// - Throws: as of any document.
     public func akomaNtoso() throws(RapporteurError) -> [UInt8] { try document.akomaNtoso() }
+
+    /// The document as people read it.
+    public func reading(_ form: ReadingForm) -> [UInt8] { document.reading(form) }
 }
 
 extension Language {

@@ -29,12 +29,13 @@ struct ReadingBuilder {
     mutating func report(_ value: Report) -> ReadableDocument {
         let body = body(value.blocks, value.sections, value.annexes, value.notes)
         var parts: [ReadablePart] = []
-        if let masthead = value.masthead { parts.append(.masthead(masthead, symbols: value.symbols)) }
+        parts += head(value.masthead, value.symbols)
         parts += title(value.title, value.documentType)
         if let summary = value.summary { parts.append(self.summary(summary)) }
         if let contents = value.contents { parts.append(self.contents(contents)) }
         return ReadableDocument(
-            language: value.language, symbols: value.symbols, title: Self.line(value.title, value.symbols), parts: parts + body)
+            language: value.language, symbols: value.symbols, title: Self.line(value.title, value.symbols),
+            parts: parts + body + foot(value.jobNumber))
     }
 
     mutating func document(_ value: Document) -> ReadableDocument {
@@ -45,7 +46,7 @@ struct ReadingBuilder {
         for value in value.corrections { front.append(correction(value)) }
         let body = body(value.blocks, value.sections, value.annexes, value.notes)
         var parts: [ReadablePart] = []
-        if let masthead = value.masthead { parts.append(.masthead(masthead, symbols: value.symbols)) }
+        parts += head(value.masthead, value.symbols)
         parts += title(value.title ?? [], value.documentType)
         parts += parties(value.sender, value.addressees) + parties(nil, value.sponsors)
         if let summary = value.summary { parts.append(self.summary(summary)) }
@@ -57,13 +58,14 @@ struct ReadingBuilder {
             parts.append(.group(ReadableGroup(kind: .about, parts: [.list(ReadableList(items: lines))])))
         }
         return ReadableDocument(
-            language: value.language, symbols: value.symbols, title: Self.line(value.title ?? [], value.symbols), parts: parts)
+            language: value.language, symbols: value.symbols, title: Self.line(value.title ?? [], value.symbols),
+            parts: parts + foot(value.jobNumber))
     }
 
     mutating func communication(_ value: Communication) -> ReadableDocument {
         let name = CodeTables.states?[value.facts.respondent]?.name(in: language.rawValue) ?? value.facts.respondent
         let title = value.title ?? [.text(name)]
-        var parts = self.title(title, nil)
+        var parts = head(nil, value.symbols) + self.title(title, nil)
         parts += parties(value.sender, value.addressees)
         parts += body(value.blocks, value.sections, value.annexes, value.notes)
         return ReadableDocument(
@@ -71,7 +73,7 @@ struct ReadingBuilder {
     }
 
     mutating func noteVerbale(_ value: NoteVerbale) -> ReadableDocument {
-        var parts = value.title.map { title($0, nil) } ?? []
+        var parts = head(nil, value.symbols) + (value.title.map { title($0, nil) } ?? [])
         parts += parties(value.sender, value.addressees)
         parts += body(value.blocks, [], value.annexes, value.notes)
         let words = value.title ?? [.text(value.sender.text)]
@@ -88,6 +90,15 @@ struct ReadingBuilder {
     }
 
     // MARK: Front
+
+    private func head(_ masthead: Masthead?, _ symbols: [String]) -> [ReadablePart] {
+        masthead == nil && symbols.isEmpty ? [] : [.masthead(masthead ?? Masthead(), symbols: symbols)]
+    }
+
+    /// What is printed at the foot of the first page; here nothing stands below the whole.
+    private func foot(_ jobNumber: String?) -> [ReadablePart] {
+        jobNumber.map { [.paragraph(ReadableParagraph(role: .source, content: [.text($0)]))] } ?? []
+    }
 
     private func title(_ title: [Inline], _ type: DocumentType?) -> [ReadablePart] {
         var parts: [ReadablePart] = title.isEmpty ? [] : [.heading(ReadableHeading(level: 1, content: title))]
