@@ -26,7 +26,8 @@ extension PageWriter {
 
     private mutating func line(_ kind: String, _ content: [Inline]?) {
         guard let content, !content.isEmpty else { return }
-        out.markup("<p class=\"\(kind)\">")
+        // A line may be in another language than the document: "Distr.: General".
+        out.markup("<p class=\"\(kind)\" dir=\"auto\">")
         write(content)
         out.markup("</p>\n")
     }

@@ -48,7 +48,7 @@ struct ReadingBuilder {
         var parts: [ReadablePart] = []
         parts += head(value.masthead, value.symbols)
         parts += title(value.title ?? [], value.documentType)
-        parts += parties(value.sender, value.addressees) + parties(nil, value.sponsors)
+        parts += parties(value.sender, value.addressees) + sponsors(value.sponsors)
         if let summary = value.summary { parts.append(self.summary(summary)) }
         if let contents = value.contents { parts.append(self.contents(contents)) }
         parts += front + body
@@ -110,6 +110,13 @@ struct ReadingBuilder {
         ((sender.map { [$0] } ?? []) + addressees).filter { !$0.text.isEmpty }.map {
             .paragraph(ReadableParagraph(role: .party, content: [.text($0.text)]))
         }
+    }
+
+    private func sponsors(_ sponsors: [Party]) -> [ReadablePart] {
+        let names = sponsors.map(\.text).filter { !$0.isEmpty }
+        guard !names.isEmpty else { return [] }
+        let line = Message("reading.sponsors", ["names": .text(names.joined(separator: language.listSeparator))]).text(in: language)
+        return [.paragraph(ReadableParagraph(role: .party, content: [.text(line)]))]
     }
 
     private mutating func summary(_ value: Body.Summary) -> ReadablePart {
