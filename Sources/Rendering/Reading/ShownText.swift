@@ -10,6 +10,8 @@ enum ShownText {
         case 0x09, 0x0A, 0x0D: " "
         // Spaces, joiners and marks of direction without embedding; a word joiner.
         case 0x2000...0x2027, 0x202F...0x2060, 0x2070...0xD7FF: nil
+        // Isolates in the direction of their own text, as around names in Arabic messages.
+        case 0x2068, 0x2069: nil
         case 0xFFFE, 0xFFFF: "\u{FFFD}"
         default: TerminalText.escaped(String(scalar)).isExactly(String(scalar)) ? nil : TerminalText.escaped(String(scalar))
         }
