@@ -78,7 +78,7 @@ let package = Package(
         room("ReportModel", over: ["Packs", "Rules", "Interchange", "XMLStream", "JSONStream", "Diagnostics"]),
         room("ReportTables", over: ["ReportModel", "Rules", "Interchange", "XMLStream", "Diagnostics"]),
         room("AkomaNtoso", over: ["ReportModel", "Rules", "Interchange", "XMLStream", "Diagnostics"]),
-        room("Rendering", over: ["ReportModel", "Rules", "Diagnostics"]),
+        room("Rendering", over: ["ReportModel", "Rules", "Archives", "Diagnostics"]),
         room(
             "Importing",
             over: [

@@ -14,6 +14,8 @@ static inline int rap_entry_is_file(struct archive_entry *entry) {
     return archive_entry_filetype(entry) == AE_IFREG && archive_entry_hardlink(entry) == NULL;
 }
 
+static inline void rap_entry_set_file(struct archive_entry *entry) { archive_entry_set_filetype(entry, AE_IFREG); }
+
 static inline int rap_entry_is_folder(struct archive_entry *entry) {
     return archive_entry_filetype(entry) == AE_IFDIR;
 }

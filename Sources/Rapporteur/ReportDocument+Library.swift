@@ -47,8 +47,13 @@ extension AnyReportDocument {
         try translating(to: .current) { () throws(WorkError) in try AkomaNtoso.write(self) }
     }
 
-    /// The document as people read it: UTF-8, every printed word once, in the order of print. It leads one way.
-    public func reading(_ form: ReadingForm) -> [UInt8] { form.render(self, language: .current) }
+    /// The document as people read it: every printed word once, in the order of print; UTF-8, or a Word file. It leads
+    /// one way.
+    ///
+    /// - Throws: `RapporteurError.output` where memory does not suffice for a Word file.
+    public func reading(_ form: ReadingForm) throws(RapporteurError) -> [UInt8] {
+        try translating(to: .current) { () throws(WorkError) in try form.render(self, language: .current) }
+    }
 }
 
 extension ReportDocument {
@@ -84,7 +89,9 @@ extension ReportDocument {
     public func akomaNtoso() throws(RapporteurError) -> [UInt8] { try document.akomaNtoso() }
 
     /// The document as people read it.
-    public func reading(_ form: ReadingForm) -> [UInt8] { document.reading(form) }
+    ///
+    /// - Throws: as of any document.
+    public func reading(_ form: ReadingForm) throws(RapporteurError) -> [UInt8] { try document.reading(form) }
 }
 
 extension Language {

@@ -9,6 +9,8 @@ public enum ReadingForm: String, Sendable, CaseIterable {
     case text
     /// Markdown as GitHub and pandoc read it, notes as footnotes.
     case markdown
+    /// A Word file with named styles, footnotes and tables.
+    case docx
 
     /// The ending of file names.
     package var fileExtension: String {
@@ -16,6 +18,7 @@ public enum ReadingForm: String, Sendable, CaseIterable {
         case .html: "html"
         case .text: "txt"
         case .markdown: "md"
+        case .docx: "docx"
         }
     }
 
@@ -23,13 +26,15 @@ public enum ReadingForm: String, Sendable, CaseIterable {
     ///
     /// - Parameter language: that of the words that are not the document's, where the document's own is none of the six
     ///   official languages.
-    package func render(_ document: AnyReportDocument, language: Language = .english) -> [UInt8] {
+    /// - Throws: `WorkError` of kind `output` where memory does not suffice for a Word file.
+    package func render(_ document: AnyReportDocument, language: Language = .english) throws(WorkError) -> [UInt8] {
         let own = document.language.flatMap { Language(rawValue: ReadableDocument.primary($0)) } ?? language
         let readable = ReadableDocument(document, own)
-        return switch self {
-        case .html: PageWriter(own).page(readable)
-        case .text: PlainTextWriter().text(readable)
-        case .markdown: MarkdownWriter().text(readable)
+        switch self {
+        case .html: return PageWriter(own).page(readable)
+        case .text: return PlainTextWriter().text(readable)
+        case .markdown: return MarkdownWriter().text(readable)
+        case .docx: return try WordWriter(readable).file()
         }
     }
 }

@@ -14,7 +14,7 @@ import TestSupport
     }
 
     static func rendered(_ body: String, as form: ReadingForm, language: String = "en") throws -> String {
-        String(decoding: form.render(try report(body, language: language)), as: UTF8.self)
+        String(decoding: try form.render(try report(body, language: language)), as: UTF8.self)
     }
 
     static let body = """
@@ -34,7 +34,7 @@ import TestSupport
         "(a)", "alpha", "(b)", "beta", "and so on.", "The", "note", "Numbers", "Name", "Count", "Both",
     ]
 
-    @Test(arguments: ReadingForm.allCases) func everyWordOnceAndInOrder(_ form: ReadingForm) throws {
+    @Test(arguments: [ReadingForm.html, .text, .markdown]) func everyWordOnceAndInOrder(_ form: ReadingForm) throws {
         var text = try Self.rendered(Self.body, as: form)
         if form == .html { text = Self.readAloud(text) }
         if form == .markdown { text = text.replacingOccurrences(of: "\\", with: "") }

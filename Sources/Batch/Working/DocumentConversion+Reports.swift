@@ -20,7 +20,9 @@ extension DocumentConversion {
             switch exchange {
             case .toAkomaNtoso(let options): made = try exported(bytes, input.name, options, findings: log)
             case .toReport: made = try imported(bytes, input.name, findings: log)
-            case .toReading(let form): made = try read(bytes, input.name, findings: log).map { form.render($0, language: options.conversion.placeLanguage) }
+            case .toReading(let form):
+                let document = try read(bytes, input.name, findings: log)
+                made = if let document { try form.render(document, language: options.conversion.placeLanguage) } else { nil }
             }
         } catch {
             guard error.kind == .input else { throw error }

@@ -14,7 +14,7 @@ struct ConvertCommand: ParsableCommand {
             """)
 
     enum Target: String, ExpressibleByArgument, CaseIterable {
-        case json, xml, jsonl, akn, report, html, text, markdown
+        case json, xml, jsonl, akn, report, html, text, markdown, docx
 
         /// What the name of the file asks for.
         init?(output: String?) {
@@ -30,6 +30,7 @@ struct ConvertCommand: ParsableCommand {
             case "html", "htm": self = .html
             case "txt": self = .text
             case "md", "markdown": self = .markdown
+            case "docx": self = .docx
             default: return nil
             }
         }
@@ -39,7 +40,7 @@ struct ConvertCommand: ParsableCommand {
             switch self {
             case .json, .jsonl: .json
             case .xml: .xml
-            case .akn, .report, .html, .text, .markdown: nil
+            case .akn, .report, .html, .text, .markdown, .docx: nil
             }
         }
 
@@ -49,6 +50,7 @@ struct ConvertCommand: ParsableCommand {
             case .html: .html
             case .text: .text
             case .markdown: .markdown
+            case .docx: .docx
             case .json, .xml, .jsonl, .akn, .report: nil
             }
         }
@@ -63,7 +65,7 @@ struct ConvertCommand: ParsableCommand {
         help: """
             What documents become; without it the ending of -o says it, else the other of XML and JSON. jsonl is JSON \
             too, a line a document, with findings beside it. akn is AKN4UN, from reports; report is the way back, and a \
-            document of the report's schema from any other Akoma Ntoso. html, text and markdown are for reading, from \
+            document of the report's schema from any other Akoma Ntoso. html, text, markdown and docx are for reading, from \
             reports and from Akoma Ntoso.
             """)
     var chosenTarget: Target?
