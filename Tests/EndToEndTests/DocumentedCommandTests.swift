@@ -61,8 +61,6 @@ import Testing
         let help = try tool.shell("\"$tool\" \(command) --help").text
         let examples = help.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
             .filter { $0.hasPrefix("rapporteur ") && !$0.contains("<") }
-            // One that is wrapped is whole in the source alone.
-            .filter { !$0.hasSuffix("--source-map") }
         #expect(examples.count >= 1 || command == "schema", "\(command)")
         for example in examples {
             let outcome = try tool.shell(example.replacingOccurrences(of: "rapporteur ", with: "\"$tool\" "))
