@@ -42,7 +42,7 @@ enum DateForms {
     private static func month(_ name: String) -> Int? {
         if let found = LanguageWords.all.lazy.filter({ !$0.code.isExactly("zh") }).compactMap({ $0.month(name) }).first { return found }
         let name = name.lowercased()
-        return shortened.firstIndex { $0.pieces(between: " ").contains { $0.isExactly(name) } }.map { $0 + 1 }
+        return shortened.firstIndex { $0.pieces(between: " ").map(String.init).hasExactly(name) }.map { $0 + 1 }
     }
 
     /// English, French, Spanish and Russian.

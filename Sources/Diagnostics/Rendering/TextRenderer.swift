@@ -101,7 +101,7 @@ public struct TextRenderer: Sendable {
         var result = styled(.bold, place(of: location, in: file) + ":") + " "
         result += styled(Style(finding.severity), label(finding.severity)) + " "
         if let place = location.place {
-            result += TerminalText.escaped(Message("text.place", ["place": .text(place)]), in: language) + " "
+            result += TerminalText.escaped(Message("text.at", ["place": .text(place)]), in: language) + " "
         }
         result += styled(.bold, TerminalText.escaped(finding.message, in: language))
         result += " [\(TerminalText.escaped(finding.code))]\n"

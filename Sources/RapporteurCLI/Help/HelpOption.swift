@@ -41,6 +41,8 @@ struct HelpOption {
             // The parser takes -help for --help; nobody has to know.
             if !form.isExactly("longWithSingleDash") { names.append(form.isExactly("short") ? "-\(word)" : "--\(word)") }
         }
+        // A letter stands before the word that it stands for.
+        names.sort { !$0.begins(with: "--") && $1.begins(with: "--") }
         valueName = text("valueName") ?? ""
         values = ((try? json.member("allValues")?.items()) ?? []).compactMap { try? $0.string() }
         initial = kind == .flag ? nil : text("defaultValue")

@@ -55,7 +55,7 @@ struct PackText {
     private func roots(of pack: Pack) -> [String] {
         var roots = pack.match.prefix(20).map { root in
             root.namespace.isEmpty
-                ? root.name : text(Message("pack.root", ["name": .text(root.name), "namespace": .text(root.namespace)]))
+                ? root.name : text(Message("pack.label/in", ["name": .text(root.name), "namespace": .text(root.namespace)]))
         }
         if pack.match.count > 20 { roots.append(text(Message("pack.more", ["count": .number(pack.match.count - 20)]))) }
         return roots
