@@ -21,6 +21,8 @@ static const MessageFile files[] = {
 #include "File.inc"
 #define FILE_NAME files
 #include "File.inc"
+#define FILE_NAME help
+#include "File.inc"
 #define FILE_NAME import
 #include "File.inc"
 #define FILE_NAME json
@@ -37,7 +39,11 @@ static const MessageFile files[] = {
 #include "File.inc"
 #define FILE_NAME schema
 #include "File.inc"
+#define FILE_NAME system
+#include "File.inc"
 #define FILE_NAME text
+#include "File.inc"
+#define FILE_NAME usage
 #include "File.inc"
 #define FILE_NAME values
 #include "File.inc"

@@ -70,7 +70,7 @@ public final class ArchiveReader {
             guard descriptor >= 0 else {
                 throw WorkError(
                     .input, code: errno == ENOENT ? "input.missing" : "input.unreadable",
-                    message: Message("archive.unreadable", ["reason": .text(String(cString: strerror(errno)))]),
+                    message: Message("archive.unreadable", ["reason": .reason(errno)]),
                     location: Location(file: name))
             }
             guard archive_read_open_fd(handle, descriptor, 64 << 10) == rap_archive_ok() else { throw malformed() }

@@ -95,7 +95,7 @@ package final class ParquetFile {
         if isOutOfMemory {
             throw WorkError(
                 .output, code: "output.write",
-                message: Message("output.write", ["path": .text(path), "reason": .text(String(cString: strerror(ENOMEM)))]),
+                message: Message("output.write", ["path": .text(path), "reason": .reason(ENOMEM)]),
                 location: Location(file: path))
         }
     }

@@ -29,7 +29,7 @@ public struct Input: Sendable {
     /// Beyond 8 MB the bytes wait in a temporary file.
     /// - Throws: what the closure throws; `RapporteurError.output` when the temporary file cannot be written.
     public static func collecting(name: String = "document", _ next: () throws -> [UInt8]?) throws -> Input {
-        let collected = Collected(name)
+        let collected = Collected()
         while let piece = try next() { try collected.take(piece) }
         return Input(source: .collected(collected), name: name)
     }
@@ -40,7 +40,7 @@ public struct Input: Sendable {
     public static func collecting<Pieces: AsyncSequence>(
         _ pieces: Pieces, name: String = "document"
     ) async throws -> Input where Pieces.Element: Sequence<UInt8> {
-        let collected = Collected(name)
+        let collected = Collected()
         for try await piece in pieces { try collected.take(Array(piece)) }
         return Input(source: .collected(collected), name: name)
     }
@@ -53,7 +53,7 @@ extension Input {
     final class Collected: @unchecked Sendable {
         let spool: Spool
 
-        init(_ name: String) { spool = Spool(name: "The temporary copy of \(name)") }
+        init() { spool = Spool() }
 
         func take(_ piece: [UInt8]) throws(RapporteurError) {
             spool.sink.append(piece)

@@ -35,7 +35,7 @@ extension Schema {
             let (mapping, pack) = try mapping()
             // What the pack is for goes before what else its schema declares.
             let first = pack.match.first.map { $0.namespace.isEmpty ? $0.name : "{\($0.namespace)}\($0.name)" }
-            return try SampleGenerator(mapping: mapping).sample(root: root ?? first, hasComments: hasComments)
+            return try SampleGenerator(mapping: mapping, examples: pack.examples, language: language).sample(root: root ?? first, hasComments: hasComments)
         }
         return (sample.bytes, sample.findings.map { Finding($0, in: language) })
     }

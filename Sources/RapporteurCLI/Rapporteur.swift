@@ -6,50 +6,63 @@ import RapporteurDiagnostics
 struct Rapporteur: ParsableCommand {
     static let version = "0.1.0"
 
-    static let configuration = CommandConfiguration(
-        commandName: "rapporteur",
-        abstract: "Validate the XML that United Nations offices exchange, and convert it to JSON and back.",
-        discussion: """
-            Exit codes: 0 everything valid or converted; 1 some input invalid; 2 something not checked or not done; \
-            64 wrong usage; 130 interrupted.
-
-            A file .rapporteur.toml, in this folder or one above it, may say what need not be typed: schema, packs, \
-            messages, baseline, fail-on. --no-config leaves it out.
-
-            Examples:
-              rapporteur validate communication.xml
-              rapporteur convert report.xml --verify -o report.json
-            """,
-        version: version,
-        subcommands: [
-            ValidateCommand.self, ConvertCommand.self, ImportCommand.self, CompileCommand.self, ExtractCommand.self,
-            SchemaCommand.self, ExplainCommand.self,
-            CrossCheckWorkerCommand.self,
-            PDFWorkerCommand.self,
-        ])
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "rapporteur", Message("help.rapporteur"), about: [Message("help.rapporteur/exit"), Message("help.rapporteur/config")],
+            examples: [
+                "rapporteur validate communication.xml",
+                "rapporteur convert report.xml --verify -o report.json",
+            ],
+            version: version,
+            subcommands: [
+                ValidateCommand.self, ConvertCommand.self, ImportCommand.self, CompileCommand.self, ExtractCommand.self,
+                SchemaCommand.self, ExplainCommand.self,
+                CrossCheckWorkerCommand.self,
+                PDFWorkerCommand.self,
+            ])
+    }
 
     /// Runs the command that the arguments name; the process ends with its exit code.
     static func main() {
         StandardStreams.reserve()
         Signals.prepare()
         var arguments = ProcessArguments.all
+        HelpText.begin(arguments)
+        let asked: (path: [any ParsableCommand.Type], asksForHelp: Bool)
         do throws(WorkError) {
             arguments = try ConfigurationFile.completed(arguments)
-            try ArgumentCheck.check(arguments)
+            // The file may say the language.
+            HelpText.begin(arguments)
+            asked = try ArgumentCheck.check(arguments)
         } catch {
-            Terminal.show(error.findings, in: Language(environment: Terminal.environment))
+            Terminal.show(error.findings, in: HelpText.language)
             exit(withError: ExitStatus.usage.code)
         }
-        do {
-            var command = try parseAsRoot(arguments)
-            try command.run()
-        } catch {
-            if let script = CompletionScript.text(askedBy: arguments, error) {
-                print(script)
-                exit(withError: nil)
-            }
-            // Wrong arguments end with 64, as argument-parser has it too; help and version with 0.
-            exit(withError: error)
+        if asked.asksForHelp { showHelp(of: asked.path) }
+        var command: any ParsableCommand
+        do { command = try parseAsRoot(arguments) } catch { end(error, arguments, in: asked.path) }
+        do { try command.run() } catch { exit(withError: error) }
+        exit(withError: nil)
+    }
+
+    private static func showHelp(of path: [any ParsableCommand.Type]) -> Never {
+        HelpText.want()
+        let output = ByteSink(descriptor: 1)
+        output.append(HelpPage(of: path, width: Terminal.width(1)).text())
+        // Whoever closed the pipe has read enough.
+        try? output.flush()
+        exit(withError: nil)
+    }
+
+    /// Ends with what the parser has to say instead of a command: what was asked for, or what is wrong with arguments.
+    private static func end(_ error: any Error, _ arguments: [String], in path: [any ParsableCommand.Type]) -> Never {
+        if let script = CompletionScript.text(askedBy: arguments, error) {
+            print(script)
+            exit(withError: nil)
         }
+        if exitCode(for: error) == .success { exit(withError: error) }
+        let fault = UsageFault(in: path).error(saying: message(for: error))
+        Terminal.show(fault.findings, in: HelpText.language)
+        exit(withError: ExitStatus.usage.code)
     }
 }

@@ -34,7 +34,7 @@ package final class XLSXFile {
         handle = PathText.withBytes(of: path) { path in
             PathText.withBytes(of: temporaryFolder) { rapporteur_xlsx_new(path, $0, Self.created) } ?? nil
         } ?? nil
-        guard handle != nil else { throw Self.failure(shown, String(cString: strerror(ENOMEM))) }
+        guard handle != nil else { throw Self.failure(shown, .reason(ENOMEM)) }
     }
 
     deinit {
@@ -47,7 +47,7 @@ package final class XLSXFile {
     /// - Throws: `WorkError` of kind `output`.
     package func addSheet(_ name: String) throws(WorkError) -> XLSXSheet {
         guard let handle, let sheet = rapporteur_xlsx_add_sheet(handle, name) else {
-            throw Self.failure(shown, String(cString: strerror(errno == 0 ? EINVAL : errno)))
+            throw Self.failure(shown, .reason(errno == 0 ? EINVAL : errno))
         }
         let added = XLSXSheet(workbook: handle, sheet: sheet, shown: shown)
         sheets.append(added)
@@ -63,20 +63,20 @@ package final class XLSXFile {
         for sheet in sheets { sizes.append(try sheet.size()) }
         self.handle = nil
         let result = rapporteur_xlsx_close(handle)
-        guard result == 0 else { throw Self.failure(shown, String(cString: rapporteur_xlsx_error(result))) }
+        guard result == 0 else { throw Self.failure(shown, .text(String(cString: rapporteur_xlsx_error(result)))) }
         // The library does not look whether copies of its temporary files are whole.
         let written = ZipSizes.read(path)
         for (index, size) in sizes.enumerated() {
             guard let entry = written?["xl/worksheets/sheet\(index + 1).xml"], entry > size else {
-                throw Self.failure(shown, String(cString: strerror(ENOSPC)), isFull: true)
+                throw Self.failure(shown, .reason(ENOSPC), isFull: true)
             }
         }
     }
 
-    static func failure(_ path: String, _ reason: String, isFull: Bool = false) -> WorkError {
+    static func failure(_ path: String, _ reason: MessageArgument, isFull: Bool = false) -> WorkError {
         WorkError(
             .output, code: "output.write",
-            message: Message("output.write", ["path": .text(path), "reason": .text(reason)]),
+            message: Message("output.write", ["path": .text(path), "reason": reason]),
             hint: isFull ? Message("output.write/hint") : nil, location: Location(file: path))
     }
 }

@@ -33,7 +33,7 @@ package final class XLSXSheet {
     package func row(_ cells: [Cell]) throws(WorkError) {
         let row = UInt32(rows)
         for (index, cell) in cells.enumerated() {
-            guard let column = UInt16(exactly: index) else { throw XLSXFile.failure(shown, String(cString: strerror(E2BIG))) }
+            guard let column = UInt16(exactly: index) else { throw XLSXFile.failure(shown, .reason(E2BIG)) }
             let plain = Int32(RAPPORTEUR_XLSX_PLAIN.rawValue)
             let result: Int32
             switch cell {
@@ -48,7 +48,7 @@ package final class XLSXSheet {
                     workbook, sheet, row, column, Double(day), Int32(RAPPORTEUR_XLSX_DATE.rawValue))
             case .flag(let flag): result = rapporteur_xlsx_flag(sheet, row, column, flag ? 1 : 0)
             }
-            guard result == 0 else { throw XLSXFile.failure(shown, String(cString: rapporteur_xlsx_error(result))) }
+            guard result == 0 else { throw XLSXFile.failure(shown, .text(String(cString: rapporteur_xlsx_error(result)))) }
         }
         rows += 1
         // Now and then: a full disk should end the work early.
@@ -70,7 +70,7 @@ package final class XLSXSheet {
         let size = rapporteur_xlsx_written(sheet)
         guard size >= 0 else {
             let code = errno
-            throw XLSXFile.failure(shown, String(cString: strerror(code)), isFull: code == ENOSPC)
+            throw XLSXFile.failure(shown, .reason(code), isFull: code == ENOSPC)
         }
         return Int(size)
     }

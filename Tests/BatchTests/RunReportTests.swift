@@ -122,7 +122,7 @@ import Testing
         #expect(
             html == "<p>a <code>&lt;b&gt;</code> <strong>c</strong> &amp; d [f] `g</p>\n"
                 + "<pre dir=\"ltr\"><code>&lt;x&gt;\n\n  **y**</code></pre>\n<p>z**</p>\n")
-        #expect(FindingPages.summaries.allSatisfy { code, _ in ExplanationMarkup.html(of: code) != nil })
+        #expect(FindingPages.summaries().allSatisfy { code, _ in ExplanationMarkup.html(of: code, in: .russian) != nil })
     }
 
     // MARK: What documents cannot do to it

@@ -131,6 +131,25 @@ import Testing
     }
 
     /// Documents with pages of their own are linked to, and said nothing more of.
+    /// A page that no browser opens helps nobody: the gravest are shown, and the others counted.
+    @Test func hasRoomForSomeFindings() {
+        let many = (1...5000).map { number in
+            Finding(
+                code: "a.b", severity: number == 5000 ? .error : .warning, message: .verbatim("Nr. \(number)"),
+                location: Location(line: number, column: 1))
+        }
+        let page = html([DocumentResult(file: "a.xml", outcome: .invalid, findings: many)])
+        #expect(page.contains("Nr. 5000") && page.contains("Nr. 1999") && !page.contains("Nr. 2000<"))
+        #expect(page.contains("3000 further findings have no room on this page"))
+        let documents = (1...8).map { DocumentResult(file: "\($0).xml", outcome: .invalid, findings: many) }
+        let whole = html(documents)
+        #expect(whole.ranges(of: "<article").count == 10_000)
+        #expect(whole.contains("5000 further findings have no room on this page"))
+        let places = (1...5000).map { Finding(code: "a.b", message: .verbatim("One"), location: Location(line: $0, column: 1)) }
+        let one = html([DocumentResult(file: "a.xml", outcome: .invalid, findings: places)])
+        #expect(one.ranges(of: "<article").count == 1 && one.ranges(of: "<li>").count < 1010)
+    }
+
     @Test func leadsToPagesOfDocuments() {
         let page = rendered([Examples.repeated, Examples.hostile, DocumentResult(file: "ok", outcome: .valid)]) {
             HTMLRenderer($0, version: "1.2.3", page: { $0.outcome == .notChecked ? nil : "./\($0.file).html" })

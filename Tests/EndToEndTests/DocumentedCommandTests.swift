@@ -55,14 +55,35 @@ import Testing
         #expect(count > 10)
     }
 
+    /// What README shows is what its commands write, one after the other in one folder.
+    @Test func outputsOfTheReadmeAreAsPrinted() throws {
+        let tool = try tool()
+        let text = try String(contentsOf: Self.root.appendingPathComponent("README.md"), encoding: .utf8)
+        var compared = 0
+        for block in text.matches(of: #/(?sm)^```\n(\$ .*?)^```$/#) {
+            // A command, and what follows up to the next one.
+            let parts = ("\n" + String(block.1)).components(separatedBy: "\n$ ").dropFirst()
+            for part in parts {
+                let lines = part.split(separator: "\n", omittingEmptySubsequences: false)
+                let command = String(lines[0])
+                let shown = lines.dropFirst().joined(separator: "\n").trimmingCharacters(in: .newlines)
+                let typed = command.replacingOccurrences(of: "rapporteur ", with: "\"$tool\" ")
+                let outcome = try tool.shell("COLUMNS=100 NO_COLOR=1 LC_ALL=C.UTF-8 \(typed) 2>&1")
+                // That pack is brought by a command of its own, and text of published documents is no part of the project.
+                if shown.isEmpty || shown.contains("akoma-ntoso") || !SharedData.isAvailable && command.contains("import") { continue }
+                #expect(outcome.text.trimmingCharacters(in: .newlines) == shown, "\(command)")
+                compared += 1
+            }
+        }
+        #expect(compared > 5)
+    }
+
     @Test(arguments: ["", "validate", "convert", "import", "compile", "extract", "schema", "explain"])
     func examplesOfTheHelpAreRightUsage(_ command: String) throws {
         let tool = try tool()
         let help = try tool.shell("\"$tool\" \(command) --help").text
         let examples = help.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
             .filter { $0.hasPrefix("rapporteur ") && !$0.contains("<") }
-            // One that is wrapped is whole in the source alone.
-            .filter { !$0.hasSuffix("--source-map") }
         #expect(examples.count >= 1 || command == "schema", "\(command)")
         for example in examples {
             let outcome = try tool.shell(example.replacingOccurrences(of: "rapporteur ", with: "\"$tool\" "))

@@ -38,6 +38,59 @@ import Testing
         }
     }
 
+    /// The same day, as offices write it in six languages.
+    private static let days = [
+        "31 July 2001", "31st July 2001", "31 JULY 2001", "July 31, 2001", "July 31st, 2001", "Tuesday, 31 July 2001", "31 Jul 2001",
+        "31-Jul-2001", "31 Jul. 2001", "31st of July 2001", "31 July, 2001", "20010731", "2001/07/31", "2001.7.31", "31.07.2001", "31.7.2001",
+        "31/07/2001", "31-07-2001", "07/31/2001", "2001-7-31", " 2001-07-31 ", "2001-07-31T00:00:00Z", "2001‑07‑31", "31 juillet 2001",
+        "mardi 31 juillet 2001", "31 juil. 2001", "31 de julio de 2001", "31 julio 2001", "31 июля 2001 года", "31 июля 2001 г.",
+        "31.07.2001 г.", "2001年7月31日", "2001 年 7 月 31 日", "二〇〇一年七月三十一日", "２００１年７月３１日", "31 تموز/يوليه 2001", "٣١ يوليه ٢٠٠١", "31 تموز 2001",
+        "31 يوليو 2001 م", "31\u{A0}July 2001",
+    ]
+
+    @Test func readsDatesInSixLanguages() throws {
+        let right = try sample()
+        let tool = try Tool()
+        for (index, day) in Self.days.enumerated() {
+            try tool.folder.write(right.replacing("dated=\"2001-07-31\"", with: "dated=\"\(day)\""), to: "in/\(index).xml")
+        }
+        let outcome = try tool.run("validate", "in", "--fix", "out", "--quiet")
+        for (index, day) in Self.days.enumerated() where index != 20 {
+            #expect((try? tool.content("out/\(index).xml")) == right, "\(day)")
+        }
+        #expect(outcome.status == 1)
+    }
+
+    /// A first day, and months whose names or short forms are like others.
+    @Test(arguments: [
+        ("1er août 2001", "2001-08-01"), ("1º de septiembre de 2001", "2001-09-01"), ("2 de setiembre de 2001", "2001-09-02"),
+        ("3 mars 2001", "2001-03-03"), ("13 Mar 2001", "2001-03-13"), ("4 mai 2001", "2001-05-04"), ("5 мая 2001 года", "2001-05-05"),
+        ("6 كانون الثاني/يناير 2001", "2001-01-06"), ("7 تشرين الأول/أكتوبر 2001", "2001-10-07"), ("二〇〇一年十月十日", "2001-10-10"),
+        ("8 déc. 2000", "2000-12-08"), ("9 ene. 2001", "2001-01-09"), ("10 Sept. 2000", "2000-09-10"),
+    ])
+    func readsMonths(_ written: String, _ day: String) throws {
+        let tool = try Tool()
+        let right = try sample()
+        try tool.folder.write(right.replacing("dated=\"2001-07-31\"", with: "dated=\"\(written)\""), to: "a.xml")
+        _ = try tool.run("validate", "a.xml", "--fix", "out", "--no-rules")
+        #expect((try? tool.content("out/a.xml")) == right.replacing("dated=\"2001-07-31\"", with: "dated=\"\(day)\""))
+    }
+
+    /// A State by its name in any language, or by its code in another case.
+    @Test(arguments: ["Belarus", "BELARUS", "Bélarus", "Belarús", "Беларусь", "白俄罗斯", "بيلاروس", "blr", " BLR ", "Blr"])
+    func putsTheCodeForAName(_ written: String) throws {
+        let tool = try Tool()
+        let right = try sample()
+        for (place, attribute) in [("sender", "<sender code=\"BLR\""), ("respondent", "respondent=\"BLR\"")] {
+            let wrong = right.replacing(attribute, with: attribute.replacing("BLR", with: written))
+            #expect(wrong != right)
+            try tool.folder.write(wrong, to: "\(place).xml")
+            let outcome = try tool.run("validate", "\(place).xml", "--fix", "out")
+            // Blanks around a code are no fault: the type of the attribute takes them away.
+            if outcome.status != 0 { #expect((try? tool.content("out/\(place).xml")) == right, "\(place) \(written): \(outcome.text)") }
+        }
+    }
+
     @Test func movesAnElementThatHasOnePlace() throws {
         let right = try sample()
         let addressee = "\n  <addressee code=\"ohchr\">The Office of the United Nations High Commissioner for Human Rights</addressee>"
@@ -51,7 +104,8 @@ import Testing
 
     @Test(arguments: [
         // Two days, a typing error, and what nobody can know.
-        "dated=\"03/04/2001\"", "dated=\"soon\"", "dated=\"2001-02-30\"", "dated=\"\"",
+        "dated=\"03/04/2001\"", "dated=\"soon\"", "dated=\"2001-02-30\"", "dated=\"\"", "dated=\"31 Juli 2001\"", "dated=\"31/07/01\"",
+        "dated=\"July 2001, 31\"", "dated=\"2001-07-31T10:00:00\"", "dated=\"31 July\"", "dated=\"between 1 July 2001 and 31 July 2001\"",
     ])
     func leavesWhatIsNotCertain(_ attribute: String) throws {
         let tool = try Tool()

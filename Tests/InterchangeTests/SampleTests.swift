@@ -86,7 +86,7 @@ import RapporteurXMLStream
         #expect(made.isValid)
         #expect(made.text.contains("<!-- The - - root. -->"))
         #expect(made.text.contains("<!-- k: The kind- One of: a, b. -->"))
-        #expect(made.text.contains("<!-- May also have: <o>. -->"))
+        #expect(made.text.contains("<!-- It may also hold: <o>. -->"))
     }
 
     @Test(arguments: [

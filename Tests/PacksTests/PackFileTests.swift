@@ -68,12 +68,15 @@ import Testing
     @Test func writesWhatItReads() throws {
         var pack = try read(description())
         pack.prefixes = ["": "urn:a", "x": "urn:x"]
+        pack.titlesInLanguages = [.french: "Lettres", .chinese: "信函"]
         pack.handles = ["p": "paragraph {n}"]
         pack.handlesInLanguages = [.french: ["p": "paragraphe {n}"], .arabic: ["p": "الفقرة {n}"]]
+        pack.examples = ["respondent": "BLR"]
         pack.noteElements = ["note", "b"]
         let text = String(decoding: PackFile.text(pack), as: UTF8.self)
         #expect(try read(text) == pack)
         #expect(pack.handles(in: .french)["p"] == "paragraphe {n}" && pack.handles(in: .russian)["p"] == "paragraph {n}")
+        #expect(pack.title(in: .chinese) == "信函" && pack.title(in: .russian) == pack.title)
     }
 
     @Test(arguments: [#"{"xx": {}}"#, #"{"fr": {"p": "{n"}}"#, #"{"fr": "p"}"#, "[]"])

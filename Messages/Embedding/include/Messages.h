@@ -16,7 +16,8 @@ const MessageFile *messageFiles(size_t *count);
 /* The lines below a key, up to the empty line that ends them; NULL where no file has the key. */
 const char *messageEntry(const char *key, size_t *count);
 
-/* The pages about findings: the files of Documentation/findings. They live as long as the process. */
-const MessageFile *findingPages(size_t *count);
+/* The pages about findings: the files of Documentation/findings, or those of the folder of a language below it, such as "fr";
+ * the same names in the same order. They live as long as the process. */
+const MessageFile *findingPages(const char *language, size_t *count);
 
 #endif

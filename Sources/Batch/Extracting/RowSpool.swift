@@ -6,7 +6,7 @@ import RapporteurInterchange
 final class RowSpool: RowSource, @unchecked Sendable {
     // Unchecked: one thread writes it and then hands it over to another one, which reads it.
 
-    private let spool = Spool(name: "The temporary copy of rows")
+    private let spool = Spool()
     private let width: Int
 
     /// - Parameter width: how many values a row has.
@@ -53,7 +53,7 @@ final class RowSpool: RowSource, @unchecked Sendable {
     func forEachRow(
         of table: TableDefinition, _ body: ([TableValue]) throws(WorkError) -> Void
     ) throws(WorkError) {
-        var input = Bytes(reader: try spool.open(name: "The temporary copy of rows"))
+        var input = Bytes(reader: try spool.open(name: UnnamedFile.folder))
         var row: [TableValue] = []
         while let tag = try input.next() {
             switch tag {

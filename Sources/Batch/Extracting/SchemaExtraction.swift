@@ -67,7 +67,7 @@ final class SchemaExtraction {
         _ = try converter.convert(
             { () throws(WorkError) in try source.open() },
             to: { () throws(WorkError) in
-                let fresh = Spool(name: "The temporary copy of \(source.name)")
+                let fresh = Spool()
                 last = fresh
                 return fresh.sink
             }, findings: log)

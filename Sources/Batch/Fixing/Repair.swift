@@ -18,7 +18,7 @@ struct Repair {
         let value = places.text(inner)
         // What is written with references would have to be read first.
         if isMarkup && value.has("&") || !isMarkup && value.has("\\") || value.utf8.count > 1000 { return [] }
-        return ValueRepairs.candidates(for: value, hint: finding.hint?.text(in: .english)).filter { candidate in
+        return ValueRepairs.candidates(for: value, hint: finding.hint).filter { candidate in
             !candidate.contains { "<>&\"'\\".contains($0) }
         }.map { candidate in
             Repair(

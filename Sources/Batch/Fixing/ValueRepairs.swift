@@ -6,10 +6,10 @@ enum ValueRepairs {
     ///
     /// What the finding itself says to write goes before all that could pass: a name in small letters may pass for the
     /// code of an organization.
-    /// - Parameter hint: what the finding says to write, in English.
-    static func candidates(for value: String, hint: String?) -> [String] {
+    /// - Parameter hint: what the finding says to write.
+    static func candidates(for value: String, hint: Message?) -> [String] {
         let trimmed = collapsed(value)
-        if let hint, let asked = asked(by: hint, for: trimmed).first, !asked.isExactly(value) { return [asked] }
+        if let hint, let asked = asked(by: hint, for: trimmed), !asked.isExactly(value) { return [asked] }
         var candidates: [String] = [trimmed]
         candidates += DateForms.dates(in: trimmed)
         candidates += [trimmed.lowercased(), trimmed.uppercased()]
@@ -32,11 +32,16 @@ enum ValueRepairs {
     }
 
     /// What a hint says to write: `Write “2”.`; `Did you mean BLR, Belarus?` for who wrote Belarus.
-    private static func asked(by hint: String, for value: String) -> [String] {
-        if let found = hint.firstMatch(of: #/^Write “([^”]+)”[.,]/#) { return [String(found.1)] }
-        guard let found = hint.firstMatch(of: #/^(?:Write|Did you mean) “?([A-Za-z-]{2,12})”?, ([^?.]+)[?.]/#) else { return [] }
-        let (code, name) = (String(found.1), String(found.2))
+    private static func asked(by hint: Message, for value: String) -> String? {
+        if let found = hint.text(in: .english).firstMatch(of: #/^Write “([^”]+)”[.,]/#) { return String(found.1) }
         let meant = value.lowercased()
-        return meant.isExactly(code.lowercased()) || meant.isExactly(name.lowercased()) ? [code] : []
+        // Each language says the name of its own: Bélarus, Беларусь, 白俄罗斯.
+        for language in Language.allCases {
+            let text = String(hint.text(in: language).unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }.map(Character.init))
+            guard let found = text.firstMatch(of: #/(?:^|[\s“«])([A-Za-z-]{2,12})[”»]?[,،，、] ?([^?？؟.]+?)\s*[?？؟.]/#) else { continue }
+            let (code, name) = (String(found.1), String(found.2))
+            if meant.isExactly(code.lowercased()) || meant.isExactly(name.lowercased()) { return code }
+        }
+        return nil
     }
 }

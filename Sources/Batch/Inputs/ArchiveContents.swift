@@ -76,7 +76,7 @@ final class ArchiveContents: @unchecked Sendable {
     ///
     /// - Throws: when nothing more can be read.
     private func entry(_ inner: String, of reader: ArchiveReader) throws(WorkError) -> Result<Spool, WorkError> {
-        let spool = Spool(name: "The temporary copy of \(path)/\(inner)")
+        let spool = Spool()
         do throws(WorkError) {
             try spool.take { (buffer) throws(WorkError) -> Int in try reader.read(into: buffer) }
             return .success(spool)

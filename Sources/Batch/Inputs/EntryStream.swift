@@ -135,7 +135,7 @@ private struct LineReader {
         guard count >= 0 else {
             throw WorkError(
                 .input, code: "input.unreadable",
-                message: Message("input.unreadable", ["path": .text("-"), "reason": .text(String(cString: strerror(errno)))]),
+                message: Message("input.unreadable", ["path": .text("-"), "reason": .reason(errno)]),
                 location: Location(file: "-"))
         }
         if count == 0 { isAtEnd = true }

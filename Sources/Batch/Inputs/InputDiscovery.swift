@@ -117,12 +117,12 @@ public struct InputDiscovery: Sendable {
         _ folder: String, below prefix: Int, depth: Int, into found: inout [InputEntry], noting passed: inout PassedOver
     ) {
         guard let handle = FileSystem.openFolder(folder), depth <= Self.deepest else {
-            let reason = depth > Self.deepest ? "it is too deep" : String(cString: strerror(errno))
+            let reason: MessageArgument = depth > Self.deepest ? .message(Message("system.depth")) : .reason(errno)
             found.append(
                 .problem(
                     path: folder,
                     finding: Finding(
-                        code: "input.unreadable", message: Message("input.unreadable/folder", ["reason": .text(reason)]),
+                        code: "input.unreadable", message: Message("input.unreadable/folder", ["reason": reason]),
                         location: Location(file: folder))))
             return
         }

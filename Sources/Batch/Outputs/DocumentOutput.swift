@@ -44,24 +44,20 @@ final class FileOutput: DocumentOutput {
 /// Standard output: gets the document once it is known to be valid.
 final class SpooledOutput: DocumentOutput {
     private let descriptor: Int32
-    private let name: String
     private var spool: Spool?
 
-    init(_ descriptor: Int32, name: String) {
-        self.descriptor = descriptor
-        self.name = name
-    }
+    init(_ descriptor: Int32) { self.descriptor = descriptor }
 
     func begin() throws(WorkError) -> ByteSink {
-        let fresh = Spool(name: "The temporary copy of \(name)")
+        let fresh = Spool()
         spool = fresh
         return fresh.sink
     }
 
-    func open() throws(WorkError) -> ByteReader { try (spool ?? Spool()).open(name: name) }
+    func open() throws(WorkError) -> ByteReader { try (spool ?? Spool()).open(name: "-") }
 
     func publish() throws(WorkError) {
-        try spool?.copy(to: descriptor, name: name)
+        try spool?.copy(to: descriptor)
         spool = nil
     }
 }
@@ -69,17 +65,13 @@ final class SpooledOutput: DocumentOutput {
 /// A descriptor that gets bytes as they are made; for `--stream`, where the exit code says whether to believe them.
 final class StreamOutput: DocumentOutput {
     private let descriptor: Int32
-    private let name: String
 
-    init(_ descriptor: Int32, name: String) {
-        self.descriptor = descriptor
-        self.name = name
-    }
+    init(_ descriptor: Int32) { self.descriptor = descriptor }
 
-    func begin() throws(WorkError) -> ByteSink { ByteSink(descriptor: descriptor, name: name) }
+    func begin() throws(WorkError) -> ByteSink { ByteSink(descriptor: descriptor) }
 
     func open() throws(WorkError) -> ByteReader {
-        throw WorkError(.usage, code: "usage.stream", message: Message("usage.stream", ["path": .text(name)]))
+        throw WorkError(.usage, code: "usage.stream", message: Message("usage.stream", ["path": .text("-")]))
     }
 
     func publish() throws(WorkError) {}
@@ -114,7 +106,7 @@ final class KeptOutput: DocumentOutput {
     }
 
     func begin() throws(WorkError) -> ByteSink {
-        let fresh = Spool(name: "The temporary copy of \(name)", memoryLimit: Self.memoryLimit)
+        let fresh = Spool(memoryLimit: Self.memoryLimit)
         spool = fresh
         return fresh.sink
     }

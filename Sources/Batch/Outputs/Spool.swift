@@ -6,14 +6,14 @@ package final class Spool {
     package let sink: ByteSink
     private let file = UnlinkedFile()
 
-    package init(name: String? = nil, memoryLimit: Int = 8 << 20) {
+    package init(memoryLimit: Int = 8 << 20) {
         let file = file
-        sink = ByteSink(spillingBeyond: memoryLimit, name: name) { file.open() }
+        sink = ByteSink(spillingBeyond: memoryLimit) { file.open() }
     }
 
     /// Takes in all that a reader has.
     convenience init(readingAll reader: ByteReader) throws(WorkError) {
-        self.init(name: "The temporary copy of \(reader.name)")
+        self.init()
         try take { (buffer) throws(WorkError) -> Int in try reader.read(into: buffer) }
     }
 
@@ -41,8 +41,8 @@ package final class Spool {
     /// Writes all that was taken in to a descriptor.
     ///
     /// - Throws: as `append(to:leavingOut:)`.
-    func copy(to descriptor: Int32, name: String) throws(WorkError) {
-        try append(to: ByteSink(descriptor: descriptor, name: name))
+    func copy(to descriptor: Int32) throws(WorkError) {
+        try append(to: ByteSink(descriptor: descriptor))
     }
 
     /// Appends what was taken in to another sink, and flushes that.
@@ -54,7 +54,7 @@ package final class Spool {
         if file.descriptor < 0 {
             sink.withBytes { out.append(UnsafeBufferPointer(rebasing: $0.prefix(left))) }
         } else {
-            let reader = try ByteReader(.wholeFile(file.descriptor), name: "The temporary copy")
+            let reader = try ByteReader(.wholeFile(file.descriptor), name: UnnamedFile.folder)
             let piece = 64 * 1024
             while !out.hasFailed, left > 0 {
                 let room = out.reserve(piece)

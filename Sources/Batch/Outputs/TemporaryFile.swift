@@ -117,7 +117,7 @@ enum OutputFailure {
     static func error(_ path: String, _ code: Int32) -> WorkError {
         WorkError(
             .output, code: "output.write",
-            message: Message("output.write", ["path": .text(path), "reason": .text(String(cString: strerror(code)))]),
+            message: Message("output.write", ["path": .text(path), "reason": .reason(code)]),
             hint: code == ENOSPC ? Message("output.write/hint") : nil, location: Location(file: path))
     }
 }

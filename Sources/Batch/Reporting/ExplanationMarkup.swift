@@ -5,8 +5,8 @@ import RapporteurDiagnostics
 /// Paragraphs, fenced code, `code`, **bold** and the text of links; everything else stays as it is written.
 enum ExplanationMarkup {
     /// Nil for a code that has no page, such as that of a rule in a user's pack.
-    static func html(of code: String) -> String? {
-        guard let page = FindingPages.page(of: code) else { return nil }
+    static func html(of code: String, in language: Language) -> String? {
+        guard let page = FindingPages.page(of: code, in: language) else { return nil }
         // Its first line is the heading.
         return html(page.pieces(between: "\n", keepingEmpty: true).dropFirst())
     }
@@ -46,16 +46,16 @@ enum ExplanationMarkup {
         var rest = text[...]
         while let next = rest.first {
             if next == "`", let (inner, after) = enclosed(rest, "`") {
-                result += "<code>\(MarkupText.escaped(String(inner)))</code>"
+                result += "<code>\(MarkupText.escaped(String(inner), isolates: true))</code>"
                 rest = after
             } else if next == "*", let (inner, after) = enclosed(rest, "**") {
-                result += "<strong>\(MarkupText.escaped(String(inner)))</strong>"
+                result += "<strong>\(MarkupText.escaped(String(inner), isolates: true))</strong>"
                 rest = after
             } else if next == "[", let (inner, after) = linkText(rest) {
-                result += MarkupText.escaped(String(inner))
+                result += MarkupText.escaped(String(inner), isolates: true)
                 rest = after
             } else {
-                result += MarkupText.escaped(String(next))
+                result += MarkupText.escaped(String(next), isolates: true)
                 rest = rest.dropFirst()
             }
         }

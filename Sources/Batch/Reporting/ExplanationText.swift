@@ -28,21 +28,6 @@ package enum ExplanationText {
     }
 
     private static func wrapped(_ line: String, width: Int) -> String {
-        var result = ""
-        var length = 0
-        for word in line.pieces(between: " ") {
-            let columns = word.unicodeScalars.count
-            if length > 0, length + 1 + columns > width {
-                result += "\n"
-                length = 0
-            }
-            if length > 0 {
-                result += " "
-                length += 1
-            }
-            result += word
-            length += columns
-        }
-        return result + "\n"
+        line.isEmpty ? "\n" : WrappedText.lines(line, width: width).map { $0 + "\n" }.joined()
     }
 }

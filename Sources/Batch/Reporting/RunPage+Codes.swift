@@ -41,9 +41,8 @@ extension RunPage {
         out("<p>\(severity(entry.key.severity)) \(text(counts))</p>\n")
         addExample(entry.example)
         addPlaces(of: entry)
-        if let explanation = ExplanationMarkup.html(of: entry.key.code) {
-            out("<details>\n<summary>\(text(Message("run.explanation")))</summary>\n")
-            out("<div lang=\"en\" dir=\"ltr\">\n\(explanation)</div>\n</details>\n")
+        if let explanation = ExplanationMarkup.html(of: entry.key.code, in: words.language) {
+            out("<details>\n<summary>\(text(Message("run.explanation")))</summary>\n\(explanation)</details>\n")
         }
         out("</article>\n")
     }

@@ -221,8 +221,7 @@ public final class DocumentConversion {
             return output
         }
         guard let path = planned.path else {
-            let name = "Standard output"
-            return options.conversion.streams ? StreamOutput(1, name: name) : SpooledOutput(1, name: name)
+            return options.conversion.streams ? StreamOutput(1) : SpooledOutput(1)
         }
         return FileOutput(path, makesFolders: planned.makesFolders)
     }

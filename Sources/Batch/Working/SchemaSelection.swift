@@ -130,16 +130,24 @@ public final class SchemaSelection {
         for gap in mapping?.schema.gaps ?? [] { log.add(gap) }
     }
 
-    /// Whether a document of a folder is JSON that no pack is for.
+    /// Whether nobody named the document itself: it was found in a folder or an archive.
+    private static func isFound(_ item: InputItem) -> Bool {
+        switch item.origin {
+        case .folder, .archive: true
+        case .named, .standardInput: false
+        }
+    }
+
+    /// Whether a document of a folder or an archive is JSON that no pack is for.
     func isForeign(_ item: InputItem, _ error: WorkError) -> Bool {
-        guard case .folder = item.origin, DocumentFormat.byName(item.path) == .json else { return false }
+        guard Self.isFound(item), DocumentFormat.byName(item.path) == .json else { return false }
         return error.kind == .schema && error.findings.first?.code == "pack.none"
     }
 
-    /// Whether a document of a folder is none that was meant: JSON that does not say of which schema it is, such as a
+    /// Whether a document of a folder or an archive is none that was meant: JSON that does not say of which schema it is, such as a
     /// program's settings, or analysis JSON, which stands beside what it was made from.
     func isForeign(_ item: InputItem, _ log: FindingLog) -> Bool {
-        guard case .folder = item.origin else { return false }
+        guard Self.isFound(item) else { return false }
         guard log.findings.count == 1, let code = log.findings.first?.code else { return false }
         return code == "json.schema.analysis" || (code == "json.schema.missing" && fixed == nil)
     }

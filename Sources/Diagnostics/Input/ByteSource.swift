@@ -199,13 +199,12 @@ public final class ByteReader {
     private static let patience: Int32 = 100
 
     private static func failure(path: String, code: Int32) -> WorkError {
-        let reason = String(cString: strerror(code))
         let missing = code == ENOENT || code == ENOTDIR
         return WorkError(
             .input, code: missing ? "input.missing" : "input.unreadable",
             message: missing
                 ? Message("input.missing", ["path": .text(path)])
-                : Message("input.unreadable", ["path": .text(path), "reason": .text(reason)]),
+                : Message("input.unreadable", ["path": .text(path), "reason": .reason(code)]),
             location: Location(file: path))
     }
 }

@@ -46,17 +46,10 @@ public final class ByteSink {
     ///
     /// - Parameter openFile: gives the descriptor of an empty file, which stays the caller's to close, or a negative
     ///   number with `errno` set, which counts as a failed write.
-    public convenience init(spillingBeyond limit: Int, name: String? = nil, to openFile: @escaping () -> Int32) {
-        self.init(name: name)
+    public convenience init(spillingBeyond limit: Int, to openFile: @escaping () -> Int32) {
+        self.init(capacity: 4096)
         spillLimit = limit
         openSpill = openFile
-    }
-
-    private init(name: String?) {
-        descriptor = -1
-        self.name = name
-        capacity = 4096
-        base = .allocate(capacity: capacity)
     }
 
     deinit {
@@ -131,11 +124,18 @@ public final class ByteSink {
         if failure == EPIPE {
             throw WorkError(.output, code: Self.closedPipeCode, message: Message("output.pipe"), location: Location(file: name))
         }
-        let reason = String(cString: strerror(failure))
+        let reason = MessageArgument.reason(failure)
+        if openSpill != nil {
+            throw WorkError(
+                .output, code: "output.temporary",
+                message: Message("output.temporary", ["folder": .text(UnnamedFile.folder), "reason": reason]),
+                hint: Message("output.temporary/hint"))
+        }
         throw WorkError(
             .output, code: "output.write",
-            message: name.map { Message("output.write", ["path": .text($0), "reason": .text(reason)]) }
-                ?? Message("output.write/unnamed", ["reason": .text(reason)]),
+            message: name.map { Message("output.write", ["path": .text($0), "reason": reason]) }
+                ?? (descriptor == 1
+                    ? Message("output.write/standard", ["reason": reason]) : Message("output.write/unnamed", ["reason": reason])),
             hint: failure == ENOSPC ? Message("output.write/hint") : nil,
             location: Location(file: name))
     }

@@ -10,7 +10,7 @@ package final class ByteSpool {
     /// - Parameter memoryLimit: how many bytes are kept in memory.
     package init(memoryLimit: Int = 1 << 20) {
         let file = file
-        sink = ByteSink(spillingBeyond: memoryLimit, name: "The temporary copy of a page") { file.open() }
+        sink = ByteSink(spillingBeyond: memoryLimit) { file.open() }
     }
 
     /// How many bytes were taken in.
@@ -33,9 +33,9 @@ package final class ByteSpool {
             let count = pread(file.descriptor, out.reserve(wanted), wanted, off_t(start))
             if count < 0, errno == EINTR { continue }
             guard count > 0 else {
-                let reason = String(cString: strerror(count < 0 ? errno : EIO))
+                let reason = MessageArgument.reason(count < 0 ? errno : EIO)
                 throw WorkError(
-                    .output, code: "output.write", message: Message("output.write/unnamed", ["reason": .text(reason)]))
+                    .output, code: "output.write", message: Message("output.write/unnamed", ["reason": reason]))
             }
             out.advance(by: count)
             start += count

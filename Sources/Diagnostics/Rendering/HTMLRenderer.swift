@@ -32,6 +32,12 @@ public final class HTMLRenderer: FindingsRenderer {
     private var verdict = PageVerdict()
     /// Codes that were explained on this page.
     private var explained: ExactSet = []
+    /// How many findings the page has room for: one that no browser opens helps nobody.
+    private var room = 10_000
+    /// How many of them one document may have.
+    private static let roomOfDocument = 2000
+    /// The places of a finding that are listed.
+    private static let placesListed = 1000
 
     /// - Parameters:
     ///   - version: that of rapporteur.
@@ -51,9 +57,11 @@ public final class HTMLRenderer: FindingsRenderer {
 
     public func add(_ document: DocumentResult) {
         let number = verdict.documents + 1
-        let counting = document.findings.filter { $0.acceptance == nil }
-        let errors = counting.reduce(0) { $1.severity == .error ? $0 + $1.count : $0 }
-        let warnings = counting.reduce(0) { $1.severity == .warning ? $0 + $1.count : $0 }
+        var errors = 0, warnings = 0
+        for finding in document.findings where finding.acceptance == nil {
+            if finding.severity == .error { errors += finding.count }
+            if finding.severity == .warning { warnings += finding.count }
+        }
         verdict.add(document, errors: errors, warnings: warnings)
         if document.findings.isEmpty, document.omitted == 0, document.outcome == .valid {
             quiet.sink.append("<li>\(file(document.file, linkedTo: page?(document)))</li>\n")
@@ -66,7 +74,7 @@ public final class HTMLRenderer: FindingsRenderer {
         out("<li>\(file(document.file, linkedTo: link)) \(badge(document.outcome))")
         out(counts.isEmpty ? "</li>\n" : " \(words.markup(counts))</li>\n")
         let middle = spool.count
-        if ownPage == nil { addSection(document, number: number, counts: counts, counting) }
+        if ownPage == nil { addSection(document, number: number, counts: counts) }
         entries.append(
             Entry(
                 number: number, outcome: document.outcome, errors: errors, warnings: warnings, row: start..<middle,
@@ -122,14 +130,14 @@ public final class HTMLRenderer: FindingsRenderer {
         "<span class=\"badge \(HTMLPage.style(outcome))\">\(words.markup(words.outcome(outcome)))</span>"
     }
 
-    private func addSection(_ document: DocumentResult, number: Int, counts: String, _ counting: [Finding]) {
+    private func addSection(_ document: DocumentResult, number: Int, counts: String) {
         out("<section aria-labelledby=\"d\(number)\">\n")
         out("<h2 id=\"d\(number)\"><bdi class=\"file\">\(Self.text(document.file))</bdi></h2>\n")
         out("<p>\(badge(document.outcome))\(counts.isEmpty ? "" : " " + words.markup(counts))</p>\n")
-        let groups = FindingGroup.groups(of: counting)
-        for severity in Severity.allCases.reversed() {
-            for group in groups where group.first.severity == severity { add(group, of: document.file) }
-        }
+        let (groups, left) = FindingGroup.gravest(of: document.findings, atMost: min(room, Self.roomOfDocument))
+        room -= groups.count
+        for group in groups { add(group, of: document.file) }
+        if left > 0 { out("<p>\(text(Message("page.left", ["count": .number(left)])))</p>\n") }
         if document.omitted > 0 { out("<p>\(text(Message("page.omitted", ["count": .number(document.omitted)])))</p>\n") }
         addAccepted(document)
         out("</section>\n")
@@ -162,11 +170,13 @@ public final class HTMLRenderer: FindingsRenderer {
 
     private func addPlaces(_ locations: ArraySlice<Location>, of file: String) {
         out("<details>\n<summary>\(text(Message("page.places", ["count": .number(locations.count)])))</summary>\n<ul>\n")
-        for location in locations {
+        for location in locations.prefix(Self.placesListed) {
             out("<li>\(words.markup(words.place(location, in: file)))")
             if let path = location.pointer ?? location.xpath { out(" <code>\(Self.text(path))</code>") }
             out("</li>\n")
         }
+        let left = locations.count - Self.placesListed
+        if left > 0 { out("<li>\(text(Message("run.places/more", ["count": .number(left)])))</li>\n") }
         out("</ul>\n</details>\n")
     }
 

@@ -87,7 +87,7 @@ public struct Summary: Sendable, Hashable {
         }
         if schema.skipsRules { text = Message("text.summary/noRules", ["pack": .text(text)]).text(in: language) }
         if schema.gaps > 0 { text = Self.gaps(schema.gaps, in: text).text(in: language) }
-        for part in schema.partsUsed where part.kind == .codelist { text += ", " + TerminalText.escaped(part.label) }
+        for part in schema.partsUsed where part.kind == .codelist { text += language.listSeparator + TerminalText.escaped(part.label) }
         return text
     }
 }

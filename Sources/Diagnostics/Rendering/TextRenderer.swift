@@ -100,7 +100,9 @@ public struct TextRenderer: Sendable {
         let location = finding.location
         var result = styled(.bold, place(of: location, in: file) + ":") + " "
         result += styled(Style(finding.severity), label(finding.severity)) + " "
-        if let place = location.place { result += TerminalText.escaped(place) + ": " }
+        if let place = location.place {
+            result += TerminalText.escaped(Message("text.at", ["place": .text(place)]), in: language) + " "
+        }
         result += styled(.bold, TerminalText.escaped(finding.message, in: language))
         result += " [\(TerminalText.escaped(finding.code))]\n"
         if location.excerpt != nil { result += excerpt(of: location) }

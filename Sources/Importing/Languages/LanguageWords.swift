@@ -99,7 +99,7 @@ package struct LanguageWords: Sendable {
     }
 
     /// The month's number, 1 to 12, of a spelling.
-    func month(_ name: String) -> Int? {
+    package func month(_ name: String) -> Int? {
         let name = name.lowercased().replacing("/ ", with: "/")
         for (index, spellings) in months.enumerated()
         where spellings.lowercased().split(separator: "|").contains(where: { $0 == name }) {

@@ -9,6 +9,10 @@ struct SampleBuilder {
     var values: SampleValues
     /// Attributes and elements that are given though they are optional.
     private let wanted: Set<ExpandedName>
+    /// That of the notes.
+    var language = Language.english
+    /// How names of other namespaces are shown.
+    var prefixes: OutputPrefixes?
     private var count = 0
     private var depth = 0
 
@@ -50,7 +54,7 @@ struct SampleBuilder {
         let fixed = declaration.constraint?.literal
         switch schema[type] {
         case .simple(let simple):
-            node.value = values.value(of: simple, fixed: fixed)
+            node.value = values.value(of: simple, named: declaration.name, fixed: fixed)
             node.notes += hints(simple)
         case .complex(let complex):
             for use in complex.attributes where use.isRequired || wanted.contains(use.declaration.name) {
@@ -59,7 +63,8 @@ struct SampleBuilder {
                     SampleNode.Attribute(
                         name: use.declaration.name,
                         value: values.value(
-                            of: type, fixed: use.constraint?.kind == .fixed ? use.constraint?.literal : nil)))
+                            of: type, named: use.declaration.name,
+                            fixed: use.constraint?.kind == .fixed ? use.constraint?.literal : nil)))
                 let words = ([use.declaration.source?.documentation].compactMap(\.self) + hints(type)).joined(
                     separator: " ")
                 if !words.isEmpty { node.notes.append("\(use.declaration.name.local): \(words)") }
@@ -67,7 +72,7 @@ struct SampleBuilder {
             switch complex.content {
             case .empty: break
             case .simple(let simple):
-                node.value = values.value(of: simple, fixed: fixed)
+                node.value = values.value(of: simple, named: declaration.name, fixed: fixed)
                 node.notes += hints(simple)
             case .elementOnly(let particle): try add(particle, to: &node)
             case .mixed(let particle):
@@ -138,7 +143,7 @@ struct SampleBuilder {
             case .oneOf(let set): set.sorted().first ?? ""
             }
         var node = SampleNode(name: ExpandedName(namespace: namespace, local: "example"), type: .anyType)
-        node.notes = ["Any element may stand here."]
+        node.notes = [Message("sample.any").text(in: language)]
         return node
     }
 
@@ -149,7 +154,7 @@ struct SampleBuilder {
         {
             node.attributes.append(
                 SampleNode.Attribute(
-                    name: use.declaration.name, value: values.value(of: use.declaration.type, fixed: nil)))
+                    name: use.declaration.name, value: values.value(of: use.declaration.type, named: use.declaration.name, fixed: nil)))
             return true
         }
         for index in node.children.indices where addID(to: &node.children[index]) { return true }
@@ -170,13 +175,23 @@ struct SampleBuilder {
         let leaves = type.content.particle.map { ContentPlan($0, schema: schema).leaves } ?? []
         let held = Set(node.children.map(\.name.local))
         var seen: ExactSet = []
-        let attributes = type.attributes.filter { !$0.isRequired }.map { "\($0.declaration.name.local)=\"\"" }
+        let attributes = type.attributes.filter { !$0.isRequired }.map { shown($0.declaration.name) }
         let elements = leaves.flatMap(\.elements).filter { !schema[$0].isAbstract }.map { schema[$0].name.local }
             .filter { !held.contains($0) && seen.insert($0).inserted }.map { "<\($0)>" }
-        let names = attributes + elements
-        if names.isEmpty { return nil }
-        let end = names.count > Self.mostNames ? " …" : "."
-        return "May also have: \(names.prefix(Self.mostNames).joined(separator: ", "))\(end)"
+        var sentences: [Message] = []
+        if !attributes.isEmpty { sentences.append(Message("sample.attributes", ["names": Self.list(attributes)])) }
+        if !elements.isEmpty { sentences.append(Message("sample.elements", ["names": Self.list(elements)])) }
+        return sentences.isEmpty ? nil : Message.sentences(sentences).text(in: language)
+    }
+
+    private static func list(_ names: [String]) -> MessageArgument {
+        .list((names.prefix(mostNames) + (names.count > mostNames ? ["…"] : [])).map { .text($0) })
+    }
+
+    /// The name of an attribute as it is written: `xml:lang`.
+    private func shown(_ name: ExpandedName) -> String {
+        let prefix = prefixes?.prefix(of: name.namespace, forAttribute: true) ?? ""
+        return prefix.isEmpty ? name.local : "\(prefix):\(name.local)"
     }
 
     private static let mostNames = 20
@@ -184,7 +199,11 @@ struct SampleBuilder {
     /// Which values there are, where they are few.
     private func hints(_ type: SimpleType) -> [String] {
         guard let literals = type.facets.enumeration?.literals, literals.count > 1 else { return [] }
-        let shown = literals.prefix(20).joined(separator: ", ")
-        return [literals.count > 20 ? "One of \(literals.count) values: \(shown) …" : "One of: \(shown)."]
+        let names = Self.list(literals)
+        let message =
+            literals.count > Self.mostNames
+            ? Message("sample.values/more", ["count": .number(literals.count), "values": names])
+            : Message("sample.values", ["values": names])
+        return [message.text(in: language)]
     }
 }

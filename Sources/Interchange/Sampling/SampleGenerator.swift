@@ -13,9 +13,16 @@ public struct SampleGenerator: Sendable {
     }
 
     private let mapping: JSONMapping
+    private let examples: ExactMap<String>
+    private let language: Language
 
-    public init(mapping: JSONMapping) {
+    /// - Parameters:
+    ///   - examples: values of attributes and elements, by their local names, for what the schema alone does not say.
+    ///   - language: that of the comments, as far as they are not the schema's documentation.
+    public init(mapping: JSONMapping, examples: ExactMap<String> = [:], language: Language = .english) {
         self.mapping = mapping
+        self.examples = examples
+        self.language = language
     }
 
     /// The elements that documents may have as their root, the likeliest first: those that no other element holds,
@@ -68,6 +75,9 @@ public struct SampleGenerator: Sendable {
         for attempt in attempts {
             var builder = SampleBuilder(
                 schema, costs: costs, isDistinct: attempt.isDistinct, wanted: attempt.wanted)
+            builder.language = language
+            builder.values.examples = examples
+            builder.prefixes = mapping.outputPrefixes
             let made = try validated(try builder.document(id), hasComments: hasComments)
             if made.isValid { return made }
             first = first ?? made
@@ -88,7 +98,7 @@ public struct SampleGenerator: Sendable {
 
     private func validated(_ node: SampleNode, hasComments: Bool) throws(WorkError) -> Sample {
         let sink = ByteSink()
-        var writer = SampleWriter(to: sink, prefixes: mapping.outputPrefixes, hasComments: hasComments)
+        var writer = SampleWriter(to: sink, prefixes: mapping.outputPrefixes, hasComments: hasComments, language: language)
         try writer.write(node)
         let bytes = sink.takeBytes()
         let log = FindingLog(limit: 100)

@@ -20,16 +20,19 @@ struct SampleValues {
     private(set) var ids: [String] = []
     /// Whether some value refers to an ID.
     private(set) var hasReferences = false
+    /// Values by the local names of attributes and elements.
+    var examples: ExactMap<String> = [:]
 
     init(_ schema: Schema, isDistinct: Bool) {
         self.schema = schema
         self.isDistinct = isDistinct
     }
 
-    /// A value of a type; that of its constraint where there is one.
-    mutating func value(of type: SimpleType, fixed: String?) -> Value {
+    /// A value of a type; that of its constraint where there is one, else the example that is known for the name.
+    mutating func value(of type: SimpleType, named own: ExpandedName, fixed: String?) -> Value {
         let isName = type.hasQualifiedNames && type.variety == .atomic
         if let fixed { return isName ? .name(expanded(fixed)) : .text(fixed) }
+        if !isDistinct, !isName, let example = examples[own.local], type.admits(example) { return .text(example) }
         if isName { return name(of: type) }
         made += 1
         let variant = isDistinct ? made : 0

@@ -10,7 +10,10 @@ struct SampleWriter {
     /// Whether a value could not be made up.
     private(set) var isIncomplete = false
 
-    init(to sink: ByteSink, prefixes: OutputPrefixes, hasComments: Bool) {
+    private let language: Language
+
+    init(to sink: ByteSink, prefixes: OutputPrefixes, hasComments: Bool, language: Language) {
+        self.language = language
         writer = XMLWriter(to: sink)
         self.prefixes = prefixes
         self.hasComments = hasComments
@@ -18,7 +21,7 @@ struct SampleWriter {
 
     mutating func write(_ root: SampleNode) throws(WorkError) {
         do throws(XMLWriteError) {
-            comment("The smallest document of its kind. Values are examples: put yours in their places.", depth: 0)
+            comment(Message("sample.head").text(in: language), depth: 0)
             try write(root, depth: 0)
         } catch {
             throw WorkError(
@@ -32,8 +35,7 @@ struct SampleWriter {
         let values = node.attributes.map(\.value) + (node.value.map { [$0] } ?? [])
         if values.contains(where: { if case .unknown = $0 { true } else { false } }) {
             isIncomplete = true
-            comment(
-                "A value has to be filled in here: none is known that matches the schema.", depth: depth, always: true)
+            comment(Message("sample.unknown").text(in: language), depth: depth, always: true)
         }
         let indents = !node.isMixed && node.value == nil && !node.children.isEmpty
         try writer.startElement(node.name, prefix: prefixes.prefix(of: node.name.namespace), indentsContent: indents)
@@ -69,16 +71,7 @@ struct SampleWriter {
     private func comment(_ words: String, depth: Int, always: Bool = false) {
         guard hasComments || always else { return }
         let indent = String(repeating: " ", count: 2 * min(depth, 40) + 5)
-        var lines: [String] = []
-        var line = ""
-        for word in words.pieces(between: " ") {
-            if !line.isEmpty, line.count + word.count > 100 {
-                lines.append(line)
-                line = ""
-            }
-            line += line.isEmpty ? String(word) : " \(word)"
-        }
-        lines.append(line)
+        let lines = WrappedText.lines(words, width: 100)
         var text = ""
         for scalar in lines.joined(separator: "\n\(indent)").unicodeScalars {
             // Comments cannot hold two hyphens in a row.

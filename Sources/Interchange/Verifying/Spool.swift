@@ -17,7 +17,7 @@ final class Spool {
             return
         }
         descriptor = try Self.unlinkedFile()
-        sink = ByteSink(descriptor: descriptor, name: "a temporary file")
+        sink = ByteSink(descriptor: descriptor, name: UnnamedFile.folder)
     }
 
     deinit {
@@ -39,11 +39,11 @@ final class Spool {
     private static func unlinkedFile() throws(WorkError) -> Int32 {
         let descriptor = UnnamedFile.open()
         guard descriptor >= 0 else {
-            let reason = String(cString: strerror(errno))
+            let reason = MessageArgument.reason(errno)
             throw WorkError(
                 .output, code: "output.temporary",
                 message: Message(
-                    "output.temporary", ["folder": .text(UnnamedFile.folder), "reason": .text(reason)]),
+                    "output.temporary", ["folder": .text(UnnamedFile.folder), "reason": reason]),
                 hint: Message("output.temporary/hint"))
         }
         return descriptor

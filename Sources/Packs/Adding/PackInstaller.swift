@@ -154,7 +154,7 @@ public struct PackInstaller: Sendable {
         guard failure != 0 else { return }
         throw WorkError(
             .output, code: "output.write",
-            message: Message("output.write", ["path": .text(path), "reason": .text(String(cString: strerror(failure)))]),
+            message: Message("output.write", ["path": .text(path), "reason": .reason(failure)]),
             location: Location(file: path))
     }
 }

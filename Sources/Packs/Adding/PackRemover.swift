@@ -30,7 +30,7 @@ public struct PackRemover: Sendable {
         guard FileSystem.rename(folder, to: old) == 0 else {
             throw WorkError(
                 .output, code: "output.write",
-                message: Message("output.write", ["path": .text(folder), "reason": .text(String(cString: strerror(errno)))]),
+                message: Message("output.write", ["path": .text(folder), "reason": .reason(errno)]),
                 location: Location(file: folder))
         }
         Folders.remove(old)

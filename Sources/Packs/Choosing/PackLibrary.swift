@@ -91,7 +91,7 @@ public struct PackLibrary: Sendable {
         case .failure(let failure):
             throw WorkError(
                 .schema, code: "pack.folder",
-                message: Message("pack.folder", ["reason": .text(String(cString: strerror(failure.code)))]),
+                message: Message("pack.folder", ["reason": .reason(failure.code)]),
                 location: Location(file: folder))
         }
         return names.map { "\(folder)/\($0)" }.filter { FileKind(of: $0 + "/pack.json") == .file }

@@ -30,6 +30,8 @@ public struct Pack: Sendable, Hashable {
 
     public var id: String
     public var title: String
+    /// The same in other languages than English, by language.
+    public var titlesInLanguages: [Language: String] = [:]
     public var version: String
     public var match: [Root]
     /// The file names of the schema within the pack; several make one schema.
@@ -47,6 +49,8 @@ public struct Pack: Sendable, Hashable {
     public var handles: ExactMap<String>
     /// The same in other languages than English, by language; what is missing there is in English.
     public var handlesInLanguages: [Language: ExactMap<String>]
+    /// Values for samples, by the local names of attributes and elements, where the schema alone does not say which.
+    public var examples: ExactMap<String> = [:]
     /// Elements whose text analysis JSON leaves out of the running text.
     public var noteElements: ExactSet
     public var origin: Origin
@@ -72,6 +76,9 @@ public struct Pack: Sendable, Hashable {
         self.noteElements = noteElements
         self.origin = origin
     }
+
+    /// The title in a language, in English where it is not there in it.
+    package func title(in language: Language) -> String { titlesInLanguages[language] ?? title }
 
     /// What a person calls a place, in a language.
     package func handles(in language: Language) -> ExactMap<String> {

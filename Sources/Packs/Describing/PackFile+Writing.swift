@@ -12,6 +12,10 @@ extension PackFile {
             ("names", value(pack.names)), ("rules", .array(pack.rules.map(JSONValue.string))),
             ("codelists", .array(pack.codelists.map(JSONValue.string))), ("handles", value(pack.handles)),
         ])
+        if !pack.titlesInLanguages.isEmpty {
+            let titles = pack.titlesInLanguages.sorted { $0.key.rawValue < $1.key.rawValue }
+            object.append("titleIn", .object(JSONObject(titles.map { ($0.key.rawValue, .string($0.value)) })))
+        }
         if !pack.handlesInLanguages.isEmpty {
             let languages = pack.handlesInLanguages.sorted { $0.key.rawValue < $1.key.rawValue }
             object.append("handlesIn", .object(JSONObject(languages.map { ($0.key.rawValue, value($0.value)) })))
@@ -20,6 +24,7 @@ extension PackFile {
             let codes = pack.codes.sorted { FolderListing.bytewise($0.key, $1.key) }
             object.append("codes", .object(JSONObject(codes.map { ($0.key, .array($0.value.map(JSONValue.string))) })))
         }
+        if !pack.examples.isEmpty { object.append("examples", value(pack.examples)) }
         if !pack.noteElements.isEmpty {
             let notes = pack.noteElements.sorted(by: FolderListing.bytewise).map(JSONValue.string)
             object.append("analysis", .object(JSONObject([("notes", .array(notes))])))

@@ -17,10 +17,10 @@ package enum PackFile {
         limits.membersPerObject = 100_000
         let root = try JSONDocument(source, name: name, kind: .schema, limits: limits).root
         try root.allowOnly([
-            "id", "title", "version", "match", "xsd", "prefixes", "names", "rules", "codelists", "codes", "handles", "handlesIn",
-            "analysis",
+            "id", "title", "titleIn", "version", "match", "xsd", "prefixes", "names", "rules", "codelists", "codes", "handles", "handlesIn",
+            "analysis", "examples",
         ])
-        return Pack(
+        var pack = Pack(
             id: try id(root.required("id")),
             title: try notEmpty(root.required("title")),
             version: try notEmpty(root.required("version")),
@@ -32,9 +32,12 @@ package enum PackFile {
             codelists: try fileNames(root.member("codelists")),
             codes: try lists(root.member("codes")),
             handles: try handles(root.member("handles")),
-            handlesInLanguages: try handlesInLanguages(root.member("handlesIn")),
+            handlesInLanguages: try byLanguage(root.member("handlesIn")) { (field) throws(WorkError) in try handles(field) },
             noteElements: try notes(root.member("analysis")),
             origin: origin)
+        pack.titlesInLanguages = try byLanguage(root.member("titleIn"), notEmpty)
+        pack.examples = try texts(root.member("examples"))
+        return pack
     }
 
     static func isID(_ text: String) -> Bool {
@@ -111,11 +114,13 @@ package enum PackFile {
     }
 
     /// By the codes of languages.
-    private static func handlesInLanguages(_ field: JSONField?) throws(WorkError) -> [Language: ExactMap<String>] {
+    private static func byLanguage<Value>(
+        _ field: JSONField?, _ read: (JSONField) throws(WorkError) -> Value
+    ) throws(WorkError) -> [Language: Value] {
         try field?.allowOnly(Language.allCases.map(\.rawValue))
-        var result: [Language: ExactMap<String>] = [:]
+        var result: [Language: Value] = [:]
         for (name, value) in try field?.members() ?? [] {
-            if let language = Language(rawValue: name) { result[language] = try handles(value) }
+            if let language = Language(rawValue: name) { result[language] = try read(value) }
         }
         return result
     }

@@ -5,16 +5,14 @@ import RapporteurCompiling
 import RapporteurReportModel
 
 struct CompileCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "compile", abstract: "Make a report of a draft, or of a note verbale, and the communications received.",
-        discussion: """
-            Exit codes: 0 all communications are in the report; 1 some were refused, or the rules find errors in the \
-            report; 2 something could not be read, or there is no report.
-
-            Examples:
-              rapporteur compile draft.xml replies -o report.xml --order state
-              rapporteur compile note-verbale.xml communication.xml -o report.json
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "compile", Message("help.compile"), about: [Message("help.compile/about")],
+            examples: [
+                "rapporteur compile draft.xml replies -o report.xml --order state",
+                "rapporteur compile note-verbale.xml communication.xml -o report.json",
+            ])
+    }
 
     enum Order: String, ExpressibleByArgument, CaseIterable {
         case given, date, state
@@ -34,32 +32,32 @@ struct CompileCommand: ParsableCommand {
 
     private var to: Target { chosenTarget ?? (OutputName.ending(of: output) == "json" ? .json : .xml) }
 
-    @Argument(help: ArgumentHelp("The draft of the report, or the note verbale.", valueName: "report"), completion: .file())
+    @Argument(help: ArgumentHelp(Message("help.option.draft"), valueName: "report"), completion: .file())
     var draft: String
 
     @Argument(
-        help: ArgumentHelp("Communications: files, folders, archives, or - for standard input.", valueName: "communication"),
+        help: ArgumentHelp(Message("help.option.communications"), valueName: "communication"),
         completion: .file())
     var communications: [String]
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
+    @Option(name: [.short, .long], help: ArgumentHelp(Message("help.option.output"), valueName: "file"), completion: .file())
     var output: String?
 
-    @Option(name: .customLong("to"), help: "What the report is written as; without it the ending of -o says it, else as XML.")
+    @Option(name: .customLong("to"), help: ArgumentHelp(Message("help.option.to/compile")))
     var chosenTarget: Target?
 
-    @Option(help: "What the replies are ordered by.")
+    @Option(help: ArgumentHelp(Message("help.option.order")))
     var order = Order.given
 
-    @Option(help: ArgumentHelp("The section for the replies, by its number or heading.", valueName: "name"))
+    @Option(help: ArgumentHelp(Message("help.option.section"), valueName: "name"))
     var section: String?
 
-    @Flag(help: "Number all paragraphs on, and put all replies in order, also those that the draft has.")
+    @Flag(help: ArgumentHelp(Message("help.option.renumber")))
     var renumber = false
 
     @Option(
         name: .customLong("note-verbale"),
-        help: ArgumentHelp("The request that the communications answer, for its deadline.", valueName: "file"),
+        help: ArgumentHelp(Message("help.option.note-verbale"), valueName: "file"),
         completion: .file())
     var noteVerbale: String?
 
@@ -99,7 +97,7 @@ struct CompileCommand: ParsableCommand {
             file.sink.append(compiled.bytes)
             try file.publish()
         } else {
-            let sink = ByteSink(descriptor: 1, name: "Standard output")
+            let sink = ByteSink(descriptor: 1)
             sink.append(compiled.bytes)
             try sink.flush()
         }

@@ -5,13 +5,14 @@ import RapporteurInterchange
 import RapporteurRendering
 
 struct ConvertCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "convert", abstract: "Turn valid XML into JSON, and JSON into XML, without losing anything.",
-        discussion: """
-            Examples:
-              rapporteur convert report.xml --verify -o report.json
-              rapporteur convert ga --to json --output-dir json --resume
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "convert", Message("help.convert"),
+            examples: [
+                "rapporteur convert report.xml --verify -o report.json",
+                "rapporteur convert ga --to json --output-dir json --resume",
+            ])
+    }
 
     enum Target: String, ExpressibleByArgument, CaseIterable {
         case json, xml, jsonl, akn, report, html, text, markdown, docx
@@ -62,90 +63,83 @@ struct ConvertCommand: ParsableCommand {
 
     @Option(
         name: .customLong("to"),
-        help: """
-            What documents become; without it the ending of -o says it, else the other of XML and JSON. jsonl is JSON \
-            too, a line a document, with findings beside it. akn is AKN4UN, from reports; report is the way back, and a \
-            document of the report's schema from any other Akoma Ntoso. html, text, markdown and docx are for reading, from \
-            reports and from Akoma Ntoso.
-            """)
+        help: ArgumentHelp(Message("help.option.to/convert")))
     var chosenTarget: Target?
 
     private var to: Target? { chosenTarget ?? Target(output: output) }
 
     @OptionGroup(title: "Akoma Ntoso") var akomaNtoso: AkomaNtosoArguments
 
-    @Option(help: "Which JSON is written: exchange, which leads back, or analysis, for analysts.")
+    @Option(help: ArgumentHelp(Message("help.option.profile")))
     var profile = JSONProfile.exchange
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
+    @Option(name: [.short, .long], help: ArgumentHelp(Message("help.option.output"), valueName: "file"), completion: .file())
     var output: String?
 
     @Option(
-        name: .customLong("output-dir"), help: ArgumentHelp("The folder to write to.", valueName: "dir"),
+        name: .customLong("output-dir"), help: ArgumentHelp(Message("help.option.output-dir"), valueName: "dir"),
         completion: .directory)
     var outputFolder: String?
 
     @Flag(
-        help: ArgumentHelp(
-            "Go on where an earlier run ended: do what is missing or changed in the folder of --output-dir.",
-            discussion: "Digests of inputs and outputs decide, and the tool, the pack and the options."))
+        help: ArgumentHelp(Message("help.option.resume"), about: Message("help.option.resume/about")))
     var resume = false
 
-    @Flag(help: "Do everything anew in the folder of --output-dir; so it is without --resume, too.")
+    @Flag(help: ArgumentHelp(Message("help.option.force")))
     var force = false
 
-    @Flag(help: "Convert back and compare; a difference leaves no output.")
+    @Flag(help: ArgumentHelp(Message("help.option.verify")))
     var verify = false
 
-    @Flag(help: "Run the rules of packs first, and convert what has no errors by them either.")
+    @Flag(help: ArgumentHelp(Message("help.option.rules")))
     var rules = false
 
-    @Flag(help: "Refuse documents from which content would not be carried.")
+    @Flag(help: ArgumentHelp(Message("help.option.strict")))
     var strict = false
 
     @Option(
-        help: ArgumentHelp("Write what was not carried to a file, as JSON.", valueName: "file"), completion: .file())
+        help: ArgumentHelp(Message("help.option.losses"), valueName: "file"), completion: .file())
     var losses: String?
 
-    @Flag(name: .customLong("no-markup"), help: "Leave out comments and processing instructions.")
+    @Flag(name: .customLong("no-markup"), help: ArgumentHelp(Message("help.option.no-markup")))
     var noMarkup = false
 
-    @Flag(name: .customLong("no-source"), help: "Leave out how values are written where that is more than the value.")
+    @Flag(name: .customLong("no-source"), help: ArgumentHelp(Message("help.option.no-source")))
     var noSource = false
 
-    @Flag(help: "Write without indentation.")
+    @Flag(help: ArgumentHelp(Message("help.option.compact")))
     var compact = false
 
-    @Flag(help: "Write to standard output while reading; the exit code says whether to believe it.")
+    @Flag(help: ArgumentHelp(Message("help.option.stream")))
     var stream = false
 
     @OptionGroup var summaryPage: SummaryPageOptions
 
     func validate() throws {
-        if losses == "-" { throw ValidationError("--losses names a file.") }
-        if output != nil && outputFolder != nil { throw ValidationError("Choose one of -o and --output-dir.") }
+        if losses == "-" { throw ValidationError(Message("usage.arguments/file", ["option": .text("--losses")])) }
+        if output != nil && outputFolder != nil { throw ValidationError(Message("usage.arguments/one", ["options": .list([.text("-o"), .text("--output-dir")], .and)])) }
         try validateResuming()
-        if stream && rules { throw ValidationError("--stream cannot take back what --rules refuses.") }
-        if stream && verify { throw ValidationError("--stream cannot take back what --verify refuses.") }
+        if stream && rules { throw ValidationError(Message("usage.arguments/stream.rules", ["option": .text("--rules")])) }
+        if stream && verify { throw ValidationError(Message("usage.arguments/stream.rules", ["option": .text("--verify")])) }
         if stream && (output != nil || outputFolder != nil) {
-            throw ValidationError("--stream is for standard output; files appear when they are known to be valid.")
+            throw ValidationError(Message("usage.arguments/stream.file"))
         }
         if to == .jsonl, outputFolder != nil {
-            throw ValidationError("--to jsonl writes all documents to one file: name it with -o.")
+            throw ValidationError(Message("usage.arguments/lines"))
         }
         if to == .jsonl, stream {
-            throw ValidationError("--stream writes before a document is known to be valid; a line says what it is.")
+            throw ValidationError(Message("usage.arguments/stream.lines"))
         }
         if profile == .analysis { try validateAnalysis() }
         try akomaNtoso.validate(isAsked: to == .akn)
-        if to?.reading != nil, verify { throw ValidationError("--verify converts back, and a page leads one way.") }
+        if to?.reading != nil, verify { throw ValidationError(Message("usage.arguments/reading.verify")) }
         if let to, to.format == nil {
-            if stream { throw ValidationError("--stream is for XML and JSON; a report is made of the whole document.") }
+            if stream { throw ValidationError(Message("usage.arguments/stream.whole")) }
             if !documents.checking.schema.isEmpty {
-                throw ValidationError("--schema is for XML and JSON; reports have their own.")
+                throw ValidationError(Message("usage.arguments/akn.schema"))
             }
             if losses != nil || strict {
-                throw ValidationError("--strict and --losses are about exchange JSON; --verify proves AKN4UN.")
+                throw ValidationError(Message("usage.arguments/akn.losses"))
             }
         }
     }
@@ -155,23 +149,23 @@ struct ConvertCommand: ParsableCommand {
     }
 
     private func validateResuming() throws {
-        if resume && force { throw ValidationError("Choose one of --resume and --force.") }
+        if resume && force { throw ValidationError(Message("usage.arguments/one", ["options": .list([.text("--resume"), .text("--force")], .and)])) }
         if (resume || force) && outputFolder == nil {
-            throw ValidationError("--resume and --force are about the folder of --output-dir.")
+            throw ValidationError(Message("usage.arguments/resume"))
         }
         if resume && losses != nil {
-            throw ValidationError("--losses lists what was not carried from every document, and --resume leaves out some.")
+            throw ValidationError(Message("usage.arguments/resume.losses"))
         }
     }
 
     private func validateAnalysis() throws {
-        if let to, to.format != .json { throw ValidationError("--profile analysis is JSON; it cannot be written as XML.") }
-        if verify { throw ValidationError("--verify converts back, and analysis JSON leads one way.") }
+        if let to, to.format != .json { throw ValidationError(Message("usage.arguments/analysis")) }
+        if verify { throw ValidationError(Message("usage.arguments/analysis.verify")) }
         if strict || losses != nil {
-            throw ValidationError("--strict and --losses are about exchange JSON; analysis JSON leaves out by design.")
+            throw ValidationError(Message("usage.arguments/analysis.losses"))
         }
         if stream {
-            throw ValidationError("--stream writes while it reads; analysis JSON is made of the whole document.")
+            throw ValidationError(Message("usage.arguments/stream.whole"))
         }
     }
 

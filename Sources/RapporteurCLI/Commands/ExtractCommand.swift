@@ -6,17 +6,14 @@ import RapporteurInterchange
 
 
 struct ExtractCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "extract", abstract: "Take tables: paragraphs, replies, votes … of reports, or any element that repeats.",
-        discussion: """
-            Tables of reports: \((TableDefinition.all + TableDefinition.codeLists).map(\.name).joined(separator: ", ")).
-            With --schema also the path of an element: /catalog/book, book/author, or //author at any depth; `schema \
-            tables` lists them.
-
-            Examples:
-              rapporteur extract report.xml --table replies -o replies.csv
-              rapporteur extract ga --table all -o ga.xlsx
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "extract", Message("help.extract"), about: [Message("help.extract/tables", ["names": names]), Message("help.extract/paths")],
+            examples: [
+                "rapporteur extract report.xml --table replies -o replies.csv",
+                "rapporteur extract ga --table all -o ga.xlsx",
+            ])
+    }
 
     enum Target: String, ExpressibleByArgument, CaseIterable {
         case csv, jsonl, parquet, sqlite, xlsx
@@ -38,25 +35,29 @@ struct ExtractCommand: ParsableCommand {
 
     @Option(
         parsing: .singleValue,
-        help: ArgumentHelp(
-            "A table, or all; with --schema also the path of an element. May be given several times.",
+        help: ArgumentHelp(Message("help.option.table"),
             valueName: "name|path"),
         completion: .table)
     var table: [String]
 
-    @Option(name: .customLong("to"), help: "What tables are written as; without it the ending of -o says it, else as CSV.")
+    @Option(name: .customLong("to"), help: ArgumentHelp(Message("help.option.to/extract")))
     var chosenTarget: Target?
 
     private var to: Target { chosenTarget ?? Target(output: output) ?? .csv }
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("The file to write; with --table all and text the folder.", valueName: "file"),
+        help: ArgumentHelp(Message("help.option.output/table"), valueName: "file"),
         completion: .file())
     var output: String?
 
-    @Flag(name: .customLong("no-rules"), help: "Leave out the rules of packs.")
+    @Flag(name: .customLong("no-rules"), help: ArgumentHelp(Message("help.option.no-rules/short")))
     var noRules = false
+
+    /// All tables that may be asked for by name.
+    private static var names: MessageArgument {
+        .list((TableDefinition.all + TableDefinition.codeLists).map { .text($0.name) })
+    }
 
     private var isAll: Bool { table.hasExactly("all") }
     private var isOne: Bool { !isAll && Set(table).count == 1 }
@@ -68,22 +69,20 @@ struct ExtractCommand: ParsableCommand {
     }
 
     func validate() throws {
-        if table.isEmpty { throw ValidationError("Which table? --table NAME, or --table all.") }
+        if table.isEmpty { throw ValidationError(Message("usage.arguments/tables")) }
         if to == .sqlite || to == .xlsx || (to == .parquet && isOne) {
-            if output == nil || output == "-" { throw ValidationError("--to \(to.rawValue) needs a file: -o FILE.") }
+            if output == nil || output == "-" { throw ValidationError(Message("usage.arguments/tables.file", ["format": .text(to.rawValue)])) }
         } else if !isOne {
             if output == nil || output == "-" {
-                throw ValidationError("\(isAll ? "--table all needs" : "Several tables need") a folder: -o DIR.")
+                throw ValidationError(Message("usage.arguments/tables.folder"))
             }
         }
-        if isAll, Set(table).count > 1 { throw ValidationError("--table all is all of them: no other goes with it.") }
+        if isAll, Set(table).count > 1 { throw ValidationError(Message("usage.arguments/tables.all")) }
         for table in table where table != "all" && TableDefinition.named(table) == nil && !isPath(table) {
-            let names = (TableDefinition.all + TableDefinition.codeLists).map(\.name).joined(separator: ", ")
-            throw ValidationError(
-                "There is no table of that name. Choose one of \(names), or all; or name a schema and an element.")
+            throw ValidationError(Message("usage.arguments/tables.name", ["name": .text(table), "names": Self.names]))
         }
         if table.contains(where: isPath), !table.allSatisfy(isPath) {
-            throw ValidationError("Tables of reports and of elements of a schema go into runs of their own.")
+            throw ValidationError(Message("usage.arguments/tables.kinds"))
         }
     }
 

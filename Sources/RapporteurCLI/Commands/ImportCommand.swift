@@ -5,18 +5,16 @@ import RapporteurImporting
 import RapporteurReportModel
 
 struct ImportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Read the text or the Word file of a report into XML, without losing a word.",
-        discussion: """
-            Exit codes: 0 the document is written and holds all of the text; 2 it could not be imported, and nothing is \
-            written.
-
-            Examples:
-              rapporteur import report.txt -o report.xml
-              rapporteur import report.docx --symbol A/57/292 -o report.xml --source-map lines.jsonl
-              rapporteur import reply.docx --as communication --respondent QAT -o qat.xml
-              rapporteur import *.docx --output-dir imported
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "import", Message("help.import"), about: [Message("help.import/about")],
+            examples: [
+                "rapporteur import report.txt -o report.xml",
+                "rapporteur import report.docx --symbol A/57/292 -o report.xml --source-map lines.jsonl",
+                "rapporteur import reply.docx --as communication --respondent QAT -o qat.xml",
+                "rapporteur import *.docx --output-dir imported",
+            ])
+    }
 
     enum TextLanguage: String, ExpressibleByArgument, CaseIterable {
         case en, fr, es, ru, ar, zh
@@ -30,48 +28,47 @@ struct ImportCommand: ParsableCommand {
         case document, communication
     }
 
-    @Argument(help: ArgumentHelp("Texts or Word files of documents, or - for standard input.", valueName: "input"),
+    @Argument(help: ArgumentHelp(Message("help.option.texts"), valueName: "input"),
         completion: .file(extensions: ["txt", "TXT", "docx", "DOCX", "pdf", "PDF"]))
     var inputs: [String]
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
+    @Option(name: [.short, .long], help: ArgumentHelp(Message("help.option.output"), valueName: "file"), completion: .file())
     var output: String?
 
     @Option(
-        name: .customLong("output-dir"), help: ArgumentHelp("The folder to write several documents to.", valueName: "dir"),
+        name: .customLong("output-dir"), help: ArgumentHelp(Message("help.option.output-dir/several"), valueName: "dir"),
         completion: .directory)
     var outputFolder: String?
 
     @Option(
-        help: ArgumentHelp(
-            "What the text is: a published document, or a communication, a reply as it arrived.", valueName: "kind"))
+        help: ArgumentHelp(Message("help.option.as"), valueName: "kind"))
     var `as`: Kind = .document
 
-    @Option(help: ArgumentHelp("Whose communication it is: the three letters or the name of a State, or the code of an organization.", valueName: "code"))
+    @Option(help: ArgumentHelp(Message("help.option.respondent"), valueName: "code"))
     var respondent: String?
 
-    @Option(help: ArgumentHelp("The date of the communication.", valueName: "date"))
+    @Option(help: ArgumentHelp(Message("help.option.dated"), valueName: "date"))
     var dated: String?
 
-    @Option(help: ArgumentHelp("The date on which the communication was received.", valueName: "date"))
+    @Option(help: ArgumentHelp(Message("help.option.received"), valueName: "date"))
     var received: String?
 
-    @Option(name: .customLong("in-reply-to"), help: ArgumentHelp("The date of the note verbale that it answers.", valueName: "date"))
+    @Option(name: .customLong("in-reply-to"), help: ArgumentHelp(Message("help.option.in-reply-to"), valueName: "date"))
     var inReplyTo: String?
 
-    @Option(help: "The symbol of the document, where the text does not print it.")
+    @Option(help: ArgumentHelp(Message("help.option.symbol")))
     var symbol: String?
 
-    @Option(help: ArgumentHelp("The language of the text; by default as recognised.", valueName: "language"))
+    @Option(help: ArgumentHelp(Message("help.option.language"), valueName: "language"))
     var language: TextLanguage?
 
     @Option(
         name: .customLong("source-map"),
-        help: ArgumentHelp("Write where each line or paragraph went, as JSON Lines.", valueName: "file"),
+        help: ArgumentHelp(Message("help.option.source-map"), valueName: "file"),
         completion: .file())
     var sourceMap: String?
 
-    @Option(help: ArgumentHelp("The text of a Word file with tracked changes: accepted, or original.", valueName: "text"))
+    @Option(help: ArgumentHelp(Message("help.option.changes"), valueName: "text"))
     var changes: Changes = .accepted
 
     @OptionGroup var time: TimeOptions
@@ -81,20 +78,20 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
     func validate() throws {
-        if inputs.isEmpty { throw ValidationError("Name the text or the Word file of a document.") }
-        if sourceMap == "-" { throw ValidationError("--source-map names a file.") }
-        if output != nil, outputFolder != nil { throw ValidationError("Choose one of -o and --output-dir.") }
+        if inputs.isEmpty { throw ValidationError(Message("usage.arguments/texts")) }
+        if sourceMap == "-" { throw ValidationError(Message("usage.arguments/file", ["option": .text("--source-map")])) }
+        if output != nil, outputFolder != nil { throw ValidationError(Message("usage.arguments/one", ["options": .list([.text("-o"), .text("--output-dir")], .and)])) }
         if inputs.count > 1 {
-            if outputFolder == nil { throw ValidationError("Several documents need --output-dir.") }
+            if outputFolder == nil { throw ValidationError(Message("usage.arguments/texts.several")) }
             if symbol != nil || sourceMap != nil || dated != nil || received != nil {
-                throw ValidationError("--symbol, --source-map, --dated and --received are of one document.")
+                throw ValidationError(Message("usage.arguments/texts.one"))
             }
         }
         if self.as == .document, respondent != nil || dated != nil || received != nil || inReplyTo != nil {
-            throw ValidationError("--respondent, --dated, --received and --in-reply-to need --as communication.")
+            throw ValidationError(Message("usage.arguments/texts.communication"))
         }
         for (name, text) in [("--dated", dated), ("--received", received), ("--in-reply-to", inReplyTo)] {
-            if let text, PartialDate(text) == nil { throw ValidationError("\(name) is a date, for example 2002-08-02.") }
+            if let text, PartialDate(text) == nil { throw ValidationError(Message("usage.arguments/date", ["option": .text(name)])) }
         }
     }
 
@@ -147,7 +144,7 @@ struct ImportCommand: ParsableCommand {
         if let output = document.path {
             try OutputFile.write(result.xml, to: output, makesFolders: outputFolder != nil)
         } else {
-            let sink = ByteSink(descriptor: 1, name: "Standard output")
+            let sink = ByteSink(descriptor: 1)
             sink.append(result.xml)
             try sink.flush()
         }

@@ -4,17 +4,16 @@ import RapporteurPacks
 
 extension SchemaCommand {
     struct Remove: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Remove a pack of yours, with all that is in its folder.",
-            discussion: """
-                Built-in packs stay. Exit codes: 0 it is gone; 2 it could not be removed; 64 there is no such pack.
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                "remove", Message("help.schema.remove"), about: [Message("help.schema.remove/about")],
+                examples: [
+                    "rapporteur schema remove catalog",
+                    "rapporteur schema remove catalog --packs packs",
+                ])
+        }
 
-                Examples:
-                  rapporteur schema remove catalog
-                  rapporteur schema remove catalog --packs packs
-                """)
-
-        @Argument(help: "The pack's id.", completion: .ownPack)
+        @Argument(help: ArgumentHelp(Message("help.option.id/remove")), completion: .ownPack)
         var id: String
 
         @OptionGroup(title: "Packs") var packs: PackOptions

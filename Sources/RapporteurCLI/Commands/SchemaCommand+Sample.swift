@@ -1,50 +1,59 @@
 import ArgumentParser
+import RapporteurBatch
 import RapporteurDiagnostics
 import RapporteurInterchange
 import RapporteurPacks
 
 extension SchemaCommand {
     struct Sample: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Write a minimal valid document, with the schema's documentation as comments.",
-            discussion: """
-                It has the required attributes and elements, with values that suit their types. Exit codes: 0 the \
-                document is valid; 2 some value has to be filled in first, or there is no document.
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                "sample", Message("help.schema.sample"), about: [Message("help.schema.sample/about")],
+                examples: [
+                    "rapporteur schema sample report",
+                    "rapporteur schema sample catalog.xsd --root book --no-comments",
+                ])
+        }
 
-                Examples:
-                  rapporteur schema sample report
-                  rapporteur schema sample catalog.xsd --root book --no-comments
-                """)
-
-        @Argument(help: "A pack's id, a pack's folder or an .xsd file.", completion: .schema)
+        @Argument(help: ArgumentHelp(Message("help.option.pack")), completion: .schema)
         var schema: String
 
         @Option(
-            help: ArgumentHelp(
-                "The root element, by its local name or as {namespace}name; by default the schema's first.",
+            help: ArgumentHelp(Message("help.option.root/sample"),
                 valueName: "name"))
         var root: String?
 
-        @Flag(name: .customLong("no-comments"), help: "Leave out the documentation.")
+        @Flag(name: .customLong("no-comments"), help: ArgumentHelp(Message("help.option.no-comments")))
         var noComments = false
 
         @OptionGroup(title: "Packs") var packs: PackOptions
 
         @OptionGroup(title: "Messages") var messages: MessageOptions
 
+        /// What the pack's rules find wrong with a document that its schema accepts.
+        private func refusals(_ document: [UInt8], by library: PackLibrary) throws(WorkError) -> [Finding] {
+            let choice = try SchemaChoice(library: library, schemas: packs.schemas, schema: [schema], locations: nil)
+            let check = DocumentCheck(selection: SchemaSelection(choice), options: WorkOptions())
+            let item = InputItem(path: "sample", origin: .named, relativePath: "sample")
+            let result = check.check(item, in: DocumentSource(document, name: "sample"))
+            return (result?.findings ?? []).filter { $0.severity == .error }
+        }
+
         func run() throws {
             throw CommandRun.run(messages) { () throws(WorkError) in
-                let pack = try packs.library().pack(named: schema)
-                let generator = SampleGenerator(mapping: try packs.schemas.mapping(of: pack))
+                let library = try packs.library()
+                let pack = try library.pack(named: schema)
+                let generator = SampleGenerator(
+                    mapping: try packs.schemas.mapping(of: pack), examples: pack.examples, language: messages.language)
                 // What the pack is for goes before what else its schema declares.
                 let first = pack.match.first.map { $0.namespace.isEmpty ? $0.name : "{\($0.namespace)}\($0.name)" }
                 let sample = try generator.sample(root: root ?? first, hasComments: !noComments)
-                let output = ByteSink(descriptor: 1, name: "Standard output")
+                let output = ByteSink(descriptor: 1)
                 sample.bytes.withUnsafeBufferPointer { output.append($0) }
                 try output.flush()
-                if sample.isValid { return .done }
-                Terminal.show(sample.findings, in: messages.language)
-                return .notDone
+                let findings = try sample.isValid ? refusals(sample.bytes, by: library) : sample.findings
+                Terminal.show(findings, in: messages.language)
+                return findings.isEmpty ? .done : .notDone
             }.code
         }
     }

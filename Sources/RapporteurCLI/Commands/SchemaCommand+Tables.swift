@@ -6,21 +6,19 @@ import RapporteurPacks
 
 extension SchemaCommand {
     struct Tables: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "List the tables that extract takes from documents of a schema, with their columns.",
-            discussion: """
-                A table for each root element and for each element that may repeat; any other path of elements can be \
-                asked for, too. With --table that one alone. A column's kind stands behind its name.
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                "tables", Message("help.schema.tables"), about: [Message("help.schema.tables/about")],
+                examples: [
+                    "rapporteur schema tables catalog.xsd",
+                    "rapporteur schema tables catalog.xsd --table /catalog/book",
+                ])
+        }
 
-                Examples:
-                  rapporteur schema tables catalog.xsd
-                  rapporteur schema tables catalog.xsd --table /catalog/book
-                """)
-
-        @Argument(help: "A pack's id, a pack's folder or an .xsd file.", completion: .schema)
+        @Argument(help: ArgumentHelp(Message("help.option.pack")), completion: .schema)
         var schema: String
 
-        @Option(help: ArgumentHelp("The path of one table.", valueName: "path"), completion: .tableOfArgument)
+        @Option(help: ArgumentHelp(Message("help.option.table/one"), valueName: "path"), completion: .tableOfArgument)
         var table: String?
 
         @OptionGroup(title: "Packs") var packs: PackOptions
@@ -31,7 +29,7 @@ extension SchemaCommand {
             throw CommandRun.run(messages) { () throws(WorkError) in
                 let pack = try packs.library().pack(named: schema)
                 let tables = try pack.tables(in: packs.schemas)
-                let output = ByteSink(descriptor: 1, name: "Standard output")
+                let output = ByteSink(descriptor: 1)
                 if let table {
                     output.append(Self.text(of: try tables.table(at: table)))
                     try output.flush()

@@ -3,27 +3,29 @@ import RapporteurDiagnostics
 import RapporteurPacks
 
 struct SchemaCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "schema", abstract: "List, show, check, add, remove and describe schemas.",
-        discussion: """
-            Examples:
-              rapporteur schema add iati-activities-schema.xsd --id iati
-              rapporteur schema show report
-            """,
-        subcommands: [
-            List.self, Show.self, Check.self, Add.self, Remove.self, JSONSchema.self, Sample.self, Tables.self,
-        ])
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "schema", Message("help.schema"),
+            examples: [
+                "rapporteur schema add iati-activities-schema.xsd --id iati",
+                "rapporteur schema show report",
+            ],
+            subcommands: [
+                List.self, Show.self, Check.self, Add.self, Remove.self, JSONSchema.self, Sample.self, Tables.self,
+            ])
+    }
 }
 
 extension SchemaCommand {
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "List the packs at hand.",
-            discussion: """
-                Examples:
-                  rapporteur schema list
-                  rapporteur schema list --packs packs
-                """)
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                "list", Message("help.schema.list"),
+                examples: [
+                    "rapporteur schema list",
+                    "rapporteur schema list --packs packs",
+                ])
+        }
 
         @OptionGroup(title: "Packs") var packs: PackOptions
 
@@ -33,8 +35,8 @@ extension SchemaCommand {
             throw CommandRun.run(messages) { () throws(WorkError) in
                 let library = try packs.library()
                 if !library.problems.isEmpty { Terminal.show(library.problems, in: messages.language) }
-                let output = ByteSink(descriptor: 1, name: "Standard output")
-                output.append(PackText.table(library.packs))
+                let output = ByteSink(descriptor: 1)
+                output.append(PackText(language: messages.language).table(library.packs))
                 try output.flush()
                 return .done
             }.code
@@ -42,15 +44,16 @@ extension SchemaCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Show a pack: what it is for, where it is.",
-            discussion: """
-                Examples:
-                  rapporteur schema show report
-                  rapporteur schema show catalog.xsd
-                """)
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                "show", Message("help.schema.show"),
+                examples: [
+                    "rapporteur schema show report",
+                    "rapporteur schema show catalog.xsd",
+                ])
+        }
 
-        @Argument(help: "A pack's id, a pack's folder or an .xsd file.", completion: .schema)
+        @Argument(help: ArgumentHelp(Message("help.option.pack")), completion: .schema)
         var schema: String
 
         @OptionGroup(title: "Packs") var packs: PackOptions
@@ -63,8 +66,8 @@ extension SchemaCommand {
                 let schemas = packs.schemas
                 let schema = try schemas.schema(of: pack)
                 let rules = try schemas.rules(of: pack)
-                let output = ByteSink(descriptor: 1, name: "Standard output")
-                output.append(PackText.description(of: pack, schema: schema, rules: rules))
+                let output = ByteSink(descriptor: 1)
+                output.append(PackText(language: messages.language).description(of: pack, schema: schema, rules: rules))
                 try output.flush()
                 return .done
             }.code
@@ -72,17 +75,17 @@ extension SchemaCommand {
     }
 
     struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Check a schema fully.", discussion: """
-                Exit codes: 0 valid, 1 invalid, 2 unreadable.
-
-                Examples:
-                  rapporteur schema check catalog.xsd
-                  rapporteur schema check packs/catalog
-                """)
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                "check", Message("help.schema.check"), about: [Message("help.schema.check/about")],
+                examples: [
+                    "rapporteur schema check catalog.xsd",
+                    "rapporteur schema check packs/catalog",
+                ])
+        }
 
         @Argument(
-            help: "An .xsd file, or a pack's folder or id; several .xsd files make one schema.", completion: .schema)
+            help: ArgumentHelp(Message("help.option.pack/check")), completion: .schema)
         var schemas: [String]
 
         @OptionGroup var time: TimeOptions
@@ -97,7 +100,7 @@ extension SchemaCommand {
                 let result = try time.within(schemas.first ?? "", in: messages.language) { () throws(WorkError) in
                     try PackCheck.result(of: schemas, library: library)
                 }
-                let output = ByteSink(descriptor: 1, name: "Standard output")
+                let output = ByteSink(descriptor: 1)
                 output.append(TextRenderer(colour: Terminal.usesColour(1), language: messages.language).text(for: result))
                 try output.flush()
                 let verdict: Message =
@@ -120,22 +123,21 @@ extension SchemaCommand {
     }
 
     struct Add: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Check a schema fully and add it to your packs.",
-            discussion: """
-                A pack of yours that has the same id is replaced.
-
-                Examples:
-                  rapporteur schema add catalog.xsd
-                  rapporteur schema add my-pack --id catalog
-                """)
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                "add", Message("help.schema.add"), about: [Message("help.schema.add/about")],
+                examples: [
+                    "rapporteur schema add catalog.xsd",
+                    "rapporteur schema add my-pack --id catalog",
+                ])
+        }
 
         @Argument(
-            help: "A pack's folder, or an .xsd file; several .xsd files make one schema.",
+            help: ArgumentHelp(Message("help.option.pack/add")),
             completion: .file(extensions: ["xsd", "XSD"]))
         var paths: [String]
 
-        @Option(help: "The id to give the pack.")
+        @Option(help: ArgumentHelp(Message("help.option.id")))
         var id: String?
 
         @OptionGroup(title: "Packs") var packs: PackOptions

@@ -3,13 +3,14 @@ import RapporteurBatch
 import RapporteurDiagnostics
 
 struct ValidateCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "validate", abstract: "Say what is wrong with documents, and where.",
-        discussion: """
-            Examples:
-              rapporteur validate communication.xml
-              rapporteur validate ga --exclude drafts -o ga.html --summary-page ga-run.html
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            "validate", Message("help.validate"),
+            examples: [
+                "rapporteur validate communication.xml",
+                "rapporteur validate ga --exclude drafts -o ga.html --summary-page ga-run.html",
+            ])
+    }
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, jsonl, sarif, junit, html, gitlab
@@ -48,59 +49,50 @@ struct ValidateCommand: ParsableCommand {
 
     @OptionGroup var locations: LocationOptions
 
-    @Option(name: .customLong("format"), help: "How findings are written; without it the ending of -o says it, else as text.")
+    @Option(name: .customLong("format"), help: ArgumentHelp(Message("help.option.format")))
     var chosenFormat: Format?
 
     private var format: Format { chosenFormat ?? (outputFolder != nil ? .html : Format(output: output)) ?? .text }
 
-    @Option(name: [.short, .long], help: ArgumentHelp("The file to write findings to.", valueName: "file"), completion: .file())
+    @Option(name: [.short, .long], help: ArgumentHelp(Message("help.option.output/findings"), valueName: "file"), completion: .file())
     var output: String?
 
     @Option(
         name: .customLong("output-dir"),
-        help: ArgumentHelp(
-            "The folder to write a page for each document to, in HTML, and index.html, which leads to them.",
+        help: ArgumentHelp(Message("help.option.output-dir/pages"),
             valueName: "dir"),
         completion: .directory)
     var outputFolder: String?
 
     @Option(
-        help: ArgumentHelp("A file of known findings that are accepted for a time.", valueName: "file"),
+        help: ArgumentHelp(Message("help.option.baseline"), valueName: "file"),
         completion: .file())
     var baseline: String?
 
     @Option(
         name: .customLong("write-baseline"),
-        help: ArgumentHelp(
-            "Write a baseline of all findings, for which reasons are to be filled in.", valueName: "file"),
+        help: ArgumentHelp(Message("help.option.write-baseline"), valueName: "file"),
         completion: .file())
     var newBaseline: String?
 
-    @Option(name: .customLong("fail-on"), help: "The least severity that makes a document invalid.")
+    @Option(name: .customLong("fail-on"), help: ArgumentHelp(Message("help.option.fail-on")))
     var failOn = FailOn.error
 
     @Option(
         name: .customLong("fix"),
-        help: ArgumentHelp(
-            "The folder to write mended documents to, where what is wrong can be mended in one way only.",
-            discussion: """
-                White space, case and dates of values, a code for a name, a missing namespace, an element that stands in \
-                the wrong place. Each has a list of what was changed beside it, and is valid.
-                """, valueName: "dir"),
+        help: ArgumentHelp(Message("help.option.fix"), about: Message("help.option.fix/about"), valueName: "dir"),
         completion: .directory)
     var fixFolder: String?
 
-    @Flag(name: .customLong("fix-in-place"), help: "Write mended documents over the inputs, which nothing else does.")
+    @Flag(name: .customLong("fix-in-place"), help: ArgumentHelp(Message("help.option.fix-in-place")))
     var fixInPlace = false
 
-    @Flag(name: .customLong("no-rules"), help: "Check documents with their schemas alone, without the rules of packs.")
+    @Flag(name: .customLong("no-rules"), help: ArgumentHelp(Message("help.option.no-rules")))
     var noRules = false
 
     @Flag(
         name: .customLong("cross-check"),
-        help: ArgumentHelp(
-            "Have libxml2 validate XML files too, and note where it decides otherwise.",
-            discussion: "It runs in a process of its own, 10 seconds for a document at most."))
+        help: ArgumentHelp(Message("help.option.cross-check"), about: Message("help.option.cross-check/about")))
     var crossCheck = false
 
     @OptionGroup var summaryPage: SummaryPageOptions
@@ -112,11 +104,11 @@ struct ValidateCommand: ParsableCommand {
     var today: String?
 
     func validate() throws {
-        if newBaseline == "-" { throw ValidationError("--write-baseline names a file.") }
-        if fixFolder != nil && fixInPlace { throw ValidationError("Choose one of --fix and --fix-in-place.") }
-        if output != nil && outputFolder != nil { throw ValidationError("Choose one of -o and --output-dir.") }
-        if outputFolder != nil && format != .html { throw ValidationError("--output-dir is for --format html.") }
-        if let today, CalendarDay(today) == nil { throw ValidationError("--today is a date, as 2027-01-31.") }
+        if newBaseline == "-" { throw ValidationError(Message("usage.arguments/file", ["option": .text("--write-baseline")])) }
+        if fixFolder != nil && fixInPlace { throw ValidationError(Message("usage.arguments/one", ["options": .list([.text("--fix"), .text("--fix-in-place")], .and)])) }
+        if output != nil && outputFolder != nil { throw ValidationError(Message("usage.arguments/one", ["options": .list([.text("-o"), .text("--output-dir")], .and)])) }
+        if outputFolder != nil && format != .html { throw ValidationError(Message("usage.arguments/pages")) }
+        if let today, CalendarDay(today) == nil { throw ValidationError(Message("usage.arguments/date", ["option": .text("--today")])) }
     }
 
     func run() throws {

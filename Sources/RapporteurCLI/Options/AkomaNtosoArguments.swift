@@ -1,29 +1,30 @@
 import ArgumentParser
+import RapporteurDiagnostics
 import RapporteurAkomaNtoso
 
 /// How reports are written as AKN4UN.
 struct AkomaNtosoArguments: ParsableArguments {
     @Option(
         name: .customLong("doc-name"),
-        help: ArgumentHelp("The name of a report's <doc>; by default progressReport.", valueName: "name"))
+        help: ArgumentHelp(Message("help.option.doc-name"), valueName: "name"))
     var documentName: String?
 
-    @Option(help: ArgumentHelp("Who acts, in names: organization and body; by default un-sg for reports.", valueName: "body"))
+    @Option(help: ArgumentHelp(Message("help.option.actor"), valueName: "body"))
     var actor: String?
 
-    @Option(help: "What stands around the document; by default nothing.")
+    @Option(help: ArgumentHelp(Message("help.option.wrapper")))
     var wrapper: AkomaNtosoOptions.Wrapper?
 
     @Option(
         name: .customLong("manifestation-author"),
-        help: ArgumentHelp("Who made the file; by default converter.", valueName: "name"))
+        help: ArgumentHelp(Message("help.option.manifestation-author"), valueName: "name"))
     var manifestationAuthor: String?
 
     func validate(isAsked: Bool) throws {
         guard !isAsked, documentName != nil || actor != nil || wrapper != nil || manifestationAuthor != nil else {
             return
         }
-        throw ValidationError("--doc-name, --actor, --wrapper and --manifestation-author are for --to akn.")
+        throw ValidationError(Message("usage.arguments/akn.options"))
     }
 
     /// These options as they were given.

@@ -4,17 +4,26 @@ import RapporteurXMLSchema
 
 /// What the parser lets pass, or says too little of: a command that there is not, an option that stands twice.
 enum ArgumentCheck {
+    /// - Returns: the command that is named, behind those above it, and whether its help is asked for.
     /// - Throws: `WorkError` of kind `usage`.
-    static func check(_ arguments: [String]) throws(WorkError) {
-        let (command, rest) = try command(of: arguments)
-        try checkOnce(rest, of: command)
+    static func check(
+        _ arguments: [String]
+    ) throws(WorkError) -> (path: [any ParsableCommand.Type], asksForHelp: Bool) {
+        let (path, rest) = try path(in: arguments)
+        guard let command = path.last else { return (path, true) }
+        let options = rest.prefix { !$0.isExactly("--") }.flatMap(options)
+        let isGroup = rest.isEmpty && !command.configuration.subcommands.isEmpty
+        if isGroup || arguments.first?.isExactly("help") == true || options.hasExactly("help") { return (path, true) }
+        try checkOnce(options, of: command)
+        return (path, false)
     }
 
     // MARK: Commands
 
-    private static func command(
-        of arguments: [String]
-    ) throws(WorkError) -> (command: any ParsableCommand.Type, rest: ArraySlice<String>) {
+    private static func path(
+        in arguments: [String]
+    ) throws(WorkError) -> (path: [any ParsableCommand.Type], rest: ArraySlice<String>) {
+        var path: [any ParsableCommand.Type] = []
         var command: any ParsableCommand.Type = Rapporteur.self
         var rest = arguments[...]
         // `help validate` says of validate what `validate --help` does.
@@ -23,10 +32,11 @@ enum ArgumentCheck {
             guard let next = command.configuration.subcommands.first(where: { $0._commandName == name }) else {
                 throw unknown(name, in: command)
             }
+            path.append(command)
             command = next
             rest.removeFirst()
         }
-        return (command, rest)
+        return (path + [command], rest)
     }
 
     private static func unknown(_ name: String, in command: any ParsableCommand.Type) -> WorkError {
@@ -49,23 +59,20 @@ enum ArgumentCheck {
     /// The letters that stand for options.
     static let letters: [Character: String] = ["o": "output", "j": "jobs", "q": "quiet", "0": "null", "h": "help"]
 
-    private static func checkOnce(_ arguments: ArraySlice<String>, of command: any ParsableCommand.Type) throws(WorkError) {
+    private static func checkOnce(_ options: [String], of command: any ParsableCommand.Type) throws(WorkError) {
         var seen: ExactSet = []
-        for argument in arguments {
-            // What stands behind is no option.
-            if argument == "--" { return }
-            for name in options(in: argument) where !seen.insert(name).inserted {
-                // The parser knows which of them are lists; it is asked when somebody writes one twice.
-                if OptionTable(of: command).isList(name) { continue }
-                throw WorkError(
-                    .usage, code: "usage.twice", message: Message("usage.twice", ["option": .text("--\(name)")]),
-                    hint: Message("usage.twice/hint"))
-            }
+        for name in options where !seen.insert(name).inserted {
+            // The parser knows which of them are lists; it is asked when somebody writes one twice.
+            let isList = HelpOption.all(of: command).contains { $0.isRepeating && $0.names.hasExactly("--\(name)") }
+            if isList { continue }
+            throw WorkError(
+                .usage, code: "usage.twice", message: Message("usage.twice", ["option": .text("--\(name)")]),
+                hint: Message("usage.twice/hint"))
         }
     }
 
     /// The options that an argument is, by their long names; no value begins with a hyphen.
-    private static func options(in argument: String) -> [String] {
+    private static func options(_ argument: String) -> [String] {
         if argument.begins(with: "--") {
             let name = argument.dropFirst(2).prefix { $0 != "=" }
             return [String(name)]

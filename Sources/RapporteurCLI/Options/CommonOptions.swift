@@ -57,29 +57,24 @@ struct DocumentOptions: ParsableArguments {
 struct CheckingOptions: ParsableArguments {
     @Option(
         name: .long,
-        help: ArgumentHelp(
-            "The schema of all documents: a pack's id, a pack's folder or an .xsd file.",
-            discussion: """
-                Given several times, all schema documents make one schema. Without it each document chooses its pack \
-                by its root element, or by its "$schema".
-                """),
+        help: ArgumentHelp(Message("help.option.schema"), about: Message("help.option.schema/about")),
         completion: .schema)
     var schema: [String] = []
 
     @Option(
         name: .customLong("max-findings"),
-        help: ArgumentHelp("How many findings of a document are shown; all are counted.", valueName: "n"))
+        help: ArgumentHelp(Message("help.option.max-findings"), valueName: "n"))
     var maxFindings = Self.usualMaxFindings
 
     static let usualMaxFindings = 1000
 
-    @Flag(name: .customLong("allow-doctype"), help: "Accept documents with a DOCTYPE; nothing outside is read.")
+    @Flag(name: .customLong("allow-doctype"), help: ArgumentHelp(Message("help.option.allow-doctype")))
     var allowDoctype = false
 
     @OptionGroup var packs: PackOptions
 
     func validate() throws {
-        if maxFindings < 1 { throw ValidationError("--max-findings must be at least 1.") }
+        if maxFindings < 1 { throw ValidationError(Message("usage.arguments/number.least", ["option": .text("--max-findings"), "from": .number(1)])) }
     }
 }
 
@@ -87,20 +82,17 @@ struct CheckingOptions: ParsableArguments {
 struct RunOptions: ParsableArguments {
     @Option(
         name: [.customShort("j", allowingJoined: true), .long],
-        help: ArgumentHelp("How many documents are worked on at once; by default one for each core.", valueName: "n"))
+        help: ArgumentHelp(Message("help.option.jobs"), valueName: "n"))
     var jobs: Int?
 
     @Option(
-        help: ArgumentHelp(
-            "How long the work on one document may take, its schema included; 0 for no bound.", valueName: "seconds"))
+        help: ArgumentHelp(Message("help.option.timeout"), valueName: "seconds"))
     var timeout = Deadline.usual
 
     @OptionGroup var sandbox: SandboxOptions
 
     @Flag(
-        help: ArgumentHelp(
-            "Say in the end how long it took, and which documents took longest or have most errors.",
-            discussion: "On a terminal that is said anyway."))
+        help: ArgumentHelp(Message("help.option.timings"), about: Message("help.option.timings/about")))
     var timings = false
 
     /// How long a document may take; nil for no bound.
@@ -108,11 +100,11 @@ struct RunOptions: ParsableArguments {
 
     func validate() throws {
         try Self.check(timeout)
-        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be from 1 to 1024.") }
+        if let jobs, !(1...1024).contains(jobs) { throw ValidationError(Message("usage.arguments/number", ["option": .text("--jobs"), "from": .number(1), "to": .number(1024)])) }
     }
 
     static func check(_ timeout: Int) throws {
-        if !(0...1_000_000).contains(timeout) { throw ValidationError("--timeout must be from 0 to 1000000 seconds.") }
+        if !(0...1_000_000).contains(timeout) { throw ValidationError(Message("usage.arguments/number", ["option": .text("--timeout"), "from": .number(0), "to": .number(1000000)])) }
     }
 }
 
@@ -120,8 +112,7 @@ struct RunOptions: ParsableArguments {
 struct SandboxOptions: ParsableArguments {
     @Flag(
         name: .customLong("sandbox"),
-        help: ArgumentHelp(
-            "Write nowhere but where the outputs go, reach no network and start no programs, whatever a file may do; for Linux."))
+        help: ArgumentHelp(Message("help.option.sandbox")))
     var isWanted = false
 
     /// - Parameter mayRun: whether the run needs programs of its own.
@@ -132,7 +123,7 @@ struct SandboxOptions: ParsableArguments {
 
 /// How long commands that make no run may take.
 struct TimeOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("How long the work may take; 0 for no bound.", valueName: "seconds"))
+    @Option(help: ArgumentHelp(Message("help.option.timeout/work"), valueName: "seconds"))
     var timeout = Deadline.usual
 
     func validate() throws { try RunOptions.check(timeout) }
@@ -150,9 +141,7 @@ struct TimeOptions: ParsableArguments {
 struct LocationOptions: ParsableArguments {
     @Option(
         name: .customLong("schema-locations"),
-        help: ArgumentHelp(
-            "Let xsi:schemaLocation of a document's root element name schema files inside this folder.",
-            discussion: "A document's own locations are not followed otherwise, and nothing is fetched.",
+        help: ArgumentHelp(Message("help.option.schema-locations"), about: Message("help.option.schema-locations/about"),
             valueName: "dir"),
         completion: .directory)
     var folder: String?
@@ -162,7 +151,7 @@ struct LocationOptions: ParsableArguments {
 struct PackOptions: ParsableArguments {
     @Option(
         name: .customLong("packs"),
-        help: ArgumentHelp("The folder of your packs; RAPPORTEUR_PACKS does the same.", valueName: "dir"),
+        help: ArgumentHelp(Message("help.option.packs"), valueName: "dir"),
         completion: .directory)
     var folder: String?
 

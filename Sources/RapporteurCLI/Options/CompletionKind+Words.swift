@@ -38,7 +38,7 @@ extension CompletionKind {
 
     /// Codes of findings.
     static var code: CompletionKind {
-        .custom { _, _, _ in FindingPages.summaries.map(\.code) }
+        .custom { _, _, _ in FindingPages.summaries().map(\.code) }
     }
 
     /// Names of bounds; the number is the user's.

@@ -4,44 +4,43 @@ import RapporteurDiagnostics
 
 /// What is read.
 struct InputOptions: ParsableArguments {
-    @Argument(help: "Files, folders, archives, or - for standard input.", completion: .file())
+    @Argument(help: ArgumentHelp(Message("help.option.inputs")), completion: .file())
     var inputs: [String] = []
 
     @Option(
         name: .customLong("files-from"),
-        help: ArgumentHelp("Read paths from a file, or from standard input (-), one a line.", valueName: "file"),
+        help: ArgumentHelp(Message("help.option.files-from"), valueName: "file"),
         completion: .file())
     var filesFrom: String?
 
     @Flag(
         name: [.customShort("0"), .customLong("null")],
-        help: "Paths of --files-from end with a zero byte, as find -print0 writes them.")
+        help: ArgumentHelp(Message("help.option.null")))
     var isNullSeparated = false
 
     @Option(
         name: .customLong("exclude"), parsing: .singleValue,
-        help: ArgumentHelp(
-            "Pass over what matches: a name, or a path below the folder; * is anything but a slash. May be repeated.",
+        help: ArgumentHelp(Message("help.option.exclude"),
             valueName: "pattern"))
     var excluded: [String] = []
 
     @Flag(
         name: .customLong("include-hidden"),
-        help: "Take hidden files and folders, and node_modules, of folders and archives, too.")
+        help: ArgumentHelp(Message("help.option.include-hidden")))
     var includesHidden = false
 
     @Option(
-        name: .customLong("stdin-name"), help: ArgumentHelp("What standard input is called.", valueName: "name"))
+        name: .customLong("stdin-name"), help: ArgumentHelp(Message("help.option.stdin-name"), valueName: "name"))
     var stdinName: String?
 
     func validate() throws {
         if inputs.isEmpty && filesFrom == nil {
-            throw ValidationError("Nothing to read. Name files or folders, or - for standard input.")
+            throw ValidationError(Message("usage.arguments/inputs"))
         }
         if filesFrom == "-" && inputs.hasExactly("-") {
-            throw ValidationError("Standard input cannot be both the list of files and a document.")
+            throw ValidationError(Message("usage.arguments/inputs.stdin"))
         }
-        if isNullSeparated && filesFrom == nil { throw ValidationError("-0 says how the paths of --files-from end.") }
+        if isNullSeparated && filesFrom == nil { throw ValidationError(Message("usage.arguments/inputs.null")) }
     }
 
     /// Whether the list of documents is standard input and nothing else is read, so that a line can be answered before

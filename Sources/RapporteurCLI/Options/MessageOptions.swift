@@ -1,7 +1,7 @@
 import ArgumentParser
 import RapporteurDiagnostics
 
-/// How a command speaks, and what it may cost; every command has these. Help texts are English.
+/// How a command speaks, and what it may cost; every command has these.
 struct MessageOptions: ParsableArguments {
     enum Choice: String, ExpressibleByArgument, CaseIterable {
         case ar, en, es, fr, ru, zh
@@ -15,14 +15,13 @@ struct MessageOptions: ParsableArguments {
 
     @Option(
         name: .customLong("messages"),
-        help: ArgumentHelp(
-            "The language of messages; without it RAPPORTEUR_MESSAGES or the locale says it.", valueName: "language"))
+        help: ArgumentHelp(Message("help.option.messages"), valueName: "language"))
     var chosen: Choice?
 
-    @Flag(name: .shortAndLong, help: "Say nothing but what is wrong: no summary, no progress, no notes, no warnings.")
+    @Flag(name: .shortAndLong, help: ArgumentHelp(Message("help.option.quiet")))
     var quiet = false
 
-    @Option(help: "Whether text is in colour: on a terminal, unless NO_COLOR is set, or always, or never.")
+    @Option(help: ArgumentHelp(Message("help.option.color")))
     var color = Color.auto
 
     enum LogFormat: String, ExpressibleByArgument, CaseIterable {
@@ -31,17 +30,16 @@ struct MessageOptions: ParsableArguments {
 
     @Option(
         name: .customLong("log-format"),
-        help: "What stands on standard error: text, or json, one object a line, with progress where it is no terminal.")
+        help: ArgumentHelp(Message("help.option.log-format")))
     var logFormat = LogFormat.text
 
     // Taken away before the parser sees it; here for the help.
-    @Flag(name: .customLong("no-config"), help: "Leave out .rapporteur.toml, the file of settings.")
+    @Flag(name: .customLong("no-config"), help: ArgumentHelp(Message("help.option.no-config")))
     var leavesOutConfiguration = false
 
     @Option(
         name: .customLong("limit"),
-        help: ArgumentHelp(
-            "Set a bound on what an input may cost; may be given several times. Documentation/limits.md lists them.",
+        help: ArgumentHelp(Message("help.option.limit"),
             valueName: "name=n"),
         completion: .limit)
     var limits: [LimitSetting] = []

@@ -6,13 +6,12 @@ import RapporteurDiagnostics
 struct SummaryPageOptions: ParsableArguments {
     @Option(
         name: .customLong("summary-page"),
-        help: ArgumentHelp(
-            "Write a page about the run, in HTML: outcomes by folder, findings by code.", valueName: "file"),
+        help: ArgumentHelp(Message("help.option.summary-page"), valueName: "file"),
         completion: .file())
     var path: String?
 
     func validate() throws {
-        if let path, path.isEmpty || path == "-" { throw ValidationError("--summary-page names a file.") }
+        if let path, path.isEmpty || path == "-" { throw ValidationError(Message("usage.arguments/file", ["option": .text("--summary-page")])) }
     }
 
     /// The page, where one is wanted; what cannot be written is known before the work.

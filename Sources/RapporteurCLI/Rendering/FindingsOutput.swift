@@ -43,7 +43,7 @@ final class FindingsOutput {
         self.language = language
         // Text for people goes nowhere where nobody wants it; what a program reads must not be missed.
         let isDropped = format == .text && StandardStreams.closed.contains(descriptor)
-        sink = isDropped ? ByteSink() : ByteSink(descriptor: descriptor, name: descriptor == 1 ? "Standard output" : "Standard error")
+        sink = isDropped ? ByteSink() : ByteSink(descriptor: descriptor)
         file = nil
         text = TextRenderer(
             colour: Terminal.usesColour(descriptor), lines: Self.lines, width: Terminal.width(descriptor), language: language)
@@ -81,8 +81,7 @@ final class FindingsOutput {
 
     private static func renderer(_ format: Format, _ sink: ByteSink, _ language: Language) -> (any FindingsRenderer)? {
         let version = Rapporteur.version
-        // The pages are in English.
-        let help = { (code: String) -> CodeHelp? in language == .english ? FindingPages.help(of: code) : nil }
+        let help = { (code: String) -> CodeHelp? in FindingPages.help(of: code, in: language) }
         return switch format {
         case .text, .summary: nil
         case .lines: LinesRenderer(sink, language: language)
@@ -100,7 +99,7 @@ final class FindingsOutput {
     ) -> HTMLRenderer {
         HTMLRenderer(
             sink, version: Rapporteur.version, language: language,
-            help: { language == .english ? FindingPages.help(of: $0) : nil }, page: address)
+            help: { FindingPages.help(of: $0, in: language) }, page: address)
     }
 
     /// Tells whoever sits at a terminal how far the run is, and in the end how long it took.

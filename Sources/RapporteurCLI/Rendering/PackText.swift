@@ -3,43 +3,71 @@ import RapporteurPacks
 import RapporteurXMLSchema
 
 /// Packs as people read them.
-enum PackText {
+struct PackText {
+    let language: Language
+
     /// One line a pack: id and version, where it comes from, title.
-    static func table(_ packs: [Pack]) -> String {
-        let labels = packs.map { TerminalText.escaped($0.label) }
-        let width = labels.map(\.count).max() ?? 0
-        return zip(packs, labels).map { pack, label in
-            let origin = pack.isBuiltIn ? "built in" : "added   "
-            let space = String(repeating: " ", count: width - label.count)
-            return "\(label)\(space)  \(origin)  \(TerminalText.escaped(pack.title))\n"
+    func table(_ packs: [Pack]) -> String {
+        let labels = Self.column(packs.map { TerminalText.escaped($0.label) })
+        let origins = Self.column(
+            packs.map { text($0.isBuiltIn ? Message("pack.origin/builtIn") : Message("pack.origin/added")) })
+        return packs.indices.map { index in
+            "\(labels[index])  \(origins[index])  \(TerminalText.escaped(title(of: packs[index])))\n"
         }.joined()
     }
 
-    static func description(of pack: Pack, schema: Schema, rules: PackRules?) -> String {
-        var lines: [(String, String)] = [("Pack", pack.label), ("Title", pack.title)]
-        switch pack.origin {
-        case .builtIn: lines.append(("Where", "built in"))
-        case .folder(let folder): lines.append(("Where", folder))
-        case .schemaFiles(let paths): lines.append(("Where", paths.joined(separator: ", ")))
-        }
-        lines.append(("Schema", pack.xsd.joined(separator: ", ")))
-        lines.append(("Namespace", schema.targetNamespace))
-        for root in pack.match.prefix(20) {
-            lines.append(("For", root.namespace.isEmpty ? root.name : "\(root.name) in \(root.namespace)"))
-        }
-        if pack.match.count > 20 { lines.append(("For", "and \(pack.match.count - 20) more")) }
-        if !pack.match.isEmpty { lines.append(("$schema", pack.schemaID)) }
+    func description(of pack: Pack, schema: Schema, rules: PackRules?) -> String {
+        var lines: [(label: Message, value: String)] = [
+            (Message("pack.label/pack"), pack.label), (Message("pack.label/title"), title(of: pack)),
+        ]
+        let place: String =
+            switch pack.origin {
+            case .builtIn: text(Message("pack.origin/builtIn"))
+            case .folder(let folder): folder
+            case .schemaFiles(let paths): paths.joined(separator: ", ")
+            }
+        lines.append((Message("pack.label/place"), place))
+        lines.append((Message("pack.label/schema"), pack.xsd.joined(separator: ", ")))
+        lines.append((Message("pack.label/namespace"), schema.targetNamespace))
+        lines += roots(of: pack).map { (Message("pack.label/for"), $0) }
+        if !pack.match.isEmpty { lines.append((.verbatim("$schema"), pack.schemaID)) }
         for (prefix, namespace) in pack.prefixes.sorted(by: { $0.key < $1.key }) where !prefix.isEmpty {
-            lines.append(("Prefix", "\(prefix) = \(namespace)"))
+            lines.append((Message("pack.label/prefix"), "\(prefix) = \(namespace)"))
         }
-        lines.append(("Declares", "\(schema.elements.count) elements, \(schema.types.count) types"))
+        let counts = Message(
+            "pack.count", ["elements": .number(schema.elements.count), "types": .number(schema.types.count)])
+        lines.append((Message("pack.label/declares"), text(counts)))
         for file in rules?.described ?? [] {
             let version = file.version.map { " \($0)" } ?? ""
-            let count = file.count.map { ", \($0) rules" } ?? ""
-            lines.append((file.isCodeList ? "Codes" : "Rules", "\(file.name)\(version)\(count), sha256 \(file.sha256)"))
+            let count = file.count.map { [text(Message("pack.rules", ["count": .number($0)]))] } ?? []
+            let facts = ["\(file.name)\(version)"] + count + ["sha256 \(file.sha256)"]
+            lines.append(
+                (
+                    file.isCodeList ? Message("pack.label/codes") : Message("pack.label/rules"),
+                    facts.joined(separator: language.listSeparator)
+                ))
         }
-        return lines.map { name, value in
-            name + String(repeating: " ", count: 10 - name.count) + " " + TerminalText.escaped(value) + "\n"
+        return zip(Self.column(lines.map { text($0.label) }), lines).map { label, line in
+            "\(label)  \(TerminalText.escaped(line.value))\n"
         }.joined()
+    }
+
+    private func roots(of pack: Pack) -> [String] {
+        var roots = pack.match.prefix(20).map { root in
+            root.namespace.isEmpty
+                ? root.name : text(Message("pack.label/in", ["name": .text(root.name), "namespace": .text(root.namespace)]))
+        }
+        if pack.match.count > 20 { roots.append(text(Message("pack.more", ["count": .number(pack.match.count - 20)]))) }
+        return roots
+    }
+
+    private func title(of pack: Pack) -> String { pack.title(in: language) }
+
+    private func text(_ message: Message) -> String { message.text(in: language) }
+
+    /// Texts with spaces behind them, so that they are equally wide.
+    private static func column(_ texts: [String]) -> [String] {
+        let width = texts.map(WrappedText.columns).max() ?? 0
+        return texts.map { $0 + String(repeating: " ", count: width - WrappedText.columns($0)) }
     }
 }

@@ -71,6 +71,8 @@ extension Validator {
     }
 
     private func reportNull(_ frame: UnsafeMutablePointer<Frame>) {
+        // That nothing stands there is said; what is missing in it is not said again.
+        frame.pointee.flags.insert(.isNil)
         let name = MessageArgument.text(shown(names[frame.pointee.name]))
         let kind = frame.pointee.type.pointee.simple.map { $0.takeUnretainedValue().kindOfValue } ?? Message("xsd.nil/object")
         let position = frame.pointee.position

@@ -129,7 +129,11 @@ extension Validator {
             if meantAttributes.contains(name) { continue }
             report(
                 "xsd.attribute.missing", severity: severityOfLack(in: frame), 
-                Message("xsd.attribute.missing", ["element": .text(describe(frame)), "name": .text(name)]),
+                pointer != nil
+                    ? Message(
+                        "xsd.attribute.missing/json",
+                        ["parent": .text(shown(names[frame.pointee.name])), "name": .text(name)])
+                    : Message("xsd.attribute.missing", ["element": .text(describe(frame)), "name": .text(name)]),
                 hint: hint(for: use.declaration), at: frame)
         }
     }
@@ -139,7 +143,9 @@ extension Validator {
         let kind = MessageArgument.message(declaration.type.kindOfValue)
         let type = declaration.type.name.flatMap { $0.namespace == WellKnownNamespace.schema ? nil : $0.local }
         let add =
-            type.map { Message("xsd.attribute.missing/hint.type", ["name": name, "kind": kind, "type": .text($0)]) }
+            pointer != nil
+            ? Message("xsd.attribute.missing/hint.json", ["name": name, "kind": kind])
+            : type.map { Message("xsd.attribute.missing/hint.type", ["name": name, "kind": kind, "type": .text($0)]) }
             ?? Message("xsd.attribute.missing/hint", ["name": name, "kind": kind])
         guard let documentation = declaration.source?.documentation else { return add }
         return .sentences([add, .verbatim(sentence(documentation))])
@@ -203,7 +209,12 @@ extension Validator {
         _ frame: UnsafeMutablePointer<Frame>
     ) {
         reportValue(failure, literal, type, name, frame) { reason in
-            Message(
+            // In JSON it is a member like any other.
+            if self.pointer != nil {
+                return Message(
+                    "xsd.value/member", ["name": .text(self.shown(self.names[name])), "reason": .message(reason)])
+            }
+            return Message(
                 "xsd.value/attribute",
                 [
                     "name": .text(self.shown(self.names[name])), "element": .text(self.describe(frame)),
