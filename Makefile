@@ -61,10 +61,13 @@ soak: build
 	@Scripts/soak-batch $(BINARY)
 	@RANDOM_DOCUMENTS=10000 ALL_DOCUMENTS=1 Scripts/test --filter AkomaNtoso
 
-# The JSON Schemas of both profiles against PyPI's jsonschema, on all outputs and on changed ones.
+# The JSON Schemas of both profiles against PyPI's jsonschema, on all outputs and on changed ones; the classes that
+# datamodel-code-generator makes of them; and what comes back from JSON, by lxml's canonical XML.
 json-schema: build
 	@Scripts/setup python3-venv
 	@Scripts/json-schema $(BINARY)
+	@Scripts/json-classes $(BINARY)
+	@Scripts/lossless $(BINARY)
 
 # Precision and recall of the import by kind and language, against what a reader found.
 import-report: build

@@ -107,6 +107,7 @@ import Testing
         (inType("<xs:assert test='x'/>"), "It belongs to XSD 1.1; this is XSD 1.0."),
         ("<xs:element name='a'><xs:key name='k'><xs:selector xpath='*'/></xs:key></xs:element>", "The order is annotation?, selector, field+."),
         (inType("<xs:attribute name='a'/><xs:sequence/>"), "The order is annotation?, (simpleContent | complexContent)?, (group | all | choice | sequence)?, (attribute | attributeGroup)*, anyAttribute?."),
+        ("<xs:simpleType name='s'><xs:restriction base='xs:decimal'><xs:maxScale value='2'/></xs:restriction></xs:simpleType>", "It belongs to XSD 1.1; this is XSD 1.0."),
         (inType("<xs:all><xs:choice/></xs:all>"), "Allowed: annotation?, element*."),
         (inType("<xs:all><xs:any/></xs:all>"), "It belongs to XSD 1.1; this is XSD 1.0."),
         (inType("<xs:all><xs:group ref='g'/></xs:all>"), "It belongs to XSD 1.1; this is XSD 1.0."),

@@ -53,6 +53,10 @@ import Testing
         #expect(faults(body) == codes, "\(body)")
     }
 
+    static func extendedAll(_ addition: String) -> String {
+        "<xs:complexType name='c'><xs:all><xs:element name='a'/></xs:all></xs:complexType><xs:complexType name='d'><xs:complexContent><xs:extension base='t:c'>\(addition)</xs:extension></xs:complexContent></xs:complexType>"
+    }
+
     static func pattern(_ pattern: String) -> String {
         "<xs:simpleType name='s'><xs:restriction base='xs:string'><xs:pattern value='\(pattern)'/></xs:restriction></xs:simpleType>"
     }
@@ -63,6 +67,11 @@ import Testing
 
     @Test(arguments: [
         ("<xs:element name='a' type='xs:dateTimeStamp'/>", "xs:dateTimeStamp belongs to XSD 1.1, which is not read.", "Did you mean xs:dateTime?"),
+        // A namespace whose document nobody gave; a like name of it would be another name.
+        ("<xs:import namespace='urn:far' schemaLocation='http://example.org/far.xsd'/><xs:element name='r'><xs:complexType><xs:sequence><xs:element xmlns:f='urn:far' ref='f:address'/></xs:sequence></xs:complexType></xs:element><xs:element name='adress'/>", "There is no element named {urn:far}address in the schema.", "No schema document of the namespace “urn:far” was read. If you have its file, give it as well: several schema files make one schema."),
+        // An all group that extends another one, and one that is only a part.
+        (Self.extendedAll("<xs:all><xs:element name='b'/></xs:all>"), "An xs:all group must be the whole content of a type, not a part of it.", "It belongs to XSD 1.1; this is XSD 1.0."),
+        (Self.extendedAll("<xs:sequence><xs:element name='b'/></xs:sequence>"), "An xs:all group must be the whole content of a type, not a part of it.", nil),
         ("<xs:element name='e' type='AList'/><xs:complexType name='AList'/>", "AList is in no namespace, which this document does not import.", "Did you mean t:AList?"),
         ("<xs:element name='e' type='BList'/>", "BList is in no namespace, which this document does not import.", "Add xs:import without a namespace, or the prefix of the namespace that the name is in."),
         ("<xs:element name='r'><xs:key name='k'><xs:selector xpath='q:a'/><xs:field xpath='.'/></xs:key></xs:element>", "The prefix “q” of “q:a” is not declared.", nil),

@@ -92,6 +92,66 @@ import RapporteurXMLSchema
             ])
     }
 
+    /// What is too much of a group is said of the group: with its names, and how often it may stand.
+    @Test func aGroupThatIsFullIsNamed() throws {
+        let schema = try schema(
+            "<xs:element name='r'><xs:complexType><xs:sequence maxOccurs='2'><xs:element name='a'/><xs:choice><xs:element name='b'/>"
+                + "<xs:element name='c'/></xs:choice></xs:sequence></xs:complexType></xs:element>")
+        let log = try findings(Array("<r xmlns='urn:t'><a/><c/><a/><c/><a/><c/></r>".utf8), schema)
+        #expect(
+            log.findings.map { "\($0.message) ×\($0.count)" } == [
+                "Nothing more may stand in <r> from <a> on: the group of <a>, <b> and <c> may stand there 2 times at most. ×2"
+            ])
+    }
+
+    /// What hints say of alternatives, of groups, and of what stands too early: each is what has to be done.
+    @Test(arguments: [
+        ("<a/><b/><c/>", "The element <b> may not stand here in <r>. It may stand instead of <a>, not beside it: keep one of the two."),
+        ("<b/><a/>", "The element <a> may not stand here in <r>. It may stand instead of <b>, not beside it: keep one of the two."),
+        ("<a/><a/>", "There are too many <a> elements in <r>: only one may stand here. Remove it, or join its content to the first one."),
+        ("<a/><e/><c/><d/>", "The element <e> comes too early in <r>: <c> belongs before it. Move <e> down, after <d>."),
+        ("<a/><e/><c/>", "The element <c> comes too late in <r>: it belongs before <e>. Move it up, before <e>."),
+        ("<a/><o:x xmlns:o='urn:o'/><c/>", "The element <c> comes too late in <r>: it belongs before <{urn:o}x>. Move it up, before <{urn:o}x>."),
+    ])
+    func hintsAreTrue(_ content: String, _ said: String) throws {
+        let schema = try schema(
+            "<xs:element name='r'><xs:complexType><xs:sequence><xs:choice><xs:element name='a'/><xs:element name='b'/></xs:choice>"
+                + "<xs:element name='c' minOccurs='0'/><xs:element name='d' minOccurs='0'/><xs:element name='e' minOccurs='0'/>"
+                + "<xs:any namespace='##other' processContents='lax' minOccurs='0'/></xs:sequence></xs:complexType></xs:element>")
+        let log = try findings(Array("<r xmlns='urn:t'>\(content)</r>".utf8), schema)
+        #expect(log.findings.map { "\($0.message) \($0.hint.map { "\($0)" } ?? "")" } == [said])
+    }
+
+    /// An abstract element where members of its group may stand; a type that is not there, where the declared one is abstract.
+    @Test(arguments: [
+        ("<h/>", "<h> is abstract: only another element may stand in its place. Use “m”."),
+        ("<v xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:type='none'><w/></v>", "The schema has no type named “none”. "),
+        ("<n><x/></n>", "The element <x> may not stand here: <n> holds a value only, no elements. Keep its text, without the tags around it."),
+    ])
+    func oneCauseIsOneFinding(_ content: String, _ said: String) throws {
+        let schema = try schema(
+            "<xs:element name='r'><xs:complexType><xs:choice><xs:element ref='t:h'/><xs:element name='v' type='t:base'/>"
+                + "<xs:element name='n' type='xs:int'/></xs:choice></xs:complexType></xs:element>"
+                + "<xs:element name='h' type='t:base' abstract='true'/><xs:complexType name='base' abstract='true'/>"
+                + "<xs:element name='m' type='t:own' substitutionGroup='t:h'/>"
+                + "<xs:complexType name='own'><xs:complexContent><xs:extension base='t:base'/></xs:complexContent></xs:complexType>")
+        let log = try findings(Array("<r xmlns='urn:t'>\(content)</r>".utf8), schema)
+        #expect(log.findings.map { "\($0.message) \($0.hint.map { "\($0)" } ?? "")" } == [said])
+    }
+
+    /// An attribute in a namespace is written with the prefix that the document has for it.
+    @Test func attributesAreNamedAsTheyAreWritten() throws {
+        let schema = try schema(
+            "<xs:element name='r'><xs:complexType><xs:attribute name='value' form='qualified' use='required'/></xs:complexType></xs:element>")
+        for (start, said) in [
+            ("<p:r xmlns:p='urn:t' p:valu='1'/>", "Did you mean “p:value”?"),
+            ("<r xmlns='urn:t' value='1'/>", "Write “{urn:t}value”."),
+        ] {
+            let log = try findings(Array(start.utf8), schema)
+            #expect(log.findings.first?.hint.map { "\($0)" } == said, "\(log.findings.map(\.message.description))")
+        }
+    }
+
     @Test(arguments: rows) func isFoundOnceAtItsPlace(_ row: Row) throws {
         let schema = try schema(Self.body)
         let text = "<report xmlns=\"urn:t\">\n" + row.lines.joined(separator: "\n") + "\n</report>"

@@ -75,7 +75,7 @@ extension Seed {
             "section before the summary", in: .report,
             #"  <summary>\#n"#,
             #"  <section number="0"><heading>Preface</heading></section>\#n  <summary>\#n"#,
-            "19:3 xsd.element.misplaced", #"Move it up, before <section>."#),
+            "19:3 xsd.element.misplaced", #"Move <section> down, after <contents>."#),
         Seed(
             "element at the wrong end", in: .report,
             #"</report>"#,

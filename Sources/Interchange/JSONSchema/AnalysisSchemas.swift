@@ -169,10 +169,11 @@ extension JSONSchemaBuilder {
         }
         for member in patterns.members { parts.patterns.append(member.name, array(of: member.value, least: 1)) }
         addAttributeWildcard(of: shape, &parts, analysis: analysis)
-        let object = JSONObject([
+        var object = JSONObject([
             ("type", .string("object")), ("properties", .object(parts.properties)),
-            ("patternProperties", .object(parts.patterns)), ("additionalProperties", .bool(false)),
+            ("patternProperties", .object(parts.patterns)),
         ])
+        object.close()
         if isSkipped { return object }
         return JSONObject([
             ("description", .string("An element that the schema admits without saying what it is.")),

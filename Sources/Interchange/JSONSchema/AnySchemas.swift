@@ -45,7 +45,7 @@ extension JSONSchemaBuilder {
         var parts = ObjectParts()
         parts.patterns.append(Self.locations, .object(.text()))
         addAttributeWildcard(of: shape, &parts)
-        return JSONObject([
+        var body = JSONObject([
             ("type", .string("object")),
             (
                 "properties",
@@ -56,7 +56,8 @@ extension JSONSchemaBuilder {
                     ("$markup", .object(markup())))
             ),
             ("patternProperties", .object(parts.patterns)),
-            ("additionalProperties", .bool(false)),
         ])
+        body.close()
+        return body
     }
 }

@@ -138,7 +138,7 @@ extension JSONSchemaBuilder {
         if isExchange { body.append("patternProperties", .object((Self.locations, .object(.text())))) }
         body.append("required", .strings(isExchange ? ["value"] : ["$type", "value"]))
         if isExchange { body.append("minProperties", .number(2)) }
-        body.append("additionalProperties", .bool(false))
+        body.close()
         return body
     }
 

@@ -67,7 +67,7 @@ extension JSONSchemaBuilder {
         if !patterns.members.isEmpty { body.append("patternProperties", .object(patterns)) }
         body.append("minProperties", .number(1))
         body.append("maxProperties", .number(1))
-        body.append("additionalProperties", .bool(false))
+        body.close()
         return body
     }
 }

@@ -74,7 +74,7 @@ final class JSONSchemaBuilder {
         if roots.count > 1 {
             document.append("oneOf", .array(roots))
         }
-        document.append("additionalProperties", .bool(false))
+        document.close()
         while let key = definitions.next() { definitions.define(key, as: try body(of: key)) }
         document.append("$defs", .object(definitions.object))
         return document

@@ -44,7 +44,7 @@ extension JSONSchemaBuilder {
         if !parts.required.isEmpty { body.append("required", .strings(parts.required)) }
         if !parts.dependent.members.isEmpty { body.append("dependentRequired", .object(parts.dependent)) }
         if !parts.rules.isEmpty { body.append("allOf", .array(parts.rules)) }
-        body.append("additionalProperties", .bool(false))
+        body.close()
         guard variant == .plain, case .complex(let type) = schema[id] else { return body }
         return describe(type.source, body)
     }

@@ -32,7 +32,8 @@ package struct SchemaTables {
         let named = roots.compactMap { schema.globalElements[$0] }
         let all = named.isEmpty ? Self.outermost(schema) : named
         let main = schema.files.first
-        let own = all.filter { main != nil && schema[$0].source?.file == main }
+        var own = all.filter { main != nil && schema[$0].source?.file == main }
+        if own.isEmpty, named.isEmpty, let main { own = Self.members(schema, declaredIn: main) }
         self.roots = own + all.filter { !own.contains($0) }
         ownRoots = own.count
         names = TableNames()
@@ -224,6 +225,22 @@ package struct SchemaTables {
         let all = schema.globalElements.values.filter { !schema[$0].isAbstract }.sorted { $0.rawValue < $1.rawValue }
         let outermost = all.filter { !inside.contains($0) }
         return outermost.isEmpty ? all : outermost
+    }
+
+    /// The elements of one document that hold others and stand in others only as members of substitution groups: where
+    /// everything is a feature that may hold any feature, one of them is the root.
+    private static func members(_ schema: Schema, declaredIn file: String) -> [ElementID] {
+        var direct: Set<ElementID> = []
+        for index in schema.types.indices {
+            for position in schema.positions(of: TypeID(rawValue: Int32(index))) {
+                if case .element(let id) = position.term { direct.insert(id) }
+            }
+        }
+        return schema.globalElements.values.filter { id in
+            let element = schema[id]
+            return !element.isAbstract && element.source?.file == file && !direct.contains(id)
+                && !schema.positions(of: element.type).isEmpty
+        }.sorted { $0.rawValue < $1.rawValue }
     }
 
     // MARK: Laying out

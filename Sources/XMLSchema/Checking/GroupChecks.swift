@@ -5,7 +5,22 @@ import RapporteurXMLStream
 extension SchemaChecker {
     func checkAllGroups(of type: ComplexType, at node: SchemaNode?) {
         guard let particle = type.content.particle else { return }
+        if extendsAll(type) {
+            return issues.add("cos-all-limited", node, Message("schema.cos-all-limited"), hint: Message("schema/newer"))
+        }
         checkAllGroups(in: particle, isTop: true, at: node)
+    }
+
+    /// Whether a type extends an `all` group by another, which XSD 1.1 allows.
+    private func extendsAll(_ type: ComplexType) -> Bool {
+        guard type.derivation == .extension, let particle = type.content.particle, case .group(let group) = particle.term
+        else { return false }
+        return group.compositor == .sequence && group.particles.count > 1 && group.particles.allSatisfy(isAll)
+    }
+
+    private func isAll(_ particle: Particle) -> Bool {
+        guard case .group(let group) = particle.term else { return false }
+        return group.compositor == .all
     }
 
     private func checkAllGroups(in particle: Particle, isTop: Bool, at node: SchemaNode?) {

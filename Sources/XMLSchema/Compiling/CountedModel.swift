@@ -111,15 +111,20 @@ final class CountedModel: Sendable {
         return found.sorted()
     }
 
-    /// Whether a position is in a group that may only stand so many times.
-    func isInBoundedGroup(_ position: Int32) -> Bool {
+    /// The innermost group around a position that may only stand so many times: how many, and all its positions.
+    func boundedGroup(around position: Int32) -> (maximum: Int32, positions: [Int32])? {
         var counter = follow.counterAround[Int(position)]
-        while counter >= 0 {
-            let own = counters[Int(counter)]
-            if own.isOfGroup, own.maximum < .max { return true }
-            counter = own.outer
+        while counter >= 0, !(counters[Int(counter)].isOfGroup && counters[Int(counter)].maximum < .max) {
+            counter = counters[Int(counter)].outer
         }
-        return false
+        guard counter >= 0 else { return nil }
+        return (counters[Int(counter)].maximum, follow.counterAround.indices.map(Int32.init).filter { isWithin($0, counter) })
+    }
+
+    private func isWithin(_ position: Int32, _ counter: Int32) -> Bool {
+        var around = follow.counterAround[Int(position)]
+        while around >= 0, around != counter { around = counters[Int(around)].outer }
+        return around == counter
     }
 
     /// A configuration from which to go on after a fault: behind the position, every counter around it begun.

@@ -34,7 +34,8 @@ extension SchemaBuilder {
                 ?? elsewhere(name, kind, at: node)
             issues.add(
                 "src-resolve", node, Message("schema.src-resolve", ["kind": .message(kind.label), "name": .text(name.description)]),
-                hint: meant, severity: isNeeded || meant != nil ? .error : .warning)
+                hint: meant ?? unread(name.namespace, from: node),
+                severity: isNeeded || meant != nil ? .error : .warning)
             return nil
         }
         // Within a redefinition its own name means what it redefines.
@@ -74,7 +75,17 @@ extension SchemaBuilder {
 
     private func nearest(to name: ExpandedName, of kind: GlobalTable.Kind) -> String? {
         guard issues.takesHints else { return nil }
-        return Nearest.match(name.local, among: globals.names(of: kind).lazy.map(\.local))
+        // A like name of another namespace is not what was meant: it would be written with another prefix.
+        return Nearest.match(
+            name.local, among: globals.names(of: kind).lazy.filter { $0.namespace.isExactly(name.namespace) }.map(\.local))
+    }
+
+    /// Says that nothing of a namespace was read: schema documents are often imported by addresses in the network.
+    private func unread(_ namespace: String, from node: SchemaNode) -> Message? {
+        guard issues.takesHints, !namespace.isEmpty, !namespace.isExactly(node.document.targetNamespace),
+            !globals.order.contains(where: { $0.name.namespace.isExactly(namespace) })
+        else { return nil }
+        return Message("schema.src-resolve/hint.unread", ["namespace": .text(namespace)])
     }
 }
 

@@ -8,7 +8,8 @@ enum NewerConstructs {
     ]
 
     private static let elements: ExactSet = [
-        "alternative", "assert", "assertion", "defaultOpenContent", "explicitTimezone", "openContent", "override",
+        "alternative", "assert", "assertion", "defaultOpenContent", "explicitTimezone", "maxScale",
+        "minScale", "openContent", "override",
     ]
 
     /// Whether an element may stand in this place: an `all` group holds wildcards and groups.

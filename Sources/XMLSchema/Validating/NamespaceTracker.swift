@@ -1,3 +1,4 @@
+import RapporteurDiagnostics
 import RapporteurXMLStream
 
 /// The namespaces in scope, for QName values and `xsi:type`.
@@ -16,6 +17,17 @@ final class NamespaceTracker: NamespaceResolving {
     @inline(__always)
     func leave(depth: Int) {
         while let last = declarations.last, last.depth >= depth { declarations.removeLast() }
+    }
+
+    /// A prefix that is bound to a namespace here, the innermost first; nil where there is none. For findings.
+    func prefix(for namespace: String) -> String? {
+        if namespace == WellKnownNamespace.xml { return "xml" }
+        for (index, declaration) in declarations.enumerated().reversed()
+        where declaration.uri == namespace && !declaration.prefix.isEmpty {
+            let isHidden = declarations[(index + 1)...].contains { $0.prefix == declaration.prefix }
+            if !isHidden { return String(decoding: declaration.prefix, as: UTF8.self) }
+        }
+        return nil
     }
 
     func namespace(forPrefix prefix: UnsafeBufferPointer<UInt8>) -> String? {

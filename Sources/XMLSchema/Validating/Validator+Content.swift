@@ -72,6 +72,7 @@ extension Validator {
     @inline(__always)
     private func endModel(_ frame: UnsafeMutablePointer<Frame>) {
         if frame.pointee.flags.contains(.isNil) { return }
+        if !earlyChildren.isEmpty { judgeEarly(frame) }
         let model = frame.pointee.type.pointee.model
         if model.kind == .automaton {
             if !model.mayEnd[Int(frame.pointee.row)] { reportIncomplete(frame) }
@@ -107,7 +108,9 @@ extension Validator {
         } else {
             let result = type._withUnsafeGuaranteedRef { $0.check(literal, in: &context) }
             if let failure = result.failure {
-                reportContentValue(failure, literal, type.takeUnretainedValue(), frame)
+                // Where elements stand in the place of a value, that it is empty is no second fault.
+                let isTold = literal.isEmpty && frame.pointee.flags.contains(.hasUnexpectedChild)
+                if !isTold { reportContentValue(failure, literal, type.takeUnretainedValue(), frame) }
                 return value
             }
             value.type = .passUnretained(result.type)

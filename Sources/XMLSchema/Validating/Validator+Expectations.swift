@@ -151,8 +151,16 @@ extension Validator {
         let present = Set(siblings.names(start: frame.pointee.siblingStart).map { names[$0] })
         let last = frame.pointee.lastPosition
         guard last > position else { return nil }
+        let model = frame.pointee.type.pointee.model
         for next in (position + 1)...last {
             if let name = namesAt(next, frame).first(where: present.contains) { return shown(name) }
+            guard model.wildcardAt[Int(next)] >= 0 else { continue }
+            // What only a wildcard admits stands in its place.
+            let wildcard = model.wildcards[Int(model.wildcardAt[Int(next)])]
+            let other = siblings.names(start: frame.pointee.siblingStart).first {
+                wildcard.admits(info(of: $0).namespace) && positionsTaking(info(of: $0), frame).isEmpty
+            }
+            if let other { return shown(names[other]) }
         }
         return nil
     }
@@ -181,6 +189,21 @@ extension Validator {
         case let count?: return Message("xsd.element.tooMany/most", ["count": .number(count)])
         case nil: return Message("xsd.element.tooMany/none")
         }
+    }
+
+    /// That a group, which is not counted again once this is said, may not stand once more.
+    func messageOfFullGroup(
+        _ group: (maximum: Int32, positions: [Int32])?, from name: String, _ frame: UnsafeMutablePointer<Frame>
+    ) -> Message {
+        var seen: ExactSet = []
+        let names = (group?.positions ?? []).flatMap { namesAt($0, frame).map(shown) }.filter { seen.insert($0).inserted }
+        return Message(
+            "xsd.element.tooMany/group",
+            [
+                "name": .text(name), "parent": .text(describe(frame)),
+                "names": list(names.isEmpty ? [name] : names, or: false, tags: true),
+                "count": .number(Int(group?.maximum ?? 1)),
+            ])
     }
 
     /// The name of the element that comes after a position in the schema's order.

@@ -13,7 +13,7 @@ extension Validator {
             report(
                 "xsd.type.unknown", Message("xsd.type.unknown/prefix", ["name": .text(text)]),
                 hint: Message("xml.namespace.undeclared/hint", ["prefix": .text(prefix)]), at: frame)
-            return
+            return goOnWithoutType(frame)
         }
         let name = ExpandedName(namespace: namespace, local: String(parts.last ?? ""))
         guard let type = schema.typeID(named: name) else {
@@ -21,7 +21,7 @@ extension Validator {
                 "xsd.type.unknown", Message("xsd.type.unknown", ["name": .text(text)]),
                 hint: Nearest.match(name.local, among: schema.globalTypes.keys.map(\.local).sortedExactly())
                     .map { Message("text.meant", ["name": .text($0)]) }, at: frame)
-            return
+            return goOnWithoutType(frame)
         }
         if frame.pointee.element >= 0 {
             let declaration = schema.elements[Int(frame.pointee.element)]
@@ -35,7 +35,7 @@ extension Validator {
                     hint: schema[declaration.type].name.map {
                         Message("xsd.type.notDerived/hint", ["name": .text($0.local)])
                     }, at: frame)
-                return
+                return goOnWithoutType(frame)
             }
         }
         frame.pointee.type = record(of: type)
@@ -44,6 +44,12 @@ extension Validator {
             frame.pointee.assessment = ElementState.Assessment.strict.rawValue
             frame.pointee.flags.remove(.isSuspect)
         }
+    }
+
+    /// The type that a document names was refused: where the declared one is abstract, nothing says what the element
+    /// holds, and that it is abstract is not a second fault.
+    private func goOnWithoutType(_ frame: UnsafeMutablePointer<Frame>) {
+        if frame.pointee.type.pointee.isAbstract { frame.pointee.type = record(of: .anyType) }
     }
 
     func applyNil(_ literal: UnsafeBufferPointer<UInt8>, _ frame: UnsafeMutablePointer<Frame>) {

@@ -44,6 +44,15 @@ extension Validator {
     /// A name as people read it: with the prefix that the schema uses for its namespace, none for its own.
     func shown(_ name: ExpandedName) -> String { schema.shownName(name) }
 
+    /// The name of an attribute as it is written: with the document's prefix for its namespace, because without one it
+    /// would be in none. A JSON document has the schema's names.
+    func shownAttribute(_ name: ExpandedName) -> String {
+        if name.namespace.isEmpty || pointer != nil { return shown(name) }
+        if let prefix = scope.prefix(for: name.namespace) { return "\(prefix):\(name.local)" }
+        let shown = shown(name)
+        return shown == name.local ? name.description : shown
+    }
+
     func describe(_ frame: UnsafeMutablePointer<Frame>) -> String { "<\(shown(names[frame.pointee.name]))>" }
 
     /// A list as a sentence has it, cut where it gets long.

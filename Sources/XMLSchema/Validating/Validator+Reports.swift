@@ -124,7 +124,7 @@ extension Validator {
         guard case .complex(let complex) = schema[frame.pointee.type.pointee.id] else { return }
         for use in complex.attributes where use.isRequired {
             if attributes.contains(where: { names[$0.name] == use.declaration.name }) { continue }
-            let name = shown(use.declaration.name)
+            let name = shownAttribute(use.declaration.name)
             // A misspelt attribute is one fault, not one too many and one missing.
             if meantAttributes.contains(name) { continue }
             report(
@@ -139,7 +139,7 @@ extension Validator {
     }
 
     private func hint(for declaration: AttributeDeclaration) -> Message {
-        let name = MessageArgument.text(shown(declaration.name))
+        let name = MessageArgument.text(shownAttribute(declaration.name))
         let kind = MessageArgument.message(declaration.type.kindOfValue)
         let type = declaration.type.name.flatMap { $0.namespace == WellKnownNamespace.schema ? nil : $0.local }
         let add =
@@ -153,19 +153,19 @@ extension Validator {
 
     func reportUnexpectedAttribute(_ name: NameID, _ frame: UnsafeMutablePointer<Frame>) {
         let written = names[name]
-        var candidates: [String] = []
+        var candidates: [ExpandedName] = []
         if case .complex(let complex) = schema[frame.pointee.type.pointee.id] {
-            candidates = complex.attributes.map { shown($0.declaration.name) }
+            candidates = complex.attributes.map(\.declaration.name)
         }
         // The right name with a prefix, or without one, before one that is merely alike.
-        let near =
-            candidates.first { $0.pieces(between: ":").last.map(String.init) == written.local }
-            ?? Nearest.match(shown(written), among: candidates)
+        let same = candidates.first { $0.local.isExactly(written.local) }
+        let alike = same == nil ? Nearest.match(written.local, among: candidates.map(\.local)) : nil
+        let near = (same ?? candidates.first { $0.local == alike }).map(shownAttribute)
         if let near { meantAttributes.append(near) }
         let hint: Message? =
             if let near {
-                near.pieces(between: ":").last.map(String.init) == written.local
-                    ? near == written.local
+                same != nil
+                    ? same?.namespace.isEmpty == true
                         ? Message("xsd.attribute.unexpected/hint.prefix", ["name": .text(near)])
                         : Message("xsd.attribute.unexpected/hint.write", ["name": .text(near)])
                     : Message("text.meant", ["name": .text(near)])
@@ -178,19 +178,19 @@ extension Validator {
             } else {
                 Message(
                     "xsd.attribute.unexpected/hint",
-                    ["element": .text(describe(frame)), "names": list(candidates.sorted())])
+                    ["element": .text(describe(frame)), "names": list(candidates.map(shownAttribute).sorted())])
             }
         report(
             "xsd.attribute.unexpected",
-            near == shown(written) && !written.namespace.isEmpty
+            near == shownAttribute(written) && !written.namespace.isEmpty
                 ? Message(
                     "xsd.attribute.unexpected/namespace",
                     [
-                        "element": .text(describe(frame)), "name": .text(shown(written)),
+                        "element": .text(describe(frame)), "name": .text(shownAttribute(written)),
                         "namespace": .text(written.namespace),
                     ])
                 : Message(
-                    "xsd.attribute.unexpected", ["element": .text(describe(frame)), "name": .text(shown(written))]),
+                    "xsd.attribute.unexpected", ["element": .text(describe(frame)), "name": .text(shownAttribute(written))]),
             hint: hint,
             at: frame)
     }
@@ -200,7 +200,7 @@ extension Validator {
             "xsd.attribute.undeclared",
             Message(
                 "xsd.attribute.undeclared",
-                ["name": .text(shown(names[name])), "element": .text(describe(frame))]),
+                ["name": .text(shownAttribute(names[name])), "element": .text(describe(frame))]),
             at: frame)
     }
 
@@ -217,7 +217,7 @@ extension Validator {
             return Message(
                 "xsd.value/attribute",
                 [
-                    "name": .text(self.shown(self.names[name])), "element": .text(self.describe(frame)),
+                    "name": .text(self.shownAttribute(self.names[name])), "element": .text(self.describe(frame)),
                     "reason": .message(reason),
                 ])
         }
@@ -256,7 +256,7 @@ extension Validator {
             Message(
                 "xsd.value.fixed/attribute",
                 [
-                    "name": .text(shown(names[name])), "element": .text(describe(frame)), "fixed": .text(fixed),
+                    "name": .text(shownAttribute(names[name])), "element": .text(describe(frame)), "fixed": .text(fixed),
                     "value": .text(value),
                 ]), at: frame)
     }

@@ -50,7 +50,7 @@ extension Validator {
         let frame = frames + (depth - 1)
         let isUsable =
             element < 0 || schema.elementRecords.base[Int(element)].flags.isDisjoint(with: [.isAbstract, .lacksType])
-        if !isUsable { reportAbstract(frame) }
+        if !isUsable, !flags.contains(.isSuspect) { reportAbstract(frame) }
         checkAttributes(event, in: batch, frame)
         if !isUsable { reportMissingType(frame) }
         if frame.pointee.flags.contains(.needsDeclaration), !frame.pointee.flags.contains(.hasExplicitType) {
@@ -78,7 +78,14 @@ extension Validator {
                 frame.pointee.flags.insert(.gathersText)
             }
         }
-        if frame.pointee.type.pointee.isAbstract { reportAbstractType(frame) }
+        if frame.pointee.type.pointee.isAbstract, !isKnownAsWrong(frame) { reportAbstractType(frame) }
+    }
+
+    /// Whether it was said already that the element may not stand here, or that it is abstract itself: that its type is
+    /// abstract, too, only follows from that.
+    private func isKnownAsWrong(_ frame: UnsafeMutablePointer<Frame>) -> Bool {
+        if frame.pointee.flags.contains(.isSuspect) { return true }
+        return frame.pointee.element >= 0 && schema.elementRecords.base[Int(frame.pointee.element)].flags.contains(.isAbstract)
     }
 
     private func beginSideState(_ frame: UnsafeMutablePointer<Frame>) {

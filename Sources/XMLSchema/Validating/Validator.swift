@@ -52,6 +52,8 @@ public final class Validator {
     var faultNames: [Int32: [String]] = [:]
     /// The findings of misplaced children, by the offset of their parent, code and name.
     var faultsOfParents: [Int: ExactMap<Int32>] = [:]
+    /// Children that may have come too early, by the offset of their parents; see `Validator+Early`.
+    var earlyChildren: [Int: EarlyChild] = [:]
     /// Whether a fault kept elements from being looked at, which others may refer to.
     var hasSkipped = false
     /// The offsets of elements of which a part could not be read, which was reported: what they lack follows from it.

@@ -10,7 +10,7 @@ struct Suggestion {
     /// How to write the value, as a sentence; nil where no other spelling of it is valid.
     static func hint(for value: String, type: SimpleType) -> Message? {
         guard !value.isEmpty, value.utf8.count <= 200 else { return nil }
-        var suggestion = Suggestion(type: type)
+        var suggestion = Suggestion(type: type, written: value)
         suggestion.collect(value)
         guard !suggestion.found.isEmpty else { return nil }
         let parts = suggestion.found.prefix(2).map { literal, meaning in
@@ -24,13 +24,17 @@ struct Suggestion {
     /// The only other spelling of a value that is valid; nil where there is none, or more than one.
     static func only(for value: String, type: SimpleType) -> String? {
         guard !value.isEmpty, value.utf8.count <= 200 else { return nil }
-        var suggestion = Suggestion(type: type)
+        var suggestion = Suggestion(type: type, written: value)
         suggestion.collect(value)
         return suggestion.found.count == 1 ? suggestion.found[0].literal : nil
     }
 
-    private init(type: SimpleType) {
+    /// What was written, which is no other spelling of itself.
+    private let written: String
+
+    private init(type: SimpleType, written: String) {
         self.type = type
+        self.written = written
     }
 
     private mutating func collect(_ value: String) {
@@ -68,7 +72,7 @@ struct Suggestion {
     }
 
     private mutating func add(_ literal: String, _ meaning: Message?) {
-        guard !literal.isEmpty, !found.contains(where: { $0.literal == literal }) else { return }
+        guard !literal.isEmpty, literal != written, !found.contains(where: { $0.literal == literal }) else { return }
         var text = literal
         var context = LiteralContext()
         if text.withUTF8({ type.check($0, in: &context).isValid }) { found.append((literal, meaning)) }
