@@ -130,7 +130,11 @@ public final class HTMLRenderer: FindingsRenderer {
         for severity in Severity.allCases.reversed() {
             for group in groups where group.first.severity == severity { add(group, of: document.file) }
         }
-        if document.omitted > 0 { out("<p>\(text(Message("page.omitted", ["count": .number(document.omitted)])))</p>\n") }
+        if document.omittedBeyondBytes != nil, let omission = document.omission {
+            out("<p>\(text(omission))</p>\n")
+        } else if document.omitted > 0 {
+            out("<p>\(text(Message("page.omitted", ["count": .number(document.omitted)])))</p>\n")
+        }
         addAccepted(document)
         out("</section>\n")
     }
