@@ -109,6 +109,20 @@ public final class ArchiveReader {
             isEncrypted: archive_entry_is_encrypted(pointer) != 0)
     }
 
+    /// Goes on where another reader of the same archive could not: it has read the entries before, and what they were
+    /// counts towards the bounds.
+    ///
+    /// - Throws: as `next`.
+    package func resume(after other: ArchiveReader) throws(WorkError) {
+        for _ in 0..<other.entryCount { _ = try next() }
+        totalBytes = other.totalBytes
+    }
+
+    /// Whether the archive has a list of its entries, so that one that cannot be unpacked says nothing of the others.
+    package var hasDirectory: Bool {
+        archive_format(handle) == rap_archive_format_zip()
+    }
+
     /// Reads on in the content of the entry at hand.
     ///
     /// - Returns: how many bytes were read; 0 at its end.

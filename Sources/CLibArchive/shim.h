@@ -9,6 +9,7 @@ static inline int rap_archive_ok(void) { return ARCHIVE_OK; }
 static inline int rap_archive_eof(void) { return ARCHIVE_EOF; }
 static inline int rap_archive_warn(void) { return ARCHIVE_WARN; }
 static inline int rap_archive_fatal(void) { return ARCHIVE_FATAL; }
+static inline int rap_archive_format_zip(void) { return ARCHIVE_FORMAT_ZIP; }
 
 static inline int rap_entry_is_file(struct archive_entry *entry) {
     return archive_entry_filetype(entry) == AE_IFREG && archive_entry_hardlink(entry) == NULL;

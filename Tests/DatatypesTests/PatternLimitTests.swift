@@ -48,6 +48,39 @@ struct PatternLimitTests {
         #expect(try Pattern("(|){0,1000000000}").matches("") != false)
     }
 
+    /// Parts of nothing cost no states, and no time either, however often they stand.
+    @Test(arguments: [
+        "(%a){1,50000}", "(a%){0,50000}", "((%)a){50000}", "(%a?){50000}", "(%(a|b)%){1,30000}", "(a{1}%){50000}", "((%|())a){40000}",
+        "(a(%){9}){50000}", "(%a%){2,40000}", "((%)?a){1,30000}", "((%)*a){1,30000}",
+    ])
+    func nothingRepeatedIsFree(_ source: String) throws {
+        let nothing = String(repeating: "()", count: 20_000)
+        let clock = ContinuousClock()
+        let time = try clock.measure {
+            let pattern = try Pattern(source.replacing("%", with: nothing))
+            #expect(pattern.matches("b") != true || source.contains("|b"))
+        }
+        // Without that, a billion parts are looked at.
+        #expect(time < .seconds(30), "\(time)")
+    }
+
+    /// Many large patterns of one type together get the steps of few.
+    @Test func manyPatternsShareTheirSteps() throws {
+        let patterns = (0..<400).map { FacetDeclaration(.pattern, "(a|b)*a(a|b){12}c\($0)") }
+        let type = try SimpleType.restriction(of: .builtin(.string), facets: patterns)
+        var text = ""
+        var seed: UInt32 = 1
+        for _ in 0..<400 {
+            seed = seed &* 1_664_525 &+ 1_013_904_223
+            text.append(seed >> 31 == 0 ? "a" : "b")
+        }
+        let clock = ContinuousClock()
+        var verdicts: [String] = []
+        let time = clock.measure { verdicts = [verdict(text, type), verdict("ba" + String(repeating: "b", count: 12) + "c7", type)] }
+        #expect(["pattern", "notChecked"].contains(verdicts[0]) && ["valid", "notChecked"].contains(verdicts[1]), "\(verdicts)")
+        #expect(time < .seconds(120), "\(time)")
+    }
+
     @Test func deepNestingIsRefused() {
         for source in [
             String(repeating: "(", count: 100_000) + String(repeating: ")", count: 100_000),

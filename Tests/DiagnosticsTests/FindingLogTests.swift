@@ -50,6 +50,37 @@ import Testing
         #expect(log.outcome == .invalid)
     }
 
+    /// Findings whose paths are as long as a document is deep: what is kept has a bound, whatever their number.
+    @Test(arguments: [1_000, 100_000, 5_000_000]) func whatIsKeptHasABoundInBytes(_ length: Int) {
+        let log = FindingLog(limit: 1_000_000)
+        let path = String(repeating: "/a", count: length / 2)
+        let bound = Limit.findingBytes.value
+        for index in 0..<(2 * bound / length) {
+            log.add(Finding(code: "a.b", message: Message("text.omitted", ["count": .number(index)]), location: Location(xpath: path)))
+        }
+        #expect(log.isFull && log.omitted > 0 && log.findings.count + log.omitted == log.made)
+        #expect(log.findings.reduce(0) { $0 + ($1.location.xpath?.utf8.count ?? 0) } <= bound + length)
+        #expect(log.reachedBytes == bound && log.count(of: .error) == log.made)
+        var result = DocumentResult(file: "a.xml", outcome: .invalid, findings: [], omitted: log.omitted)
+        result.omittedBeyondBytes = log.reachedBytes
+        #expect(TextRenderer().text(for: result).contains("--limit finding-bytes=N"))
+    }
+
+    @Test func placesOfOneFindingHaveTheSameBound() {
+        let log = FindingLog(limit: 10)
+        let path = String(repeating: "/a", count: 100_000)
+        log.add(Finding(code: "a.b", message: .verbatim("x"), location: Location(xpath: path)))
+        for _ in 0..<900 { log.update(at: 0) { $0.add(at: Location(xpath: path)) } }
+        #expect(log.findings[0].count == 901 && log.count(of: .error) == 901)
+        #expect(log.findings[0].others.count < 300)
+    }
+
+    @Test func fewFindingsAreNotBounded() {
+        let log = FindingLog(limit: 5)
+        for _ in 0..<9 { log.add(Finding(code: "a.b", message: .verbatim("x"))) }
+        #expect(log.omitted == 4 && log.reachedBytes == nil)
+    }
+
     @Test func whatWasNotCheckedCannotBeAccepted() {
         let log = FindingLog()
         log.addNotChecked(Finding(code: "a.b", message: .verbatim("x")))

@@ -32,6 +32,14 @@ import Testing
         #expect(Int(outcome.status) == status, "\(outcome.text) \(outcome.errors)")
     }
 
+    @Test func compilationsGoAsBefore() throws {
+        let samples = SharedData.projectRoot.appendingPathComponent("Samples").path
+        for options in ["-o report.xml", "-o report.json", "> report.xml", "--order state -o deep.xml"] {
+            guard let outcome = try run("\"$tool\" compile '\(samples)/protection-of-migrants.xml' '\(samples)/communication.xml' --sandbox \(options)") else { return }
+            #expect(outcome.status == 0, "\(options): \(outcome.errors)")
+        }
+    }
+
     @Test func importsGoAsBefore() throws {
         try tool.folder.write("A/57/292\n\n1. The text of a paragraph.\n", to: "t.txt")
         guard let outcome = try run("\"$tool\" import t.txt -o t.xml --sandbox") else { return }

@@ -148,6 +148,18 @@ import Testing
         #expect(limits(root("<xs:sequence>\(wildcards)</xs:sequence>")).first?.contains("1000") == true)
     }
 
+    // MARK: Patterns
+
+    /// Each of these patterns has some ten thousand states; there may be as many of them as a schema has room for.
+    @Test func patternsOfAllTypes() {
+        let pattern = "<xs:pattern value='a{0,40000}'/>"
+        let one = "<xs:simpleType name='t'><xs:restriction base='xs:string'>\(String(repeating: pattern, count: 40))</xs:restriction></xs:simpleType>"
+        #expect(limits(one).first?.contains("2000000") == true)
+        let all = (0..<40).map { "<xs:simpleType name='t\($0)'><xs:restriction base='xs:string'>\(pattern)</xs:restriction></xs:simpleType>" }
+        #expect(limits(all.joined()).first?.contains("2000000") == true)
+        #expect(limits(all.prefix(20).joined()).isEmpty)
+    }
+
     // MARK: References that wait
 
     @Test func referencesForwardAndBack() throws {

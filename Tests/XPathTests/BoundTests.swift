@@ -19,6 +19,29 @@ import Testing
         #expect(query.shown("count(//s)") == "3000")
     }
 
+    /// A little text, with a pattern or a replacement that makes much of it.
+    @Test(arguments: [
+        "replace($x, 'a', $y)", "replace($x, '(a*)', '$1$1$1$1$1$1$1$1')", "replace($x, '(a+)', string-join(for $i in 1 to 9999 return '$1', ''))",
+        "replace($x, string-join(for $i in 1 to 5000 return '()', ''), '')", "replace($x, concat(string-join(for $i in 1 to 3000 return '(a?)', ''), 'c'), '')",
+        "tokenize($x, concat(string-join(for $i in 1 to 3000 return '(b?)', ''), 'c'))", "replace($x, 'a{1,9999}b', '')",
+        "matches($x, '(a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a){1,500}b')", "matches($x, '(((a?){40}){20}){9}b')", "replace($x, '(a)(a)(a)(a)(a)(a)', string-join(for $i in 1 to 5000 return '$6$5$4', ''))",
+    ]) func patternsAreCounted(_ expression: String) throws {
+        var query = try Query("<r/>")
+        query.limits.operations = 5_000_000
+        query.limits.stringLength = 1 << 22
+        let text = String(repeating: "a", count: 5_000)
+        let whole = expression.replacing("$x", with: "'\(text)'").replacing("$y", with: "'\(text.replacing("a", with: "b"))'")
+        let clock = ContinuousClock()
+        let time = clock.measure { _ = query.shown(whole) }
+        #expect(time < .seconds(20), "\(time)")
+    }
+
+    @Test func replacedTextIsAsItWas() throws {
+        let query = try Query("<r/>")
+        #expect(query.shown("replace('abracadabra', 'a(.)', 'a$1$1')") == "abbraccaddabbra")
+        #expect(query.shown("replace('éa\u{1F600}a', 'a', '\u{1F600}\\$')") == "é\u{1F600}$\u{1F600}\u{1F600}$")
+    }
+
     @Test func sequencesAndTextsHaveALength() throws {
         var query = try Query(Self.wide)
         #expect(query.shown("count(1 to 1000000000)") == "sequenceLength")

@@ -94,6 +94,7 @@ final class DocumentExtraction {
         var result = DocumentResult(
             file: path, outcome: log.outcome, findings: log.findings, omitted: log.omitted,
             reasonNotChecked: log.reasonNotChecked)
+        result.omittedBeyondBytes = log.reachedBytes
         result.size = bytes.count
         return Self.result(result, rows, sha256)
     }

@@ -68,7 +68,16 @@ package struct ExtractRun: Sendable {
         let keys = output.keys ?? RunKeys()
         _ = try output.add(codeLists, key: [])
         var done = 0
-        try work.run(entries.count, worker: make, name: entries.name, has: entries.has) { result throws(WorkError) in
+        let stuck: @Sendable (Int) -> DocumentExtraction.Result? = { index in
+            let document = DocumentResult.stuck(entries.name(index))
+            var rows = DocumentRows()
+            rows.add(document.findings, file: document.file, outcome: .notChecked)
+            return .init(document: document, rows: rows, sha256: nil)
+        }
+        try work.run(
+            entries.count, worker: make, name: entries.name, weight: { $0?.document.weight ?? 0 }, has: entries.has,
+            stuck: stuck
+        ) { result throws(WorkError) in
             entries.forget(done)
             done += 1
             guard var result else { return try deliver(nil) }

@@ -65,7 +65,10 @@ package struct SchemaExtractRun: Sendable {
             }
         }
         var files: ExactSet = []
-        try work.run(entries.count, worker: make, name: entries.name) { result throws(WorkError) in
+        try work.run(
+            entries.count, worker: make, name: entries.name, weight: { $0?.document.weight ?? 0 },
+            stuck: { .init(document: .stuck(entries.name($0)), rows: nil) }
+        ) { result throws(WorkError) in
             guard var result else { return try deliver(nil) }
             let file = result.document.file
             if let rows = result.rows {

@@ -52,9 +52,10 @@ final class SchemaExtraction {
         }
         if selection.isForeign(item, log) { return nil }
         selection.namePlaces(of: log, in: source, options: options.conversion)
-        let result = DocumentResult(
+        var result = DocumentResult(
             file: item.path, outcome: log.outcome, schema: selection.chosen, findings: log.findings, omitted: log.omitted,
             reasonNotChecked: log.reasonNotChecked)
+        result.omittedBeyondBytes = log.reachedBytes
         return Result(document: result, rows: log.outcome == .valid ? spool : nil)
     }
 

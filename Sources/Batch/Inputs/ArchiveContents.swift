@@ -30,6 +30,10 @@ final class ArchiveContents: @unchecked Sendable {
     private var position = -1
     private var waiting: [Int: Result<Spool, WorkError>] = [:]
     private var failure: WorkError?
+    /// How often the archive was opened anew behind an entry that cannot be unpacked; each time all headers before it are
+    /// read again.
+    private var resumed = 0
+    private static let mostResumed = 100
 
     init(path: String) {
         self.path = path
@@ -47,20 +51,18 @@ final class ArchiveContents: @unchecked Sendable {
         return try result.get()
     }
 
-    private func opened() throws(WorkError) -> ArchiveReader {
-        if let reader { return reader }
-        let fresh = try ArchiveReader(.file(path), name: path)
-        reader = fresh
-        return fresh
+    private func open() throws(WorkError) {
+        if reader == nil { reader = try ArchiveReader(.file(path), name: path) }
     }
 
     private func advance(to index: Int, name: String) throws(WorkError) -> Spool {
         if let ready = waiting.removeValue(forKey: index) { return try ready.get() }
         if let failure { throw failure }
-        let reader = try opened()
+        try open()
         let wanted = wantedSet ?? Set(self.wanted)
         wantedSet = wanted
-        while let entry = try reader.next() {
+        // Asked for each time: it may have been opened anew.
+        while let reader, let entry = try reader.next() {
             position += 1
             guard wanted.contains(position) else { continue }
             let unpacked = try self.entry(entry.plainPath, of: reader)
@@ -81,10 +83,27 @@ final class ArchiveContents: @unchecked Sendable {
             try spool.take { (buffer) throws(WorkError) -> Int in try reader.read(into: buffer) }
             return .success(spool)
         } catch {
-            if reader.isBroken || error.kind != .input { throw error }
+            if error.kind != .input || (reader.isBroken && !resume(after: reader, error)) { throw error }
             var error = error
             for index in error.findings.indices { error.findings[index].location.file = "\(path)/\(inner)" }
             return .failure(error)
+        }
+    }
+
+    /// Opens the archive anew behind an entry that cannot be unpacked, which ends a reader; only where what is wrong can be
+    /// the entry's own.
+    private func resume(after broken: ArchiveReader, _ error: WorkError) -> Bool {
+        guard broken.hasDirectory, resumed < Self.mostResumed, error.findings.first?.code == "archive.malformed" else {
+            return false
+        }
+        resumed += 1
+        do throws(WorkError) {
+            let fresh = try ArchiveReader(.file(path), name: path)
+            try fresh.resume(after: broken)
+            reader = fresh
+            return true
+        } catch {
+            return false
         }
     }
 

@@ -36,6 +36,8 @@ final class FileOutput: DocumentOutput {
     }
 
     func publish() throws(WorkError) {
+        // A document that was given up, because work on it was stuck, must not appear later.
+        try Deadline.check(path)
         try temporary?.publish()
         temporary = nil
     }

@@ -59,6 +59,11 @@ enum TemporaryPaths {
         }
     }
 
+    /// Lets no file stay when the process ends by itself, though a thread that was left behind holds it.
+    static func removeAtExit() { _ = removesAtExit }
+
+    private static let removesAtExit: Bool = atexit { TemporaryPaths.removeAll() } == 0
+
     private static func grown() -> Int {
         if count == capacity {
             let larger = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: capacity * 2)

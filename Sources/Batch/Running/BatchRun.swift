@@ -69,7 +69,11 @@ public struct BatchRun: Sendable {
                 }
             }
         }
-        try work.run(entries.count, worker: make, name: entries.name, has: entries.has) { handover throws(WorkError) in
+        let weight: @Sendable (Handover<DocumentResult>) -> Int = { $0.result?.weight ?? 0 }
+        try work.run(
+            entries.count, worker: make, name: entries.name, weight: weight, has: entries.has,
+            stuck: { Handover(result: .stuck(entries.name($0))) }
+        ) { handover throws(WorkError) in
             entries.forget(done)
             done += 1
             guard var result = handover.result else { return try deliver(nil) }
@@ -124,8 +128,13 @@ public struct BatchRun: Sendable {
                 }
             }
         }
-        let weight: @Sendable (Handover<DocumentConversion.Result>) -> Int = { $0.result?.kept?.weight ?? 0 }
-        try work.run(tasks.count, worker: make, name: tasks.name, weight: weight, has: tasks.has) { handover throws(WorkError) in
+        let weight: @Sendable (Handover<DocumentConversion.Result>) -> Int = { handover in
+            handover.result.map { ($0.kept?.weight ?? 0) + $0.document.weight } ?? 0
+        }
+        try work.run(
+            tasks.count, worker: make, name: tasks.name, weight: weight, has: tasks.has,
+            stuck: { Handover(result: .init(document: .stuck(tasks.name($0)), losses: .init())) }
+        ) { handover throws(WorkError) in
             tasks.forget(done)
             done += 1
             guard var result = handover.result else { return try deliver(nil) }
@@ -157,6 +166,11 @@ extension DocumentResult {
     /// An input that is no document.
     static func problem(_ path: String, _ finding: Finding) -> DocumentResult {
         DocumentResult(file: path, outcome: .notChecked, findings: [finding])
+    }
+
+    /// A document at which the work was stuck.
+    static func stuck(_ path: String) -> DocumentResult {
+        DocumentResult(file: path, outcome: .notChecked, findings: Deadline.error(path).findings)
     }
 
     /// Whether reading it was given up: nothing is known of it.

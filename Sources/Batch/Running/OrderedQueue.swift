@@ -20,6 +20,8 @@ final class OrderedQueue<Output: Sendable>: @unchecked Sendable {
     private let hasResult = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var next = 0
     private var delivered = 0
+    /// How many threads work; those that were left behind no more.
+    private var workers = 0
     /// Whether nothing more is given out.
     private var isCancelled = false
     /// A ring: the result of item n stands at n modulo window.
@@ -66,6 +68,23 @@ final class OrderedQueue<Output: Sendable>: @unchecked Sendable {
 
     /// The item that the reader waits for is never held up: it was taken before any that is ahead of it.
     private var isTooFarAhead: Bool { next >= delivered + window || (held > weightLimit && next > delivered) }
+
+    /// A thread begins to work, and stops.
+    func join() { locked { workers += 1 } }
+
+    func leave() {
+        locked {
+            workers -= 1
+            pthread_cond_broadcast(hasResult)
+        }
+    }
+
+    /// Waits until no thread works any more.
+    func awaitWorkers() {
+        locked {
+            while workers > 0 { pthread_cond_wait(hasResult, lock) }
+        }
+    }
 
     /// Hands in the result of an item, with the bytes it takes.
     func put(_ output: Output, weight: Int = 0, of index: Int) {

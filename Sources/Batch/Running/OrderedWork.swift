@@ -4,10 +4,12 @@ import RapporteurDiagnostics
 ///
 /// What is delivered does not depend on how many threads there are.
 public struct OrderedWork: Sendable {
-    /// How many threads work; 1 does all on the thread that calls.
+    /// How many threads work; 1 does all on the thread that calls, where nothing can be stuck.
     public let jobs: Int
     /// How many seconds an item may take; nil for no bound.
     let seconds: Int?
+    /// How many seconds more it gets before it counts as stuck.
+    var grace = StuckWork.usualGrace
 
     /// How far ahead of the slowest item a thread may get, in items a thread.
     static let windowPerJob = 64
@@ -31,55 +33,54 @@ public struct OrderedWork: Sendable {
     ///   - has: whether there is an item, where that is not known before; waits until it is. There is none behind one that
     ///     is not there.
     ///   - weight: how many bytes a result takes while it waits.
+    ///   - stuck: what becomes of an item at which work is stuck and does not see that its time is over: its thread is
+    ///     left behind, and another one goes on. Without it, and where there is only one item, the process ends.
     ///   - deliver: gets each result on the calling thread. When it throws, no further item is begun.
     public func run<Output: Sendable, Failure: Error>(
         _ count: Int, worker: @escaping @Sendable () -> (Int) -> Output,
         name: @escaping @Sendable (Int) -> String = { "\($0 + 1)" },
         weight: @escaping @Sendable (Output) -> Int = { _ in 0 },
-        has: (@Sendable (Int) -> Bool)? = nil,
+        has: (@Sendable (Int) -> Bool)? = nil, stuck: (@Sendable (Int) -> Output)? = nil,
         deliver: (Output) throws(Failure) -> Void
     ) throws(Failure) {
         let threadCount = min(jobs, count)
-        let watch = seconds.map { StuckWork(seconds: $0, name: name, end: SignalHandling.endStuck) }
+        guard threadCount > 1 || (count > 1 && seconds != nil && stuck != nil) else {
+            return try one(count, worker, name, has, deliver)
+        }
+        let crew = Crew(
+            queue: OrderedQueue<Output>(
+                count: count, window: threadCount == 1 ? 1 : threadCount * Self.windowPerJob, weightLimit: Self.weightLimit),
+            worker: worker, weight: weight, has: has, stuck: stuck)
+        let watch = seconds.map {
+            StuckWork(
+                seconds: $0, grace: grace, name: name, leave: { crew.goOn(without: $0, at: $1) },
+                end: SignalHandling.endStuck)
+        }
         defer { watch?.finish() }
-        @Sendable func timed(_ index: Int, _ worker: Int, _ work: (Int) -> Output) -> Output {
-            watch.map { $0.run(index, worker: worker, work) } ?? work(index)
-        }
-        guard threadCount > 1 else {
-            let work = worker()
-            return try one(count, work: work, timed, has, deliver)
-        }
-        let queue = OrderedQueue<Output>(
-            count: count, window: threadCount * Self.windowPerJob, weightLimit: Self.weightLimit)
-        let body: @Sendable (Int) -> Void = { number in
-            let work = worker()
-            while let index = queue.take() {
-                if let has, !has(index) { return queue.end(at: index) }
-                let output = timed(index, number, work)
-                queue.put(output, weight: weight(output), of: index)
-            }
-        }
-        let threads = (0..<threadCount).compactMap { number in WorkerThread { body(number) } }
+        crew.watch(with: watch)
+        let begun = (0..<threadCount).count { _ in crew.begin() }
         defer {
-            queue.cancel()
-            for thread in threads { thread.join() }
+            crew.queue.cancel()
+            crew.queue.awaitWorkers()
+            crew.watch(with: nil)
         }
-        guard !threads.isEmpty else {
-            // The system has no thread to spare: slower is better than not at all.
-            return try one(count, work: worker(), timed, has, deliver)
-        }
-        while let output = queue.receive() { try deliver(output) }
+        // The system may have no thread to spare: slower is better than not at all.
+        if begun == 0 { return try one(count, worker, name, has, deliver) }
+        while let output = crew.queue.receive() { try deliver(output) }
     }
 
     /// All items on the thread that calls.
     private func one<Output: Sendable, Failure: Error>(
-        _ count: Int, work: @escaping (Int) -> Output, _ timed: @escaping (Int, Int, (Int) -> Output) -> Output,
+        _ count: Int, _ worker: () -> (Int) -> Output, _ name: @escaping @Sendable (Int) -> String,
         _ has: (@Sendable (Int) -> Bool)?, _ deliver: (Output) throws(Failure) -> Void
     ) throws(Failure) {
+        let work = worker()
+        let watch = seconds.map { StuckWork(seconds: $0, grace: grace, name: name, end: SignalHandling.endStuck) }
+        defer { watch?.finish() }
         for index in 0..<count {
             if Interruption.isRequested { return }
             if let has, !has(index) { return }
-            try deliver(timed(index, 0, work))
+            try deliver(watch?.runAlone(index, work) ?? work(index))
         }
     }
 }

@@ -14,7 +14,7 @@ public enum TimedWork {
         SignalHandling.whenStuck(tell)
         let watched = StuckWork(seconds: seconds, name: { _ in name }, end: SignalHandling.endStuck)
         defer { watched.finish() }
-        let result: Result<Output, Failure> = watched.run(0, worker: 0) { _ in
+        let result: Result<Output, Failure> = watched.runAlone(0) { _ in
             Result { () throws(Failure) in try work() }
         }
         return try result.get()

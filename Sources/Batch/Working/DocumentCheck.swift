@@ -78,6 +78,7 @@ public final class DocumentCheck {
         var result = DocumentResult(
             file: item.path, outcome: outcome, schema: selection.chosen, findings: log.findings, omitted: log.omitted,
             reasonNotChecked: log.reasonNotChecked)
+        result.omittedBeyondBytes = log.reachedBytes
         result.size = opened?.size
         result.nanoseconds = watch.nanoseconds
         return result

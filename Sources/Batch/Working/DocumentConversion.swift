@@ -110,6 +110,7 @@ public final class DocumentConversion {
         var document = DocumentResult(
             file: path, outcome: log.outcome, schema: selection.chosen, findings: log.findings, omitted: log.omitted,
             reasonNotChecked: log.reasonNotChecked)
+        document.omittedBeyondBytes = log.reachedBytes
         document.size = source?.size
         document.nanoseconds = watch.nanoseconds
         var result = Result(document: document, losses: losses, kept: keptOutput?.published)

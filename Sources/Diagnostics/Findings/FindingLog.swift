@@ -1,6 +1,7 @@
 /// The findings of one document, in the order they were made.
 ///
-/// It keeps at most `limit` of them and counts all: a limit never hides that there are more.
+/// It keeps at most `limit` of them, which together take no more than `Limit.findingBytes`, and counts all: a limit never
+/// hides that there are more. What one takes differs much: a path is as long as a document is deep.
 /// A log belongs to one document and one thread at a time.
 public final class FindingLog {
     public private(set) var findings: [Finding] = []
@@ -10,6 +11,12 @@ public final class FindingLog {
     /// access.
     @exclusivity(unchecked) public private(set) var made = 0
     public let limit: Int
+    /// What all that are kept may take together, in bytes.
+    private let mostBytes = Limit.findingBytes.value
+    /// About what those that are kept take.
+    private var bytes = 0
+    /// The bound on bytes, where findings were left out because of it and not of `limit`.
+    public private(set) var reachedBytes: Int?
     private var counts = [Severity: Int]()
     /// Why the document could not be checked whole, if it could not: the finding that says so.
     public private(set) var reasonNotChecked: Finding?
@@ -36,10 +43,12 @@ public final class FindingLog {
     public func add(_ finding: Finding) {
         made += 1
         counts[finding.severity, default: 0] += finding.count
-        if findings.count < limit {
+        if !isFull {
+            bytes += finding.weight
             findings.append(finding)
         } else {
             omitted += 1
+            if findings.count < limit { reachedBytes = mostBytes }
         }
     }
 
@@ -52,7 +61,7 @@ public final class FindingLog {
     }
 
     /// Whether another finding would be kept; lets callers skip building what nobody will see.
-    public var isFull: Bool { findings.count >= limit }
+    public var isFull: Bool { findings.count >= limit || bytes >= mostBytes }
 
     public func count(of severity: Severity) -> Int { counts[severity] ?? 0 }
 
@@ -60,6 +69,7 @@ public final class FindingLog {
     public func removeLast(downTo index: Int, where isConsequence: (Finding) -> Bool) {
         while findings.count > index, let last = findings.last, isConsequence(last) {
             counts[last.severity, default: 0] -= last.count
+            bytes -= last.weight
             findings.removeLast()
         }
     }
@@ -67,8 +77,16 @@ public final class FindingLog {
     /// Replaces a finding already made, to raise the count of one that stands for several faults.
     public func update(at index: Int, _ change: (inout Finding) -> Void) {
         guard findings.indices.contains(index) else { return }
-        let before = findings[index]
+        let before = (severity: findings[index].severity, count: findings[index].count, places: findings[index].others.count)
         change(&findings[index])
+        if findings[index].others.count > before.places {
+            // A place more is counted in any case, and kept while there is room.
+            for place in findings[index].others[before.places...] { bytes += place.weight }
+            if bytes > mostBytes {
+                for place in findings[index].others[before.places...] { bytes -= place.weight }
+                findings[index].others.removeSubrange(before.places...)
+            }
+        }
         counts[before.severity, default: 0] -= before.count
         counts[findings[index].severity, default: 0] += findings[index].count
     }

@@ -36,11 +36,17 @@ package enum Limit: String, CaseIterable, Sendable {
     case contentStates = "content-states"
     case contentSteps = "content-steps"
     case contentValueLength = "content-value-length"
+    case identityKeys = "identity-keys"
+    case identitySteps = "identity-steps"
+    case schemaPatternStates = "schema-pattern-states"
     // Rules.
     case ruleDocumentLength = "rule-document-length"
     case ruleNodes = "rule-nodes"
     case ruleOperations = "rule-operations"
     case ruleAllOperations = "rule-all-operations"
+    // What is kept until a document ends.
+    case findingBytes = "finding-bytes"
+    case bufferedBytes = "buffered-bytes"
 
     /// What holds where nothing is set.
     package var standard: Int {
@@ -70,13 +76,18 @@ package enum Limit: String, CaseIterable, Sendable {
         case .schemaMembers: 1_000_000
         case .schemaComparisons: 2_000_000
         case .schemaUnionMembers: 4_000
+        case .schemaPatternStates: 2_000_000
         case .contentStates: 4_096
         case .contentSteps: 200_000_000
         case .contentValueLength: 64_000_000
+        case .identityKeys: 5_000_000
+        case .identitySteps: 2_000_000_000
         case .ruleDocumentLength: 64 << 20
         case .ruleNodes: 5_000_000
         case .ruleOperations: 500_000_000
         case .ruleAllOperations: 2_000_000_000
+        case .findingBytes: 48_000_000
+        case .bufferedBytes: 384 << 20
         }
     }
 

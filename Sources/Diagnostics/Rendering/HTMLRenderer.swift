@@ -138,7 +138,11 @@ public final class HTMLRenderer: FindingsRenderer {
         room -= groups.count
         for group in groups { add(group, of: document.file) }
         if left > 0 { out("<p>\(text(Message("page.left", ["count": .number(left)])))</p>\n") }
-        if document.omitted > 0 { out("<p>\(text(Message("page.omitted", ["count": .number(document.omitted)])))</p>\n") }
+        if document.omittedBeyondBytes != nil, let omission = document.omission {
+            out("<p>\(text(omission))</p>\n")
+        } else if document.omitted > 0 {
+            out("<p>\(text(Message("page.omitted", ["count": .number(document.omitted)])))</p>\n")
+        }
         addAccepted(document)
         out("</section>\n")
     }

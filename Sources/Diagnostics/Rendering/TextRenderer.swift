@@ -26,17 +26,22 @@ public struct TextRenderer: Sendable {
 
     /// The findings of one document; empty for one without any.
     public func text(for document: DocumentResult) -> String {
-        var blocks: [Block] = []
-        for group in FindingGroup.groups(of: document.findings) where group.first.acceptance == nil {
-            blocks.append(Block(group: group, text: text(for: group, of: document.file)))
+        let groups = FindingGroup.groups(of: document.findings).filter { $0.first.acceptance == nil }
+        var result = ""
+        var left: [FindingGroup] = []
+        if lines == nil {
+            // Nothing is taken away, so nothing has to wait: there may be very many.
+            for group in groups { result += text(for: group, of: document.file) }
+        } else {
+            var blocks = groups.map { Block(group: $0, text: text(for: $0, of: document.file)) }
+            left = takeTooMany(from: &blocks)
+            result = blocks.map(\.text).joined()
         }
-        let left = takeTooMany(from: &blocks)
-        var result = blocks.map(\.text).joined()
         let name = TerminalText.escaped(document.file)
         if !left.isEmpty { result += "\(name): \(text(forLeft: left))\n" }
         var notes: [Message] = []
         if document.accepted > 0 { notes.append(Message("text.accepted", ["count": .number(document.accepted)])) }
-        if document.omitted > 0 { notes.append(Message("text.omitted", ["count": .number(document.omitted)])) }
+        if let omission = document.omission { notes.append(omission) }
         for note in notes { result += "\(name): \(label(.note)) \(note.text(in: language))\n" }
         return result
     }

@@ -27,7 +27,7 @@ public struct ConversionOptions: Sendable {
     public var xmlLimits = XMLLimits()
     public var jsonLimits = JSONLimits()
     /// Bytes that may be held at once: of JSON set aside because its members come too late, and of analysis JSON.
-    public var bufferLimit = 512 << 20
+    public var bufferLimit = Limit.bufferedBytes.value
 
     public init() {
         // One element is up to three containers: its object, the array of its content, the object of an item.

@@ -61,6 +61,8 @@ struct CompileCommand: ParsableCommand {
         completion: .file())
     var noteVerbale: String?
 
+    @OptionGroup var sandbox: SandboxOptions
+
     @OptionGroup(title: "Messages") var messages: MessageOptions
 
     func run() throws {
@@ -78,6 +80,7 @@ struct CompileCommand: ParsableCommand {
         files.read(entries + others.map(InputEntry.document))
         files.write(output)
         try files.check()
+        try sandbox.enter(files)
         let file = try output.flatMap { (path) throws(WorkError) in path == "-" ? nil : try PendingFile(path) }
         var options = ReportCompiler.Options()
         options.order = order.order

@@ -93,8 +93,20 @@ extension SchemaBuilder {
         }
         // Content that is anySimpleType may be repeated as it is, though the type itself cannot be restricted.
         if facets.isEmpty && name == nil && base === SimpleType.builtin(.anySimpleType) { return base }
+        let mostPatternStates = Limit.schemaPatternStates.value
+        let hasPatterns = facets.contains { $0.kind == .pattern }
+        // The bound was told, and what is beyond it takes no more memory.
+        if hasPatterns, patternStates > mostPatternStates { return nil }
         do throws(FacetErrors) {
-            return try SimpleType.restriction(of: base, facets: facets, name: name)
+            let type = try SimpleType.restriction(of: base, facets: facets, name: name)
+            // The patterns of the type's own step; those of its base were counted with it.
+            if hasPatterns {
+                for pattern in type.facets.patterns.last ?? [] { patternStates += pattern.stateCount }
+                if patternStates > mostPatternStates {
+                    issues.add(.schemaPatternStates, node) { Message("schema.limit/patterns", ["limit": $0]) }
+                }
+            }
+            return type
         } catch {
             report(error, nodes: nodes, at: node)
             return nil

@@ -42,6 +42,8 @@ final class SchemaBuilder {
     /// What types have together, inherited and referred to included: each of them is a table, or becomes one.
     var elementsOfTypes = 0
     var attributesOfTypes = 0
+    /// How many states the automata of all patterns have.
+    var patternStates = 0
 
     enum TypeState {
         case pending(SchemaNode)

@@ -10,6 +10,9 @@ public final class Pattern: Sendable {
     /// nil when the expression needs more states than `PatternProgram.mostStates`: then nothing is checked.
     let program: PatternProgram?
 
+    /// How many states its automaton has.
+    var stateCount: Int { program?.states.count ?? 0 }
+
     /// Parses and compiles an expression. O(length), times what its counts multiply it by.
     ///
     /// - Throws: what is wrong with the expression, and where.

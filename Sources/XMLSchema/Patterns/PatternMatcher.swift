@@ -1,3 +1,5 @@
+import RapporteurDiagnostics
+
 /// Matches literals against one pattern: a deterministic automaton that is built from the nondeterministic one as
 /// literals ask for it, and kept.
 ///
@@ -34,17 +36,24 @@ final class PatternMatcher {
     private var round: UInt32 = 0
     private var stack: [Int32] = []
 
-    /// How many steps of building are still allowed; every byte matched earns some more, so that a pattern may be
-    /// large or often asked, but not both.
-    @exclusivity(unchecked) private var allowance = 50_000_000
-    private static let allowanceAByte = 500
+    private let allowance: Allowance
     /// Beyond these the states built so far are forgotten: cells of the table, and members of the sets.
     private static let mostCells = 1 << 18
     private static let mostMembers = 1 << 20
     private static let unknown: Int32 = -1
 
-    init(_ program: PatternProgram) {
+    /// How many steps of building are still allowed to the patterns of one context together; every byte matched earns
+    /// some more, so that patterns may be large or often asked, but not both, and not many of them.
+    final class Allowance {
+        @exclusivity(unchecked) fileprivate var steps = 100_000_000
+        fileprivate static let stepsAByte = 500
+
+        fileprivate func earn(_ bytes: Int) { steps = min(steps + bytes * Self.stepsAByte, 1 << 40) }
+    }
+
+    init(_ program: PatternProgram, allowance: Allowance = Allowance()) {
         self.program = program
+        self.allowance = allowance
         alphabet = program.alphabet
         marks = [UInt32](repeating: 0, count: program.states.count)
         capacity = 256
@@ -66,7 +75,7 @@ final class PatternMatcher {
     ///
     /// O(length) once states are built; never more than O(length * states of the pattern).
     func matches(_ literal: Bytes) -> Bool? {
-        allowance = min(allowance + literal.count * Self.allowanceAByte, 1 << 40)
+        allowance.earn(literal.count)
         var state = start
         var index = 0
         while index < literal.count {
@@ -79,8 +88,8 @@ final class PatternMatcher {
                 let (scalar, length) = literal.scalar(at: index)
                 let place = Int(scalar & 0xFF)
                 if recent[place].scalar != scalar {
-                    guard allowance > 0 else { return nil }
-                    allowance -= alphabet.cost
+                    guard allowance.steps > 0 else { return nil }
+                    allowance.steps -= alphabet.cost
                     recent[place] = (scalar, Int32(alphabet.symbol(ofOther: scalar)))
                 }
                 symbol = Int(recent[place].symbol)
@@ -90,7 +99,8 @@ final class PatternMatcher {
             if known != Self.unknown {
                 state = Int(known)
             } else {
-                guard allowance > 0 else { return nil }
+                // Building is what takes long: a literal may ask for very much of it.
+                guard allowance.steps > 0, !Deadline.hasPassed else { return nil }
                 state = step(from: state, symbol)
             }
             if state == dead { return false }
@@ -109,7 +119,7 @@ final class PatternMatcher {
         }
         beginClosure()
         var next: [Int32] = []
-        allowance -= sets[state].count
+        allowance.steps -= sets[state].count
         for inner in sets[state] {
             if case .one(let classIndex, let target) = program.states[Int(inner)],
                 alphabet.isSymbol(symbol, inClass: classIndex)
@@ -172,7 +182,7 @@ final class PatternMatcher {
         while let current = stack.popLast() {
             guard marks[Int(current)] != round else { continue }
             marks[Int(current)] = round
-            allowance -= 1
+            allowance.steps -= 1
             if case .split(let first, let second) = program.states[Int(current)] {
                 stack.append(second)
                 stack.append(first)

@@ -4,6 +4,8 @@ final class PatternMatchers {
     /// Memory has a bound, in bytes, however many schemas a context meets.
     private static let mostMemory = 64 << 20
 
+    private let allowance = PatternMatcher.Allowance()
+
     /// The pattern asked for last, which most often is asked for next. Finding it in the dictionary took half as long as matching.
     @exclusivity(unchecked) private var last: (pattern: Unmanaged<Pattern>, matcher: Unmanaged<PatternMatcher>)?
 
@@ -36,11 +38,14 @@ final class PatternMatchers {
             return known.matcher.matches(value)
         }
         guard let program = pattern.program else { return nil }
-        if matchers.values.reduce(0, { $0 + $1.matcher.footprint }) > Self.mostMemory {
+        // Looked at for some matchers together: types may have thousands of patterns.
+        if matchers.count >= 64, matchers.count % 64 == 0 || program.states.count > 1_000,
+            matchers.values.reduce(0, { $0 + $1.matcher.footprint }) > Self.mostMemory
+        {
             last = nil
             matchers.removeAll()
         }
-        let matcher = PatternMatcher(program)
+        let matcher = PatternMatcher(program, allowance: allowance)
         // The pattern is kept, so that no other can take its identity.
         matchers[ObjectIdentifier(pattern)] = (pattern, matcher)
         return matcher.matches(value)

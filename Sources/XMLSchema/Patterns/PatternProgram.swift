@@ -21,8 +21,29 @@ struct PatternProgram: Sendable {
     /// nil when the expression needs too many states.
     init?(_ nodes: [PatternNode], root: Int, classes: [CharacterClass]) {
         alphabet = PatternAlphabet(classes)
-        guard let start = build(nodes, root, next: 0) else { return nil }
+        guard let start = build(Self.withoutNothing(nodes), root, next: 0) else { return nil }
         self.start = start
+    }
+
+    /// Takes out the parts that match nothing but the empty text, so that each part that is built costs a state: else
+    /// `(()()()…a){1,50000}` would cost time that no bound on states ends. Parts come before what they are parts of.
+    private static func withoutNothing(_ nodes: [PatternNode]) -> [PatternNode] {
+        var result = nodes
+        var isNothing = [Bool](repeating: false, count: nodes.count)
+        for (index, node) in nodes.enumerated() {
+            switch node {
+            case .empty: isNothing[index] = true
+            case .one: break
+            case .sequence(let parts):
+                let rest = parts.filter { !isNothing[$0] }
+                result[index] = .sequence(rest)
+                isNothing[index] = rest.isEmpty
+            case .choice(let branches): isNothing[index] = branches.allSatisfy { isNothing[$0] }
+            case .repeated(let part, _, let most): isNothing[index] = isNothing[part] || most == 0
+            }
+            if isNothing[index] { result[index] = .empty }
+        }
+        return result
     }
 
     private mutating func add(_ state: State) -> Int32? {

@@ -3,7 +3,7 @@ package final class PatternTextMatcher {
     /// nil when the pattern needs too many states.
     private let matcher: PatternMatcher?
 
-    package init(_ pattern: Pattern) { matcher = pattern.program.map(PatternMatcher.init) }
+    package init(_ pattern: Pattern) { matcher = pattern.program.map { PatternMatcher($0) } }
 
     /// Whether the whole text matches; nil when that is too much to find out.
     package func matches(_ text: String) -> Bool? {

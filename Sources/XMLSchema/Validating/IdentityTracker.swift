@@ -6,7 +6,8 @@ import RapporteurXMLStream
 /// A scope opens where an element with constraints begins. Its selectors are matched against the open elements, the
 /// innermost first, so that nothing has to be remembered of elements that are closed. Where all fields are attributes
 /// of the selected element, its key is known at once; else the element becomes a candidate, which gathers the values
-/// of its fields until it ends. What stays is up to 70 bytes a key.
+/// of its fields until it ends. What stays is up to 70 bytes a key. Scopes may lie within one another, and an element may
+/// have many constraints, so keys and work are bounded: see `IdentityTracker+Bounds`.
 final class IdentityTracker {
     final class Scope {
         let plan: IdentityPlan
@@ -37,7 +38,8 @@ final class IdentityTracker {
     /// Keys of an element that is closed, to which a keyref further up may refer (3.11.5, node tables).
     struct Inherited {
         let constraint: Int
-        let depth: Int
+        /// How many elements were open around the outermost element that is closed and has it below it, or is it.
+        var depth: Int
         let keys: KeySet
     }
 
@@ -50,7 +52,16 @@ final class IdentityTracker {
     }
 
     @exclusivity(unchecked) var scopes: [Scope] = []
-    @exclusivity(unchecked) private var screens: [Screen] = []
+    /// How many keys and selected elements there were, and how many looks were taken at elements for scopes.
+    @exclusivity(unchecked) var entries = 0
+    @exclusivity(unchecked) var steps = 0
+    /// How many fields the candidates have that wait for their end.
+    @exclusivity(unchecked) var heldFields = 0
+    let mostEntries = Limit.identityKeys.value
+    let mostSteps = Limit.identitySteps.value
+    /// Whether a bound was reached, and nothing more is looked at.
+    @exclusivity(unchecked) var hasGivenUp = false
+    @exclusivity(unchecked) var screens: [Screen] = []
     @exclusivity(unchecked) var candidates: [Candidate] = []
     @exclusivity(unchecked) var inherited: [Inherited] = []
     @exclusivity(unchecked) private var key: [UInt8] = []
@@ -62,6 +73,7 @@ final class IdentityTracker {
     func start(
         _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>, _ event: XMLEvent, in batch: XMLEventBatch
     ) {
+        if hasGivenUp { return }
         let depth = validator.depth - 1
         if frame.pointee.element >= 0,
             validator.schema.elementRecords.base[Int(frame.pointee.element)].flags.contains(.hasIdentityConstraints)
@@ -76,6 +88,8 @@ final class IdentityTracker {
             }
         }
         guard !screens.isEmpty else { return }
+        steps &+= screens.count &+ heldFields
+        if isBeyondBounds { return giveUp(validator, frame) }
         let attributes = batch.attributes(of: event)
         var index = -1
         while index &+ 1 < screens.count {
@@ -97,6 +111,8 @@ final class IdentityTracker {
                 guard selects(scope, validator, depth) else { continue }
                 takeOwnAttributes(own, scope, validator, frame, event, batch)
             } else if selects(scope, validator, depth) {
+                entries &+= 1
+                heldFields &+= plan.fields.count
                 candidates.append(
                     Candidate(
                         scope: scope, depth: depth, values: Array(repeating: nil, count: plan.fields.count),
@@ -207,7 +223,9 @@ final class IdentityTracker {
     private func keep(
         _ scope: Scope, _ validator: Validator, _ frame: UnsafeMutablePointer<Frame>, text: () -> String
     ) {
+        entries &+= 1
         if scope.plan.isReference {
+            steps &+= scopes.count
             // A key that is there already needs no second look at the end.
             let isKnown = scopes.contains { other in
                 other.depth == scope.depth && other.plan.constraint.index == scope.plan.constraint.refer
@@ -267,15 +285,25 @@ final class IdentityTracker {
         guard !scopes.isEmpty else { return }
         let depth = validator.depth - 1
         if !candidates.isEmpty {
+            steps &+= heldFields
             gatherContent(validator, frame, value, depth)
             while let last = candidates.last, last.depth == depth { finishCandidate(validator) }
         }
+        // Keys below are those of this element now: what stands beside it must not find them.
+        var index = inherited.endIndex
+        while index > 0, inherited[index - 1].depth > depth + 1 {
+            index -= 1
+            inherited[index].depth = depth + 1
+        }
+        steps &+= inherited.endIndex - index
         if let scope = scopes.last, scope.depth == depth { close(depth, validator) }
     }
 
     /// A selected element ends: its fields are a key, or it has none.
     private func finishCandidate(_ validator: Validator) {
-        guard let candidate = candidates.popLast(), !candidate.isFaulty else { return }
+        guard let candidate = candidates.popLast() else { return }
+        heldFields &-= candidate.values.count
+        if candidate.isFaulty { return }
         let frame = validator.frames + candidate.depth
         key.removeAll(keepingCapacity: true)
         for value in candidate.values {
@@ -292,7 +320,10 @@ final class IdentityTracker {
     private func close(_ depth: Int, _ validator: Validator) {
         let group = scopes.lastIndex { $0.depth != depth }.map { $0 + 1 } ?? 0
         let members = scopes[group...]
-        for member in members where member.plan.constraint.kind == .keyref { lookUp(member, among: members, validator) }
+        for member in members where member.plan.constraint.kind == .keyref {
+            steps &+= members.count
+            lookUp(member, among: members, validator)
+        }
         for member in members where member.plan.isReferredTo && member.keys.count > 0 {
             inherited.append(Inherited(constraint: member.plan.constraint.index, depth: depth, keys: member.keys))
         }
@@ -304,7 +335,10 @@ final class IdentityTracker {
     private func lookUp(_ scope: Scope, among members: ArraySlice<Scope>, _ validator: Validator) {
         guard let refer = scope.plan.constraint.refer else { return }
         let own = members.filter { $0.plan.constraint.index == refer }.map(\.keys)
-        let below = inherited.filter { $0.constraint == refer && $0.depth > scope.depth }.map(\.keys)
+        // The last ones: what is deeper was closed since this element was begun.
+        let last = inherited.lastIndex { $0.depth <= scope.depth }.map { $0 + 1 } ?? 0
+        steps &+= inherited.count - last
+        let below = inherited[last...].filter { $0.constraint == refer }.map(\.keys)
         // Where a key is wrong itself, or was passed over, that a reference finds none may follow from it.
         let faulty = members.reduce(0) { $0 + ($1.plan.constraint.index == refer ? $1.faultyKeys : 0) }
         var unresolved: Set<[UInt8]> = []

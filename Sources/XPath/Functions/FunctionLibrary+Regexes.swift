@@ -11,17 +11,16 @@ extension FunctionLibrary {
             if try regex.search([], from: 0, captures: false, e) != nil { throw XPathError(.FORX0003) }
             let isLiteral = try flags(call, 3, e).contains(.literal)
             let replacement = try Replacement(call.required(2, e).string, groups: regex.groups, isLiteral: isLiteral)
-            var result = String.UnicodeScalarView()
+            var result = ReplacedText(e)
             var place = 0
             while place <= text.count, let match = try regex.search(text, from: place, captures: true, e) {
-                append(text[place..<match[0]], to: &result)
-                replacement.apply(text, match, to: &result)
+                try result.append(text[place..<match[0]])
+                try replacement.apply(text, match, to: &result)
                 place = max(match[1], place)
                 if match[1] == match[0] { break }
-                try e.check(bytes: result.count)
             }
-            if place < text.count { append(text[place...], to: &result) }
-            return String(result)
+            if place < text.count { try result.append(text[place...]) }
+            return String(result.scalars)
         },
         sequence("tokenize", 2...3) { (call, e) throws(XPathError) in
             let text = try scalars(call, e)
@@ -74,6 +73,23 @@ extension FunctionLibrary {
     }
 }
 
+/// What replace has made so far; a little may become much with each match, so each piece is counted.
+private struct ReplacedText {
+    private(set) var scalars = String.UnicodeScalarView()
+    private var bytes = 0
+    private let evaluation: Evaluation
+
+    init(_ evaluation: Evaluation) { self.evaluation = evaluation }
+
+    mutating func append(_ piece: ArraySlice<UInt32>) throws(XPathError) {
+        // Counting the text itself each time would take as long as it is.
+        bytes += piece.reduce(0) { $0 + ($1 < 0x80 ? 1 : $1 < 0x800 ? 2 : $1 < 0x1_0000 ? 3 : 4) }
+        try evaluation.check(bytes: bytes)
+        try evaluation.count(bytes: piece.count)
+        FunctionLibrary.append(piece, to: &scalars)
+    }
+}
+
 /// The third argument of replace: text with `$1`, `\$` and `\\` (F&O 7.6.3).
 private struct Replacement {
     private enum Part {
@@ -113,13 +129,13 @@ private struct Replacement {
         }
     }
 
-    func apply(_ text: [UInt32], _ match: [Int], to result: inout String.UnicodeScalarView) {
+    func apply(_ text: [UInt32], _ match: [Int], to result: inout ReplacedText) throws(XPathError) {
         for part in parts {
             switch part {
-            case .text(let scalars): FunctionLibrary.append(scalars[...], to: &result)
+            case .text(let scalars): try result.append(scalars[...])
             case .group(let number):
                 guard 2 * number + 1 < match.count, match[2 * number] >= 0, match[2 * number + 1] >= 0 else { continue }
-                FunctionLibrary.append(text[match[2 * number]..<match[2 * number + 1]], to: &result)
+                try result.append(text[match[2 * number]..<match[2 * number + 1]])
             }
         }
     }

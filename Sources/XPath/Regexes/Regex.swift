@@ -105,6 +105,11 @@ final class Regex {
         var saved: [Int]
     }
 
+    /// Places of groups that may be remembered at once: 8 bytes each.
+    private static let mostRemembered = 4_000_000
+
+    /// Instructions followed, and places copied, since that was counted.
+    private var work = 0
     private var marks: [Int] = []
     private var round = 0
 
@@ -113,6 +118,8 @@ final class Regex {
     /// - Parameter captures: whether groups are asked for; without, any match is as good as the preferred one.
     func search(_ text: [UInt32], from first: Int, captures: Bool, _ e: Evaluation) throws(XPathError) -> [Int]? {
         let slots = captures ? 2 * groups + 2 : 0
+        // Each way that is gone may remember all groups.
+        if slots * program.count > Self.mostRemembered { throw XPathError(.operations, String(e.mostOperations)) }
         var threads: [Thread] = []
         var next: [Thread] = []
         var found: [Int]?
@@ -122,7 +129,8 @@ final class Regex {
             if found == nil {
                 addThread(start, Array(repeating: -1, count: slots), text, place, &threads)
             }
-            try e.count(1 + threads.count)
+            try e.count(1 + threads.count + work)
+            work = 0
             beginRound()
             next.removeAll(keepingCapacity: true)
             scan: for thread in threads {
@@ -152,6 +160,7 @@ final class Regex {
         while let thread = stack.popLast() {
             guard marks[thread.place] != round else { continue }
             marks[thread.place] = round
+            work += 1
             switch program[thread.place] {
             case .split(let one, let two):
                 stack.append(Thread(place: two, saved: thread.saved))
@@ -159,6 +168,7 @@ final class Regex {
             case .save(let slot, let next):
                 var saved = thread.saved
                 if slot < saved.count { saved[slot] = position }
+                work += saved.count >> 3
                 stack.append(Thread(place: next, saved: saved))
             case .lineStart(let next):
                 let isStart = position == 0

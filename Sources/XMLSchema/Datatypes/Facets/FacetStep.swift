@@ -13,6 +13,8 @@ struct FacetStep {
     private(set) var errors: [FacetErrors.Item] = []
     /// The declaration of each facet that this step sets, patterns and enumerations aside.
     private var tags: [FacetKind: Int] = [:]
+    /// How many states the patterns of this step have.
+    private(set) var patternStates = 0
 
     init(base: SimpleType) {
         self.base = base
@@ -61,6 +63,7 @@ struct FacetStep {
         case fixed = "schema.facet.fixed"
         case conflict = "schema.facet.conflict"
         case patternSyntax = "schema.pattern.syntax"
+        case limit = "schema.type.limit"
     }
 
     mutating func fail(_ code: Code, _ message: Message, _ tag: Int, hint: Message? = nil) {
@@ -71,8 +74,16 @@ struct FacetStep {
     func tag(of kind: FacetKind) -> Int? { tags[kind] }
 
     private mutating func add(pattern declaration: FacetDeclaration, to patterns: inout [Pattern]) {
+        guard patternStates <= Limit.schemaPatternStates.value else { return }
         do throws(PatternSyntaxError) {
-            patterns.append(try Pattern(declaration.value))
+            let pattern = try Pattern(declaration.value)
+            patternStates += pattern.stateCount
+            patterns.append(pattern)
+            if patternStates > Limit.schemaPatternStates.value {
+                fail(
+                    .limit, Message("schema.type.limit/patterns", ["limit": .number(Limit.schemaPatternStates.value)]),
+                    declaration.tag, hint: Message("schema.limit/hint", ["name": .text(Limit.schemaPatternStates.rawValue)]))
+            }
         } catch {
             fail(
                 .patternSyntax,
