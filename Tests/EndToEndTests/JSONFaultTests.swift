@@ -68,7 +68,7 @@ import Testing
             "required member missing", in: "note-verbale",
             #"    "dated": "2002-04-30",\#n"#,
             #""#,
-            "6:18 /noteVerbale xsd.attribute.missing", #"Add dated="…" with a date, a month of a year or a year (PartialDate). The date of the note verbale."#),
+            "6:18 /noteVerbale xsd.attribute.missing", #"Add "dated": "…" with a date, a month of a year or a year. The date of the note verbale."#),
         Seed(
             "required child missing", in: "note-verbale",
             #"    "sender": {\#n      "code": "ohchr",\#n      "value": "The Office of the United Nations High Commissioner for Human Rights"\#n    },\#n"#,

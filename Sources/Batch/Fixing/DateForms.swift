@@ -66,8 +66,10 @@ enum DateForms {
             default: result.unicodeScalars.append(scalar)
             }
         }
-        return result.unicodeScalars.contains("年") ? chineseNumbers(in: result) : result
+        return result.unicodeScalars.contains(year) ? chineseNumbers(in: result) : result
     }
+
+    private static let year: Unicode.Scalar = "年"
 
     /// `二〇〇一年七月三十一日` as `2001年7月31日`.
     private static func chineseNumbers(in text: String) -> String {
