@@ -289,14 +289,17 @@ final class IdentityTracker {
             gatherContent(validator, frame, value, depth)
             while let last = candidates.last, last.depth == depth { finishCandidate(validator) }
         }
-        // Keys below are those of this element now: what stands beside it must not find them.
+        if let scope = scopes.last, scope.depth == depth { close(depth, validator) } else { takeOver(at: depth) }
+    }
+
+    /// Keys below an element that ends are its own now: what stands beside it must not find them.
+    private func takeOver(at depth: Int) {
         var index = inherited.endIndex
-        while index > 0, inherited[index - 1].depth > depth + 1 {
+        while index > 0, inherited[index - 1].depth > depth {
             index -= 1
-            inherited[index].depth = depth + 1
+            inherited[index].depth = depth
         }
         steps &+= inherited.endIndex - index
-        if let scope = scopes.last, scope.depth == depth { close(depth, validator) }
     }
 
     /// A selected element ends: its fields are a key, or it has none.
@@ -324,6 +327,7 @@ final class IdentityTracker {
             steps &+= members.count
             lookUp(member, among: members, validator)
         }
+        takeOver(at: depth)
         for member in members where member.plan.isReferredTo && member.keys.count > 0 {
             inherited.append(Inherited(constraint: member.plan.constraint.index, depth: depth, keys: member.keys))
         }

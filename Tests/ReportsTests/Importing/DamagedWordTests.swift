@@ -19,8 +19,6 @@ import Testing
         (call, #"<w:footnote w:id="1"><w:p><w:r><w:t>To itself</w:t><w:footnoteReference w:id="1"/></w:r></w:p></w:footnote>"#),
         (call, #"<w:footnote><w:p><w:r><w:t>No number.</w:t></w:r></w:p></w:footnote>"#),
         (call, #"<w:footnote w:id="99999999999999999999"><w:p><w:r><w:t>A large number.</w:t></w:r></w:p></w:footnote>"#),
-        (call, "<w:p><w:r><w:t>In no note.</w:t></w:r></w:p>" + note),
-        (call, "<w:document><w:body><w:p><w:r><w:t>A document in notes.</w:t></w:r></w:p></w:body></w:document>" + note),
         ("<w:body><w:p>\(text)</w:p></w:body>", note),
         ("<w:p><w:tbl><w:tr><w:tc><w:p>\(text)</w:p></w:tc></w:tr></w:tbl></w:p>", note),
         ("<w:tbl><w:tr><w:tr><w:tc><w:p>\(text)</w:p></w:tc></w:tr></w:tr></w:tbl>", note),
