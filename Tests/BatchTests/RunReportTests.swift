@@ -109,10 +109,10 @@ import Testing
             DocumentResult(
                 file: "a.xml", outcome: .invalid, findings: [finding("xsd.element.missing"), finding("rule.of.a.pack")]),
         ]), language: .french))
-        let explanations = try tree.nodes(forXPath: "//details/div[@lang='en']")
+        let explanations = try tree.nodes(forXPath: "//article/details")
         #expect(explanations.count == 1)
-        let text = explanations[0].stringValue ?? ""
-        #expect(text.contains("An element that must be there is missing.") && text.contains("</paragraph>"))
+        let text = try #require(explanations.first?.stringValue)
+        #expect(text.contains("Il manque un élément obligatoire.") && text.contains("</paragraph>"))
         for mark in ["**", "```", "##", "`"] { #expect(!text.contains(mark), "\(mark)") }
     }
 
