@@ -59,7 +59,7 @@ bench: build
 soak: build
 	@Scripts/soak $(BINARY)
 	@Scripts/soak-batch $(BINARY)
-	@RANDOM_DOCUMENTS=10000 ALL_DOCUMENTS=1 Scripts/test --filter AkomaNtoso
+	@RANDOM_DOCUMENTS=10000 ALL_DOCUMENTS=1 Scripts/test --filter 'AkomaNtoso|ReadingTests'
 
 # The JSON Schemas of both profiles against PyPI's jsonschema, on all outputs and on changed ones; the classes that
 # datamodel-code-generator makes of them; and what comes back from JSON, by lxml's canonical XML.

@@ -68,7 +68,8 @@ import RapporteurXMLStream
         ] {
             let first = try toJSON(xml, mapping)
             let second = try toXML("{\"$schema\":\"id\",\"e\":\(json)}", mapping)
-            #expect(first.log.findings.map(\.message.description) == second.log.findings.map(\.message.description))
+            // The words differ: a document in JSON has members.
+            #expect(first.log.findings.map(\.code) == second.log.findings.map(\.code))
             #expect(first.log.findings.map(\.location.xpath) == second.log.findings.map(\.location.xpath))
             #expect(!first.isValid)
         }
