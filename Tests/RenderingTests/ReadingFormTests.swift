@@ -46,6 +46,25 @@ import TestSupport
         #expect(text.components(separatedBy: "resolution 56/170").count == 2)
     }
 
+    /// Whatever is quoted inside a paragraph, an item, a cell or a note is kept, tables and lists too, and names nothing twice.
+    @Test(arguments: ReadingForm.allCases) func quotationsKeepAllTheirBlocks(_ form: ReadingForm) throws {
+        let quoted = """
+            <quotation><paragraph label="1">word1</paragraph><list><item label="a">word2</item></list><table number="1"><caption>word3</caption>\
+            <row><cell>word4</cell></row></table><quotation><paragraph label="1">word5</paragraph></quotation></quotation>
+            """
+        let body = """
+            <title>x</title><paragraph label="1">before \(quoted) after<list><item label="a">item \(quoted)</item></list></paragraph>
+            """
+        let bytes = try form.render(try Self.report(body))
+        // A Word file is deflated: its parts are read by the tests of the command line.
+        if form == .docx { return }
+        let text = String(decoding: bytes, as: UTF8.self)
+        // The label of a table for those who listen repeats its caption, and is no text of the page.
+        let aloud = form == .html ? Self.readAloud(text) : text
+        for word in ["word1", "word2", "word3", "word4", "word5"] { #expect(aloud.components(separatedBy: word).count == 3, "\(word)") }
+        for id in ["p1", "t-1"] { #expect(text.components(separatedBy: " id=\"\(id)\"").count == (form == .html && id == "p1" ? 2 : 1)) }
+    }
+
     /// The text of a page in order, as a reader of screens has it: without markup, styles and the head.
     static func readAloud(_ page: String) -> String {
         let main = page.range(of: "<main").map { String(page[$0.lowerBound...]) } ?? page

@@ -77,23 +77,23 @@ extension PageWriter {
         out.markup("</a></sup>")
     }
 
-    mutating func write(_ value: ReadableNote) {
+    mutating func write(_ value: Note) {
         out.markup("<aside class=\"footnote\" role=\"note\"")
-        out.attribute("id", value.anchor)
-        languageOf(value.note.language)
+        out.attribute("id", Anchors.note(value.id))
+        languageOf(value.language)
         out.markup("><p>")
-        let leadsBack = referred.contains(value.note.id)
+        let leadsBack = referred.contains(value.id)
         out.markup("<sup>")
         if leadsBack {
             out.markup("<a")
-            out.attribute("href", "#\(Anchors.reference(value.note.id))")
-            out.attribute("aria-label", word(Message("reading.link/back", ["marker": .text(value.note.marker)])))
+            out.attribute("href", "#\(Anchors.reference(value.id))")
+            out.attribute("aria-label", word(Message("reading.link/back", ["marker": .text(value.marker)])))
             out.markup(">")
         }
-        out.text(value.note.marker)
+        out.text(value.marker)
         out.markup(leadsBack ? "</a></sup> " : "</sup> ")
         var isOpen = true
-        for piece in value.note.content.pieces {
+        for piece in value.content.pieces {
             if case .words(let content) = piece {
                 if !isOpen { out.markup("<p>") }
                 isOpen = true

@@ -109,14 +109,12 @@ extension PageWriter {
             out.markup("</tbody>\n")
         }
         out.markup("</table>\n</div>\n")
-        for note in value.notes {
-            write(ReadableNote(note: note, anchor: Anchors.note(note.id), reference: Anchors.reference(note.id)))
-        }
+        for note in value.notes { write(note) }
         out.markup("</figure>\n")
     }
 
     private mutating func write(_ row: Row) {
-        out.markup(row.kind == nil ? "<tr>" : "<tr class=\"\(row.kind!.rawValue)\">")
+        out.markup(row.kind.map { "<tr class=\"\($0.rawValue)\">" } ?? "<tr>")
         for cell in row.cells {
             // An empty cell of a head heads nothing.
             let isHeading = (row.kind == .head || cell.heading == true) && !cell.content.isEmpty

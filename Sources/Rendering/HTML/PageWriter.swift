@@ -153,11 +153,9 @@ struct PageWriter {
     mutating func block(_ piece: InlinePiece) {
         switch piece {
         case .words: return
-        case .list(let value): write(ReadingBuilder(language: language).list(value))
+        case .list(let value): write(ReadingBuilder.list(value))
         case .quotation(let value):
-            var builder = ReadingBuilder(language: language)
-            let parts = builder.blocks(value.blocks, level: 6).map(\.withoutAnchor)
-            write(.group(ReadableGroup(kind: .quotation, language: value.language, parts: parts)))
+            write(.group(ReadableGroup(kind: .quotation, language: value.language, parts: ReadingBuilder.quoted(value))))
         }
     }
 
@@ -185,11 +183,4 @@ struct PageWriter {
 
 extension ReadablePart {
     var isTitle: Bool { if case .heading(let heading) = self { heading.level == 1 } else { false } }
-
-    /// Paragraphs that are quoted keep their numbers and lose what a link would lead to: the quoting document has its own.
-    var withoutAnchor: ReadablePart {
-        guard case .paragraph(var paragraph) = self else { return self }
-        paragraph.anchor = nil
-        return .paragraph(paragraph)
-    }
 }

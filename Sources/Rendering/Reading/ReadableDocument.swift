@@ -28,7 +28,7 @@ package indirect enum ReadablePart: Sendable {
     case list(ReadableList)
     case table(Table, anchor: String?)
     case figure(Figure, anchor: String?)
-    case note(ReadableNote)
+    case note(Note)
     case contents(ReadableContents)
     case group(ReadableGroup)
 }
@@ -69,20 +69,12 @@ package struct ReadableList: Sendable {
     package struct Item: Sendable {
         /// As printed: `(a)`
         package var label: String?
-        package var anchor: String?
         package var language: String?
         package var content: [Inline]
     }
 
     package var items: [Item]
     package var language: String?
-}
-
-package struct ReadableNote: Sendable {
-    package var note: Note
-    package var anchor: String
-    /// The first place that refers to it; nil where nothing does.
-    package var reference: String?
 }
 
 package struct ReadableContents: Sendable {

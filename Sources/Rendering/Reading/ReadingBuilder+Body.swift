@@ -24,7 +24,7 @@ extension ReadingBuilder {
                 ReadableParagraph(
                     number: value.printedNumber, anchor: anchors.paragraph(value.label ?? value.printed), language: value.language,
                     content: value.content))
-        case .list(let value): .list(list(value))
+        case .list(let value): .list(Self.list(value))
         case .table(let value): .table(value, anchor: value.number.map { anchors.unique("t-\($0)") })
         case .quotation(let value):
             .group(ReadableGroup(kind: .quotation, language: value.language, parts: self.blocks(value.blocks, level: level)))
@@ -36,9 +36,14 @@ extension ReadingBuilder {
         }
     }
 
-    func list(_ value: List) -> ReadableList { Self.plainList(value) }
+    /// What a quotation inside running text holds. Its parts have no anchors: the quoting document has its own.
+    static func quoted(_ value: Quotation) -> [ReadablePart] {
+        // No word of a language stands among blocks.
+        var builder = ReadingBuilder(language: .english)
+        return builder.blocks(value.blocks, level: 6).map(\.withoutAnchors)
+    }
 
-    static func plainList(_ value: List) -> ReadableList {
+    static func list(_ value: List) -> ReadableList {
         ReadableList(
             items: value.items.map { ReadableList.Item(label: $0.printedNumber, language: $0.language, content: $0.content) },
             language: value.language)
@@ -47,13 +52,11 @@ extension ReadingBuilder {
     private mutating func section(_ value: Section, level: Int) -> ReadablePart {
         let anchor = anchors.unique("s-\(value.number ?? value.printed ?? "0")")
         remember(value.number, value.heading, anchor)
-        let outer = anchors.prefix
         var parts: [ReadablePart] = [
             .heading(ReadableHeading(level: level, number: value.printedNumber, content: value.heading, anchor: anchor))
         ]
         parts += blocks(value.blocks, level: level + 1)
         for section in value.sections { parts.append(self.section(section, level: level + 1)) }
-        anchors.prefix = outer
         return .group(ReadableGroup(kind: .section, anchor: anchor, language: value.language, parts: parts))
     }
 

@@ -82,7 +82,7 @@ struct ReadingBuilder {
     }
 
     func note(_ note: Note) -> ReadablePart {
-        .note(ReadableNote(note: note, anchor: Anchors.note(note.id), reference: Anchors.reference(note.id)))
+        .note(note)
     }
 
     mutating func remember(_ number: String?, _ heading: [Inline], _ anchor: String) {

@@ -38,7 +38,7 @@ struct MarkdownWriter {
         case .figure(let value, _):
             if let caption = value.caption { add("**\(words(caption))**") }
             if !value.alternative.isEmpty { add("*\(escaped(value.alternative))*") }
-        case .note(let value): note(value.note)
+        case .note(let value): note(value)
         case .contents(let value): contents(value.contents)
         case .group(let value):
             let outer = indent
@@ -80,7 +80,7 @@ struct MarkdownWriter {
                 add(value.role == .documentType || value.role == .designation ? "**\(text)**" : text)
             case .list(let inner):
                 if !first.isEmpty { add(first) }
-                list(ReadingBuilder.plainList(inner))
+                list(ReadingBuilder.list(inner))
             case .quotation(let quotation):
                 if !first.isEmpty { add(first) }
                 quote(quotation)
@@ -93,9 +93,7 @@ struct MarkdownWriter {
     private mutating func quote(_ quotation: Quotation) {
         let outer = indent
         indent += "> "
-        for paragraph in quotation.blocks.paragraphs {
-            self.paragraph(ReadableParagraph(number: paragraph.printedNumber, content: paragraph.content))
-        }
+        for part in ReadingBuilder.quoted(quotation) { write(part) }
         indent = outer
     }
 
@@ -111,17 +109,16 @@ struct MarkdownWriter {
             var line = start + "- " + (item.label.map { escaped($0) + " " } ?? "")
             for piece in item.content.pieces {
                 switch piece {
-                case .words(let content): line += words(content, breaks: " ")
+                // What follows an inner list belongs to the item.
+                case .words(let content): line += (line.isEmpty ? start + "  " : "") + words(content, breaks: " ")
                 case .list(let inner):
                     if !line.isEmpty { lines.append(line) }
                     line = ""
-                    collect(ReadingBuilder.plainList(inner), depth: depth + 1, into: &lines)
-                case .quotation(let quotation): line += quotation.blocks.paragraphs.map { " " + words($0.content, breaks: " ") }.joined()
+                    collect(ReadingBuilder.list(inner), depth: depth + 1, into: &lines)
+                case .quotation(let quotation): line += quoted(quotation, breaks: " ")
                 }
-                // What follows an inner list belongs to the item.
-                if line.isEmpty, case .list = piece { line = "" }
             }
-            if !line.isEmpty { lines.append(line.begins(with: start) ? line : start + "  " + line) }
+            if !line.isEmpty { lines.append(line) }
         }
     }
 
@@ -176,10 +173,15 @@ struct MarkdownWriter {
             case .strong(let content): marked("**", words(content, breaks: breaks, blocks: blocks))
             case .emphasis(let content): marked("*", words(content, breaks: breaks, blocks: blocks))
             case .list(let list): list.items.map { " " + ($0.printedNumber.map { escaped($0) + " " } ?? "") + words($0.content, breaks: breaks, blocks: blocks) }.joined()
-            case .quotation(let quotation): quotation.blocks.paragraphs.map { " " + words($0.content, breaks: breaks, blocks: blocks) }.joined()
+            case .quotation(let quotation): quoted(quotation, breaks: breaks)
             default: words(inline.parts, breaks: breaks, blocks: blocks)
             }
         }.joined()
+    }
+
+    /// What is quoted, in one line.
+    private func quoted(_ quotation: Quotation, breaks: String) -> String {
+        ReadingBuilder.quoted(quotation).flatMap(\.runningText).map { " " + words($0, breaks: breaks) }.joined()
     }
 
     /// Marks around words; spaces stand outside, where Markdown wants them.

@@ -23,7 +23,7 @@ struct PlainTextWriter {
         case .figure(let value, _):
             if let caption = value.caption { add(words(caption)) }
             if !value.alternative.isEmpty { add("[\(ShownText.shown(value.alternative))]") }
-        case .note(let value): note(value.note)
+        case .note(let value): note(value)
         case .contents(let value): contents(value.contents)
         case .group(let value):
             let outer = indent
@@ -67,7 +67,7 @@ struct PlainTextWriter {
         for piece in value.content.pieces {
             switch piece {
             case .words(let content): add(words(content), first: first)
-            case .list(let inner): list(ReadingBuilder.plainList(inner), indent: "  ")
+            case .list(let inner): list(ReadingBuilder.list(inner), indent: "  ")
             case .quotation(let quotation): quote(quotation)
             }
             first = ""
@@ -78,9 +78,7 @@ struct PlainTextWriter {
     private mutating func quote(_ quotation: Quotation) {
         let outer = indent
         indent += "    "
-        for paragraph in quotation.blocks.paragraphs {
-            self.paragraph(ReadableParagraph(number: paragraph.printedNumber, content: paragraph.content))
-        }
+        for part in ReadingBuilder.quoted(quotation) { write(part) }
         indent = outer
     }
 
@@ -91,7 +89,7 @@ struct PlainTextWriter {
             for piece in item.content.pieces {
                 switch piece {
                 case .words(let content): add(words(content), first: first, rest: rest)
-                case .list(let inner): list(ReadingBuilder.plainList(inner), indent: rest)
+                case .list(let inner): list(ReadingBuilder.list(inner), indent: rest)
                 case .quotation(let quotation): quote(quotation)
                 }
                 first = rest
@@ -134,7 +132,8 @@ struct PlainTextWriter {
             case .noteRef(let reference): "[\(ShownText.shown(reference.text))]"
             case .lineBreak: blocks ? " " : "\n"
             case .list(let list): list.items.map { " " + ($0.printedNumber.map { $0 + " " } ?? "") + words($0.content, blocks: blocks) }.joined()
-            case .quotation(let quotation): quotation.blocks.paragraphs.map { " " + words($0.content, blocks: blocks) }.joined()
+            case .quotation(let quotation):
+                ReadingBuilder.quoted(quotation).flatMap(\.runningText).map { " " + words($0, blocks: blocks) }.joined()
             default: words(inline.parts, blocks: blocks)
             }
         }.joined()

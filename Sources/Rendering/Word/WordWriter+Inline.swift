@@ -74,7 +74,9 @@ extension WordWriter {
         isInFootnote = true
         footnote(note, marks)
         isInFootnote = false
-        footnotes.markup("<w:footnote w:id=\"\(footnoteCount)\">" + String(decoding: body.bytes, as: UTF8.self) + "</w:footnote>")
+        footnotes.markup("<w:footnote w:id=\"\(footnoteCount)\">")
+        footnotes.append(body)
+        footnotes.markup("</w:footnote>")
         body = outer
     }
 
@@ -87,7 +89,7 @@ extension WordWriter {
                 switch piece {
                 case .words(let words): [words]
                 case .list(let list): list.items.map { ($0.printedNumber.map { [.text($0 + " ")] } ?? []) + $0.content }
-                case .quotation(let quotation): quotation.blocks.paragraphs.map(\.content)
+                case .quotation(let quotation): ReadingBuilder.quoted(quotation).flatMap(\.runningText)
                 }
             for words in paragraphs {
                 body.markup("<w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/>\(runsLeft ? "<w:bidi/>" : "")</w:pPr>")

@@ -12,7 +12,7 @@ extension WordWriter {
         case .figure(let value, _): figure(value)
         case .note(let value):
             // One that something refers to stands at the foot of that page.
-            if !written.contains(value.note.id), !isReferred(value.note.id) { loose(value.note) }
+            if !written.contains(value.id), !isReferred(value.id) { loose(value) }
         case .contents(let value): contents(value.contents)
         case .group(let value):
             for part in value.parts { write(part, in: value.kind == .quotation ? .quotation : style) }
@@ -85,21 +85,13 @@ extension WordWriter {
             case .words(let words): paragraph(style, words, start: start, depth: depth, language: language)
             case .list(let inner):
                 if let start { paragraph(style, [], start: start, depth: depth, language: language) }
-                list(ReadingBuilder.plainList(inner), depth: style == .item ? depth + 1 : depth)
+                list(ReadingBuilder.list(inner), depth: style == .item ? depth + 1 : depth)
             case .quotation(let quotation):
                 if let start { paragraph(style, [], start: start, depth: depth, language: language) }
-                for paragraph in quotation.blocks.paragraphs {
-                    quote(paragraph, in: quotation)
-                }
+                for part in ReadingBuilder.quoted(quotation) { write(part, in: .quotation) }
             }
             start = nil
         }
-    }
-
-    private mutating func quote(_ paragraph: Paragraph, in quotation: Quotation) {
-        pieces(
-            paragraph.content, .quotation, start: paragraph.printedNumber, depth: 0,
-            language: paragraph.language ?? quotation.language)
     }
 
     private mutating func list(_ value: ReadableList, depth: Int) {

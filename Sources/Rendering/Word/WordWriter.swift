@@ -46,7 +46,7 @@ struct WordWriter {
 
     private mutating func collect(_ part: ReadablePart) {
         switch part {
-        case .note(let value): notes[ExactText(value.note.id)] = value.note
+        case .note(let value): notes[ExactText(value.id)] = value
         case .table(let table, _): for note in table.notes { notes[ExactText(note.id)] = note }
         case .group(let value): for part in value.parts { collect(part) }
         default: return
@@ -56,7 +56,7 @@ struct WordWriter {
     private func documentPart() -> [UInt8] {
         var xml = WordXML()
         xml.markup("\(WordXML.head)<w:document xmlns:w=\"\(WordXML.main)\" xmlns:r=\"\(WordXML.relationships)\"><w:body>")
-        xml.markup(String(decoding: body.bytes, as: UTF8.self))
+        xml.append(body)
         xml.markup("<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header\"/><w:footerReference w:type=\"default\" r:id=\"footer\"/>")
         xml.markup("<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1418\" w:right=\"1418\" w:bottom=\"1418\" w:left=\"1418\" w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/>")
         xml.markup("\(isRightToLeft ? "<w:bidi/>" : "")</w:sectPr></w:body></w:document>")
@@ -69,7 +69,8 @@ struct WordWriter {
         // What stands between the text and its notes; Word wants both.
         xml.markup("<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>")
         xml.markup("<w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>")
-        xml.markup(String(decoding: footnotes.bytes, as: UTF8.self) + "</w:footnotes>")
+        xml.append(footnotes)
+        xml.markup("</w:footnotes>")
         return xml.bytes
     }
 

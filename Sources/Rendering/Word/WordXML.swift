@@ -4,6 +4,8 @@ struct WordXML {
 
     mutating func markup(_ text: String) { bytes += text.utf8 }
 
+    mutating func append(_ other: WordXML) { bytes += other.bytes }
+
     /// Adds text of a document, for content and for attributes in double quotes.
     mutating func text(_ text: String) {
         for byte in text.utf8 {
